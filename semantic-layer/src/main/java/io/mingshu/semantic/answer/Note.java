@@ -1,0 +1,23 @@
+package io.mingshu.semantic.answer;
+
+import io.mingshu.semantic.text.Text;
+
+/**
+ * Something that the reader of an answer must know: the period is not over, empty values form no
+ * group, rows were cut.
+ */
+public record Note(Code code, Text text) {
+  /** Stable names of notes. */
+  public enum Code {
+    DEFAULT_PERIOD,
+    INCOMPLETE_PERIOD,
+    BASE_INCOMPLETE,
+    EMPTY_VALUES_LEFT_OUT,
+    NO_WHOLE_UNIT,
+    ROWS_CUT,
+    CLIPPED_BUCKET,
+    NO_ROWS,
+    CORRECTED_WORD,
+    DEFINITION
+  }
+}

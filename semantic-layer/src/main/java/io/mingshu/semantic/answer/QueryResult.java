@@ -1,0 +1,31 @@
+package io.mingshu.semantic.answer;
+
+import io.mingshu.semantic.time.TimeRange;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with what is needed to trust it.
+ *
+ * @param rows values by column: String, Long, BigDecimal, Double, Boolean, LocalDate (start of a
+ *     bucket), LocalDateTime (hours) or null
+ * @param period the exact period that was asked
+ * @param base the exact period compared with
+ * @param sql the engine's SQL with its parameters bound in place, for reading
+ * @param engine {@code duckdb} or {@code druid}
+ * @param approximate whether figures are estimates
+ * @param planMillis time from the query to SQL
+ * @param executeMillis time in the engine
+ */
+public record QueryResult(
+    List<Column> columns,
+    List<List<@Nullable Object>> rows,
+    TimeRange period,
+    Optional<TimeRange> base,
+    List<Note> notes,
+    String sql,
+    String engine,
+    boolean approximate,
+    double planMillis,
+    double executeMillis) {}

@@ -1,0 +1,67 @@
+package io.mingshu.semantic.catalog;
+
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.text.Text;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a data set means. Valid by construction: {@link CatalogReader} lets no catalog with problems
+ * through.
+ *
+ * @param name a short identifier, such as {@code demo-shop}
+ * @param zone the business time zone: every day, week and month is one of this zone
+ * @param weekStart the first day of a week
+ * @param currency ISO code of amounts
+ * @param defaultPeriod the period of a question that names none
+ * @param facts tables of rows that happened
+ * @param dimensions what facts are grouped and filtered by
+ * @param metrics what is measured
+ * @param calendar named days: campaigns
+ * @param ambiguities words that mean several things and are asked back
+ * @param unavailable words whose data the shop does not have, with the reason
+ * @param examples questions that the catalog's owner offers to start with
+ */
+public record Catalog(
+    String name,
+    Text label,
+    ZoneId zone,
+    DayOfWeek weekStart,
+    String currency,
+    Period defaultPeriod,
+    List<Fact> facts,
+    List<Dimension> dimensions,
+    List<Metric> metrics,
+    List<CalendarEntry> calendar,
+    List<Ambiguity> ambiguities,
+    List<Unavailable> unavailable,
+    List<Text> examples) {
+
+  public Catalog {
+    facts = List.copyOf(facts);
+    dimensions = List.copyOf(dimensions);
+    metrics = List.copyOf(metrics);
+    calendar = List.copyOf(calendar);
+    ambiguities = List.copyOf(ambiguities);
+    unavailable = List.copyOf(unavailable);
+    examples = List.copyOf(examples);
+  }
+
+  public Optional<Metric> metric(String metricName) {
+    return metrics.stream().filter(m -> m.name().equals(metricName)).findFirst();
+  }
+
+  public Optional<Dimension> dimension(String dimensionName) {
+    return dimensions.stream().filter(d -> d.name().equals(dimensionName)).findFirst();
+  }
+
+  public Optional<Fact> fact(String factName) {
+    return facts.stream().filter(f -> f.name().equals(factName)).findFirst();
+  }
+
+  public Optional<CalendarEntry> calendarEntry(String entryName) {
+    return calendar.stream().filter(e -> e.name().equals(entryName)).findFirst();
+  }
+}

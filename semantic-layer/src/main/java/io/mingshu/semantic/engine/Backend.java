@@ -1,0 +1,56 @@
+package io.mingshu.semantic.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that holds the data. Thread-safe. What it can do is declared by {@link #capabilities()},
+ * so that plans are chosen by capability and never by class.
+ */
+public interface Backend extends AutoCloseable {
+
+  /** {@code duckdb}, {@code druid}. */
+  String name();
+
+  Capabilities capabilities();
+
+  /** The columns of a table, in order; empty where there is no such table. */
+  Map<String, ColumnType> columns(String table);
+
+  /** First and last business day of a time column that has rows, null where it has none. */
+  @Nullable DayRange dayRange(String table, String timeColumn, java.time.ZoneId zone);
+
+  /**
+   * Runs a statement that was planned for this engine.
+   *
+   * @throws io.mingshu.semantic.error.MingshuException with {@code QUERY_TIMEOUT}, {@code
+   *     QUERY_CANCELLED}, {@code TOO_MANY_ROWS}, {@code OUT_OF_MEMORY}, {@code ENGINE_FAILED}
+   */
+  Rows execute(Statement statement, Limits limits, Cancellation cancellation);
+
+  @Override
+  void close();
+
+  /** Types that matter to planning. */
+  enum ColumnType {
+    STRING,
+    INTEGER,
+    DECIMAL,
+    DOUBLE,
+    BOOLEAN,
+    /** An instant in UTC. */
+    INSTANT,
+    DATE
+  }
+
+  /** Both ends included. */
+  record DayRange(LocalDate first, LocalDate last) {}
+
+  /** SQL text with its bound values in order. */
+  record Statement(String sql, List<Object> parameters) {}
+
+  /** Rows by position. */
+  record Rows(List<List<@Nullable Object>> rows) {}
+}

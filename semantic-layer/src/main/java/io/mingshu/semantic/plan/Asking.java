@@ -1,0 +1,16 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
+import java.time.Instant;
+
+/**
+ * The circumstances of one question.
+ *
+ * @param asOf the moment of asking
+ */
+public record Asking(Instant asOf, Principal principal, Limits limits, Cancellation cancellation) {
+  public static Asking at(Instant asOf) {
+    return new Asking(asOf, Principal.LOCAL, Limits.DEFAULT, Cancellation.none());
+  }
+}

@@ -1,0 +1,37 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.query.SemanticQuery;
+import java.util.List;
+
+/**
+ * A catalog over an engine: the one door to answers. Thread-safe.
+ *
+ * <p>Every call validates first; a query that names what does not exist, or a dimension that a
+ * metric does not have, is refused with all its problems and suggestions.
+ */
+public interface SemanticLayer {
+
+  Catalog catalog();
+
+  Backend backend();
+
+  /** Which business days have data. */
+  DataRange dataRange();
+
+  /** All that is wrong with a query for this catalog; empty: it can be run. */
+  List<QueryProblem> validate(SemanticQuery query);
+
+  /** The engine's SQL, without running it. */
+  Backend.Statement plan(SemanticQuery query, Asking asking);
+
+  /**
+   * The answer.
+   *
+   * @throws io.mingshu.semantic.error.MingshuException with {@code INVALID_QUERY}, {@code
+   *     PERIOD_OUTSIDE_DATA}, or what the engine throws
+   */
+  QueryResult run(SemanticQuery query, Asking asking);
+}

@@ -1,0 +1,43 @@
+package io.mingshu.semantic.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A condition on a metric of a group (or of an entity).
+ *
+ * @param metric the metric; it becomes a column of the answer
+ * @param measure which figure of the metric is compared
+ * @param operator how
+ * @param value the constant, in the metric's unit (rates as fractions)
+ * @param overall compare with the same metric over all groups instead of a constant; exactly one of
+ *     {@code value} and {@code overall} is given
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record MetricCondition(
+    String metric, Measure measure, Operator operator, Optional<BigDecimal> value, boolean overall) {
+
+  /** Comparison operators. */
+  public enum Operator {
+    @JsonProperty(">")
+    GREATER,
+    @JsonProperty(">=")
+    AT_LEAST,
+    @JsonProperty("<")
+    LESS,
+    @JsonProperty("<=")
+    AT_MOST,
+    @JsonProperty("=")
+    EQUAL
+  }
+
+  public static MetricCondition of(String metric, Operator operator, BigDecimal value) {
+    return new MetricCondition(metric, Measure.VALUE, operator, Optional.of(value), false);
+  }
+
+  public static MetricCondition againstOverall(String metric, Operator operator) {
+    return new MetricCondition(metric, Measure.VALUE, operator, Optional.empty(), true);
+  }
+}
