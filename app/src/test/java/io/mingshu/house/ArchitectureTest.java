@@ -1,0 +1,127 @@
+package io.mingshu.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of ARCHITECTURE.md: one way, and each module ignorant of what it must not know. */
+class ArchitectureTest {
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.mingshu");
+
+  @Test
+  void modulesUseEachOtherOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("semantic-layer")
+        .definedBy("io.mingshu.semantic..")
+        .layer("nlq")
+        .definedBy("io.mingshu.nlq..")
+        .layer("query-gateway")
+        .definedBy("io.mingshu.gateway..")
+        .layer("seeds")
+        .definedBy("io.mingshu.seeds..")
+        .layer("app")
+        .definedBy("io.mingshu.app..")
+        .whereLayer("app")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("query-gateway")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("seeds")
+        .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("nlq")
+        .mayOnlyBeAccessedByLayers("query-gateway", "app")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void languageKnowsNoAlgebraNoSqlNoEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.mingshu.nlq..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.calcite..",
+            "java.sql..",
+            "org.duckdb..",
+            "io.mingshu.semantic.engine.duckdb..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theGatewayNeitherParsesNorPlans() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.mingshu.gateway..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.calcite..", "java.sql..", "org.duckdb..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void httpStaysInTheGateway() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.mingshu.semantic..", "io.mingshu.nlq..", "io.mingshu.seeds..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.javalin..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theQueryIsFreeOfWhatIsDerivedFromIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.mingshu.semantic.query..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.calcite..",
+            "io.mingshu.semantic.plan..",
+            "io.mingshu.semantic.engine..",
+            "io.mingshu.semantic.catalog..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.mingshu.(*).(*)..").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.mingshu.app..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    classes()
+        .should()
+        .haveSimpleNameNotEndingWith("Util")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Utils")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Helper")
+        .andShould()
+        .haveSimpleNameNotEndingWith("Manager")
+        .check(PRODUCT);
+  }
+}
