@@ -1,6 +1,4 @@
-/**
- * What comes back from an engine, shaped: typed columns, rows, notes, exact periods.
- */
+/** What comes back from an engine, shaped: typed columns, rows, notes, exact periods. */
 @NullMarked
 package io.mingshu.semantic.answer;
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param groups words that stand for several values (江浙沪)
  * @param ordered whether {@code values} are in a natural order (age groups)
  * @param optional whether rows may have no value; they form no group
- * @param entity whether it identifies things that can be counted by condition (users, orders, items)
+ * @param entity whether it identifies things that can be counted by condition (users, orders,
+ *     items)
  * @param personal whether its values may be shown at all; personal ones are never grouped by
  * @param valuePattern a regular expression of values that are not listed (item ids)
  * @param geography whether values are regions of a map

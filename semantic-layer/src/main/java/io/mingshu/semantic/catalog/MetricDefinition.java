@@ -40,23 +40,23 @@ public sealed interface MetricDefinition {
   record Derived(String formula) implements MetricDefinition {}
 
   /**
-   * The mean of a metric over the whole calendar units inside the period (daily active users); units
-   * without rows count 0. A period with no whole unit gives the metric itself.
+   * The mean of a metric over the whole calendar units inside the period (daily active users);
+   * units without rows count 0. A period with no whole unit gives the metric itself.
    */
   record PeriodMean(String metric, Grain unit) implements MetricDefinition {}
 
   /**
-   * The number of entities for which a condition on metrics of one fact holds, each taken per entity
-   * inside the group and the bucket ({@code paid_orders >= 2}).
+   * The number of entities for which a condition on metrics of one fact holds, each taken per
+   * entity inside the group and the bucket ({@code paid_orders >= 2}).
    *
    * @param entity the dimension that identifies them
    */
   record EntityCount(String entity, String condition) implements MetricDefinition {}
 
   /**
-   * Of the entities that {@code metric} (a distinct count) counts, those whose first such row in the
-   * whole history lies in the same bucket (the period, without a grain). Filters and groups choose
-   * which entities count, never what first means.
+   * Of the entities that {@code metric} (a distinct count) counts, those whose first such row in
+   * the whole history lies in the same bucket (the period, without a grain). Filters and groups
+   * choose which entities count, never what first means.
    */
   record FirstTime(String metric) implements MetricDefinition {}
 

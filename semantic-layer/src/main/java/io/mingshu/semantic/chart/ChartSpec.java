@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which chart fits an answer. Columns are named as in the answer; the writer of a chart needs nothing
- * else.
+ * Which chart fits an answer. Columns are named as in the answer; the writer of a chart needs
+ * nothing else.
  *
  * @param type the chart
  * @param x the column along the category or time axis

@@ -1,13 +1,14 @@
 package io.mingshu.semantic.engine;
 
-import java.time.LocalDate;
+import io.mingshu.semantic.time.DayRange;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that holds the data. Thread-safe. What it can do is declared by {@link #capabilities()},
- * so that plans are chosen by capability and never by class.
+ * An engine that holds the data. Thread-safe. What it can do is declared by {@link
+ * #capabilities()}, so that plans are chosen by capability and never by class.
  */
 public interface Backend extends AutoCloseable {
 
@@ -20,7 +21,7 @@ public interface Backend extends AutoCloseable {
   Map<String, ColumnType> columns(String table);
 
   /** First and last business day of a time column that has rows, null where it has none. */
-  @Nullable DayRange dayRange(String table, String timeColumn, java.time.ZoneId zone);
+  @Nullable DayRange dayRange(String table, String timeColumn, ZoneId zone);
 
   /**
    * Runs a statement that was planned for this engine.
@@ -44,9 +45,6 @@ public interface Backend extends AutoCloseable {
     INSTANT,
     DATE
   }
-
-  /** Both ends included. */
-  record DayRange(LocalDate first, LocalDate last) {}
 
   /** SQL text with its bound values in order. */
   record Statement(String sql, List<Object> parameters) {}

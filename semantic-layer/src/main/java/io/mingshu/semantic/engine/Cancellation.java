@@ -3,7 +3,9 @@ package io.mingshu.semantic.engine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A switch that stops a running query. Thread-safe; actions run once, at once if already thrown. */
+/**
+ * A switch that stops a running query. Thread-safe; actions run once, at once if already thrown.
+ */
 public final class Cancellation {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean cancelled;

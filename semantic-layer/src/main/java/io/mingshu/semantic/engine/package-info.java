@@ -1,6 +1,4 @@
-/**
- * Engines that hold the data, behind one interface with declared capabilities.
- */
+/** Engines that hold the data, behind one interface with declared capabilities. */
 @NullMarked
 package io.mingshu.semantic.engine;
 

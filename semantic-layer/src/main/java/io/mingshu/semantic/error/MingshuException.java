@@ -4,8 +4,8 @@ import io.mingshu.semantic.text.Text;
 import java.util.Map;
 
 /**
- * A failure with a stable code, a message for the person who meets it in both languages, and context
- * for the log. The message says what to do about it and holds no secret and no stack.
+ * A failure with a stable code, a message for the person who meets it in both languages, and
+ * context for the log. The message says what to do about it and holds no secret and no stack.
  */
 public final class MingshuException extends RuntimeException {
   private static final long serialVersionUID = 1L;

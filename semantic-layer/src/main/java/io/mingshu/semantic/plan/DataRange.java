@@ -1,6 +1,6 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.engine.Backend.DayRange;
+import io.mingshu.semantic.time.DayRange;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,4 @@
-/**
- * From a semantic query to relational algebra and to an engine's SQL.
- */
+/** From a semantic query to relational algebra and to an engine's SQL. */
 @NullMarked
 package io.mingshu.semantic.plan;
 

@@ -15,8 +15,8 @@ public sealed interface Comparison {
 
   /**
    * 环比: the calendar period just before, of the same kind; for a period so far the same elapsed
-   * days of the previous one; for a free range the same length just before. With a grain: the bucket
-   * just before.
+   * days of the previous one; for a free range the same length just before. With a grain: the
+   * bucket just before.
    */
   record PreviousPeriod() implements Comparison {}
 

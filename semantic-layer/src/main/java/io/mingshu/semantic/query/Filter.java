@@ -22,7 +22,8 @@ import java.util.Optional;
 public sealed interface Filter {
 
   /**
-   * The dimension has one of the values; negated: it has none of them, and rows without a value stay.
+   * The dimension has one of the values; negated: it has none of them, and rows without a value
+   * stay.
    *
    * @param values the values as the catalog or the data spell them; booleans as {@code true} and
    *     {@code false}, numbers in decimal
@@ -56,7 +57,8 @@ public sealed interface Filter {
    * per entity over the query's own period and the other filters: "buyers with at least 5 paid
    * orders", "orders of 500 and more".
    *
-   * @param entity a dimension that identifies the entity, such as {@code user_id} or {@code order_id}
+   * @param entity a dimension that identifies the entity, such as {@code user_id} or {@code
+   *     order_id}
    */
   record EntityHas(String entity, List<MetricCondition> conditions) implements Filter {
     public EntityHas {

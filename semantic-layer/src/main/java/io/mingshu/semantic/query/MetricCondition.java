@@ -17,7 +17,11 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MetricCondition(
-    String metric, Measure measure, Operator operator, Optional<BigDecimal> value, boolean overall) {
+    String metric,
+    Measure measure,
+    Operator operator,
+    Optional<BigDecimal> value,
+    boolean overall) {
 
   /** Comparison operators. */
   public enum Operator {

@@ -62,50 +62,194 @@ public record MetricQuery(
   }
 
   public MetricQuery withMetrics(List<String> metrics) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withDimensions(List<String> dimensions) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withFilter(Filter filter) {
-    return new MetricQuery(metrics, dimensions, Optional.of(filter), period, grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        Optional.of(filter),
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withPeriod(Period period) {
-    return new MetricQuery(metrics, dimensions, filter, Optional.of(period), grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        Optional.of(period),
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withGrain(Grain grain) {
-    return new MetricQuery(metrics, dimensions, filter, period, Optional.of(grain), comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        Optional.of(grain),
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withComparison(Comparison comparison) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, Optional.of(comparison), conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        Optional.of(comparison),
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withConditions(List<MetricCondition> conditions) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withOrdering(Ordering ordering) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, Optional.of(ordering), ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        Optional.of(ordering),
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withRanking(Ranking ranking) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, Optional.of(ranking), share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        Optional.of(ranking),
+        share,
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withShare(Share share) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, Optional.of(share), accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        Optional.of(share),
+        accumulation,
+        countGroups);
   }
 
   public MetricQuery withAccumulation(Accumulation accumulation) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, share, Optional.of(accumulation), countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        Optional.of(accumulation),
+        countGroups);
   }
 
   public MetricQuery withCountGroups(boolean countGroups) {
-    return new MetricQuery(metrics, dimensions, filter, period, grain, comparison, conditions, ordering, ranking, share, accumulation, countGroups);
+    return new MetricQuery(
+        metrics,
+        dimensions,
+        filter,
+        period,
+        grain,
+        comparison,
+        conditions,
+        ordering,
+        ranking,
+        share,
+        accumulation,
+        countGroups);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * When. Relative periods stay relative, so that a saved query moves with the clock; {@code
- * io.mingshu.semantic.time.PeriodResolver} turns them into business days at a moment of asking. What the words mean is
- * defined in {@code docs/semantics.md}.
+ * io.mingshu.semantic.time.PeriodResolver} turns them into business days at a moment of asking.
+ * What the words mean is defined in {@code docs/semantics.md}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -30,16 +30,18 @@ public sealed interface Period {
   record Between(LocalDate from, LocalDate to) implements Period {}
 
   /**
-   * The last N units that end yesterday. Without {@code whole}: days N back; weeks 7·N days; months,
-   * quarters and years back from today's date. With {@code whole}: the last N complete calendar
-   * units.
+   * The last N units that end yesterday. Without {@code whole}: days N back; weeks 7·N days;
+   * months, quarters and years back from today's date. With {@code whole}: the last N complete
+   * calendar units.
    */
   record Last(int count, Grain unit, boolean whole) implements Period {}
 
   /** From the start of the current unit to the moment of asking (this month, MTD, today). */
   record ToDate(Grain unit) implements Period {}
 
-  /** The whole calendar unit that lies {@code back} units before the current one (1: last month). */
+  /**
+   * The whole calendar unit that lies {@code back} units before the current one (1: last month).
+   */
   record Previous(Grain unit, int back) implements Period {}
 
   /**

@@ -1,6 +1,4 @@
-/**
- * Words in the two languages of the product.
- */
+/** Words in the two languages of the product. */
 @NullMarked
 package io.mingshu.semantic.text;
 
