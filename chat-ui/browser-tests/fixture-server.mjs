@@ -1,0 +1,60 @@
+// Serves the built page with stored answers, under the gateway's content security policy: for work on the page
+// without the gateway. Port by PORT (default 7071), slowness by DELAY in milliseconds.
+import { createServer } from "node:http";
+import { readFileSync, readdirSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+const here = import.meta.dirname;
+const page = join(here, "../target/classes/static");
+const fixtures = join(here, "../src/test/fixtures");
+const stored = (name) => JSON.parse(readFileSync(join(fixtures, name), "utf8"));
+const answers = new Map(
+  readdirSync(fixtures)
+    .filter((name) => name !== "catalog.json")
+    .map(stored)
+    .map((answer) => [answer.question, answer]),
+);
+const TYPES = { ".html": "text/html;charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const server = createServer((request, response) => {
+  response.setHeader("Content-Security-Policy", POLICY);
+  const path = new URL(request.url, "http://localhost").pathname;
+  if (path === "/api/v1/catalog") {
+    return json(response, 200, stored("catalog.json"));
+  }
+  if (path === "/api/v1/ask") {
+    let body = "";
+    request.on("data", (chunk) => (body += chunk));
+    request.on("end", () => setTimeout(() => answer(response, JSON.parse(body)), Number(process.env.DELAY ?? 120)));
+    return;
+  }
+  const file = join(page, normalize(path === "/" ? "index.html" : path));
+  try {
+    const content = readFileSync(file);
+    response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
+    response.end(content);
+  } catch {
+    json(response, 404, { code: "NOT_FOUND", detail: path });
+  }
+});
+
+function answer(response, { question }) {
+  const known = answers.get(question);
+  if (known !== undefined) {
+    return json(response, 200, known);
+  }
+  const detail = `No stored answer for ${question}`;
+  json(response, 500, { status: 500, code: "INTERNAL", detail, traceId: "fixture" });
+}
+
+function json(response, status, body) {
+  response.statusCode = status;
+  response.setHeader("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+  response.end(JSON.stringify(body));
+}
+
+const port = Number(process.env.PORT ?? 7071);
+server.listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/`));

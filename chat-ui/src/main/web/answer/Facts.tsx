@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import type { Answer } from "../api/answer";
+import { words } from "../i18n/language";
+import { periodText } from "./dates";
+
+const ENGINES: Record<string, string> = { duckdb: "DuckDB", druid: "Druid" };
+
+/** What an answer must be read with; never folded away. */
+export function Facts({ answer }: { readonly answer: Answer }) {
+  const w = words.value;
+  const { period, base, table, engine, notes, language } = answer;
+  const open = period?.complete === false || notes.some((note) => note.code === "INCOMPLETE_PERIOD");
+  return (
+    <section class="facts">
+      <dl>
+        {period && <Fact name={w.period}>{periodText(period, language)}</Fact>}
+        {base && <Fact name={w.base}>{periodText(base, language)}</Fact>}
+        {engine !== "" && <Fact name={w.engine}>{ENGINES[engine] ?? engine}</Fact>}
+      </dl>
+      <p class="marks">
+        {open && (
+          <span class="mark warn" title={w.incompleteHint}>
+            {w.incomplete}
+          </span>
+        )}
+        {table && (
+          <span class={table.approximate ? "mark warn" : "mark"} title={table.approximate ? w.approximateHint : w.exactHint}>
+            {table.approximate ? w.approximate : w.exact}
+          </span>
+        )}
+      </p>
+      {notes.length > 0 && (
+        <ul class="notes" aria-label={w.notes}>
+          {notes.map((note) => (
+            <li key={note.code + note.text}>{note.text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

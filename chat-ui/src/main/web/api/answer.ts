@@ -1,0 +1,135 @@
+/** The answer of `POST /api/v1/ask`, as the server sends it. Rates are fractions, missing values null. */
+
+export type Language = "zh" | "en";
+export type Status = "answered" | "clarify" | "declined" | "error";
+export type Cell = string | number | boolean | null;
+export type Role = "dimension" | "time" | "metric";
+export type Measure = "value" | "previous" | "difference" | "change" | "share";
+export type Unit = "currency" | "count" | "people" | "percent" | "number";
+
+export const CHART_TYPES = [
+  "number",
+  "numbers",
+  "line",
+  "column",
+  "bar",
+  "stacked_column",
+  "grouped_column",
+  "area",
+  "donut",
+  "heatmap",
+  "scatter",
+  "table",
+  "empty",
+] as const;
+export type ChartType = (typeof CHART_TYPES)[number];
+
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly label: string;
+  readonly role: Role;
+  readonly metric?: string;
+  readonly measure: Measure;
+  readonly unit: Unit;
+  readonly grain?: string;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly approximate: boolean;
+  readonly truncated: boolean;
+  /** By column, what people read for a value. */
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface Span {
+  readonly text: string;
+  readonly role: string;
+  readonly refersTo: string;
+}
+
+export interface Interpretation {
+  readonly text: string;
+  readonly unused: readonly string[];
+  readonly spans: readonly Span[];
+}
+
+/** Business time without a zone; `until` is the first moment that no longer counts. */
+export interface Period {
+  readonly from: string;
+  readonly until: string;
+  readonly complete: boolean;
+}
+
+export interface Note {
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface Definition {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly formula: string;
+}
+
+export interface ChartSpec {
+  readonly type: ChartType;
+  readonly x?: string;
+  readonly y: readonly string[];
+  readonly series?: string;
+  readonly reason: string;
+  readonly alternatives: readonly ChartType[];
+}
+
+export interface Option {
+  readonly label: string;
+  readonly question: string;
+}
+
+export interface Clarification {
+  readonly question: string;
+  readonly options: readonly Option[];
+}
+
+export interface Issue {
+  readonly code: string;
+  readonly words: string;
+  readonly text: string;
+  readonly suggestions: readonly string[];
+}
+
+/** Milliseconds. */
+export interface Timings {
+  readonly parse?: number;
+  readonly plan?: number;
+  readonly execute?: number;
+  readonly total?: number;
+}
+
+export interface Answer {
+  readonly status: Status;
+  readonly language: Language;
+  readonly question: string;
+  readonly text: string;
+  readonly interpretation?: Interpretation;
+  readonly table?: Table;
+  readonly period?: Period;
+  readonly base?: Period;
+  readonly notes: readonly Note[];
+  readonly definitions: readonly Definition[];
+  readonly query?: unknown;
+  readonly sql: string;
+  readonly engine: string;
+  readonly chart?: ChartSpec;
+  readonly suggestions: readonly string[];
+  readonly clarification?: Clarification;
+  readonly issues: readonly Issue[];
+  readonly timings: Timings;
+  readonly traceId: string;
+  /** Sent along with the next question, so that it may refer to this one. */
+  readonly conversationId?: string;
+}

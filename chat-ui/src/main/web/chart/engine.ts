@@ -1,0 +1,26 @@
+import { BarChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent, LegendScrollComponent, TooltipComponent, VisualMapContinuousComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
+import { SVGRenderer } from "echarts/renderers";
+
+// Loaded on the first chart, as a file of its own: only what our chart types need.
+use([
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  PieChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  LegendScrollComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
+
+/** An empty chart in an element. */
+export function drawIn(element: HTMLElement) {
+  return init(element, null, { renderer: "svg" });
+}

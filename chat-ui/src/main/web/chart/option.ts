@@ -1,0 +1,61 @@
+import type { EChartsOption } from "echarts";
+import type { ChartType } from "../api/answer";
+import { bars, columns } from "./bars";
+import type { ChartData } from "./chartData";
+import { donut } from "./donut";
+import { heatmap } from "./heatmap";
+import { lines } from "./lines";
+import type { Look } from "./look";
+import { scatter } from "./scatter";
+
+/** Chart types that the drawing library draws; the others are plain elements of the page. */
+export type DrawnType = Exclude<ChartType, "number" | "numbers" | "table" | "empty">;
+
+export function isDrawn(type: ChartType): type is DrawnType {
+  return type !== "number" && type !== "numbers" && type !== "table" && type !== "empty";
+}
+
+/** The library's option for a chart. */
+export function chartOption(type: DrawnType, data: ChartData, look: Look): EChartsOption {
+  return {
+    animation: !look.still,
+    animationDuration: 350,
+    textStyle: { fontFamily: look.font, color: look.palette.ink },
+    ...shape(type, data, look),
+  };
+}
+
+function shape(type: DrawnType, data: ChartData, look: Look): EChartsOption {
+  switch (type) {
+    case "line":
+      return lines(data, look, false);
+    case "area":
+      return lines(data, look, true);
+    case "column":
+    case "grouped_column":
+      return columns(data, look, false);
+    case "stacked_column":
+      return columns(data, look, true);
+    case "bar":
+      return bars(data, look);
+    case "donut":
+      return donut(data, look);
+    case "heatmap":
+      return heatmap(data, look);
+    case "scatter":
+      return scatter(data, look);
+  }
+}
+
+/** How high a chart should be, in pixels, for its data. */
+export function chartHeight(type: DrawnType, data: ChartData, narrow: boolean): number {
+  const rows = data.categories.length;
+  switch (type) {
+    case "bar":
+      return Math.min(1400, Math.max(120, 44 + rows * Math.max(26, data.series.length * 16)));
+    case "heatmap":
+      return Math.min(900, 110 + data.series.length * 30);
+    default:
+      return narrow ? 260 : 320;
+  }
+}

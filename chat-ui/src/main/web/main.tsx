@@ -1,0 +1,24 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { httpClient } from "./api/client";
+import { language, words } from "./i18n/language";
+import { loadCatalog } from "./page/catalog";
+import { Page } from "./page/Page";
+import "./page/page.css";
+import "./answer/answer.css";
+import { applyTheme } from "./theme/theme";
+import { createThread } from "./thread/thread";
+
+const client = httpClient(import.meta.env.BASE_URL);
+const thread = createThread(client, () => performance.now());
+
+applyTheme(document.documentElement);
+effect(() => {
+  document.documentElement.lang = language.value === "zh" ? "zh-CN" : "en";
+  document.title = `${words.value.product} · ${words.value.tagline}`;
+});
+const root = document.getElementById("page");
+if (root !== null) {
+  render(<Page thread={thread} />, root);
+}
+void loadCatalog(client);

@@ -1,0 +1,116 @@
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../../main/web/api/answer";
+import { AnswerCard } from "../../../main/web/answer/AnswerCard";
+import { NoAnswerCard, withWord } from "../../../main/web/answer/NoAnswerCard";
+import { setLanguage } from "../../../main/web/i18n/language";
+import { answer } from "../fixtures";
+
+let root: HTMLElement;
+let asked: string[];
+
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement("div"));
+  asked = [];
+  setLanguage("zh");
+});
+
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+async function show(shown: Answer) {
+  const Card = shown.status === "answered" ? AnswerCard : NoAnswerCard;
+  await act(() => render(<Card answer={shown} ask={(question) => asked.push(question)} />, root));
+}
+
+const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+const texts = (selector: string) => all(selector).map((element) => element.textContent.trim());
+const click = (selector: string, which = 0) => act(() => all(selector)[which]?.click());
+
+describe("an answer card", () => {
+  it("says the sentence first, then how the question was read", async () => {
+    await show(answer("ranking-zh"));
+    expect(root.querySelector("article")?.firstElementChild?.className).toBe("sentence");
+    expect(texts(".chip")).toEqual(["时间 上个月", "维度 各省", "指标 GMV", "排名 前五"]);
+  });
+
+  it("shows what was not used, the open period and the estimate", async () => {
+    await show(answer("trend-zh"));
+    expect(texts(".unused")).toEqual(["未参与计算的词：麻烦 · 看下"]);
+    expect(texts(".marks .mark")).toEqual(["未完结", "近似值"]);
+    expect(texts(".notes li")).toEqual(["07-01 还没有结束，数字到 10:00 为止。"]);
+  });
+
+  it("gives the chart a name for those who don't see it, and its table", async () => {
+    await show(answer("ranking-zh"));
+    expect(root.querySelector("[role=img]")?.getAttribute("aria-label")).toContain("广东");
+    expect(texts("tbody tr:first-child td")).toEqual(["广东", "1,823.46万"]);
+  });
+
+  it("sorts by a heading and shows all digits on demand", async () => {
+    await show(answer("ranking-en"));
+    await click("th button", 0);
+    expect(texts("tbody tr:first-child td")[0]).toBe("Guangdong");
+    await click(".table-bar button");
+    expect(texts("tbody td.figure")).toContain("18,234,567.80");
+  });
+
+  it("shows one figure large, with points for a rate", async () => {
+    await show(answer("number-zh"));
+    expect(texts(".big-number .value")).toEqual(["7.12%"]);
+    expect(texts(".delta")).toEqual(["▲ +0.57 个百分点"]);
+    expect(all("table")).toHaveLength(0);
+  });
+
+  it("unfolds a huge table in steps", async () => {
+    await show(answer("huge-zh"));
+    expect(all("tbody tr")).toHaveLength(12);
+    await click(".more");
+    expect(all("tbody tr")).toHaveLength(212);
+    expect(texts(".table-bar .mark")).toEqual(["结果过多，只显示了一部分行"]);
+  });
+
+  it("says so where there are no rows", async () => {
+    await show(answer("empty-zh"));
+    expect(texts(".empty-title")).toEqual(["这个范围内没有数据"]);
+  });
+
+  it("has the definition and the SQL one click away", async () => {
+    await show(answer("ranking-zh"));
+    await click("[data-tab=definition]");
+    expect(texts(".definitions h3")).toEqual(["GMV gmv"]);
+    await click("[data-tab=sql]");
+    expect(texts("pre")[0]).toContain("FETCH NEXT 5 ROWS ONLY");
+  });
+
+  it("offers what to ask next", async () => {
+    await show(answer("ranking-zh"));
+    await click(".choice", 1);
+    expect(asked).toEqual(["广东上个月每天的GMV"]);
+  });
+});
+
+describe("a card without an answer", () => {
+  it("asks back with the readings as buttons, and says the question once", async () => {
+    await show(answer("clarify-zh"));
+    expect(texts(".issue")).toEqual([]);
+    await click(".choice", 1);
+    expect(asked).toEqual(["上个月支付金额多少"]);
+  });
+
+  it("names the word that it declines and puts a suggestion in its place", async () => {
+    await show(answer("declined-zh"));
+    expect(texts(".issue-words")).toEqual(["“利润”"]);
+    await click(".issue .choice");
+    expect(asked).toEqual(["上个月净收入多少"]);
+  });
+});
+
+describe("a suggestion", () => {
+  it("stands alone where its word is not in the question", () => {
+    expect(withWord("GMV", "利润", "净收入")).toBe("净收入");
+  });
+});

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+/** The gateway that the development server passes API calls on to. */
+const gateway = process.env["MINGSHU_URL"] ?? "http://127.0.0.1:7070";
+
+export default defineConfig({
+  root: "src/main/web",
+  // Relative, so that the page also works below a path.
+  base: "./",
+  build: {
+    outDir: "../../../target/classes/static",
+    emptyOutDir: true,
+    target: "es2022",
+    // A module polyfill would be an inline script, which our content security policy forbids.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  server: {
+    proxy: { "/api": gateway },
+  },
+  test: {
+    root: ".",
+    include: ["src/test/web/**/*.test.{ts,tsx}"],
+    environment: "happy-dom",
+  },
+});
