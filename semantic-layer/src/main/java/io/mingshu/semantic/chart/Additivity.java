@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Additivity {
   private static final Pattern SUM_OF_NAMES =
-      Pattern.compile("\\s*[a-z_][a-z0-9_]*(\\s*[+-]\\s*[a-z_][a-z0-9_]*)*\\s*");
+      Pattern.compile("\\s*[\\p{L}_][\\p{L}\\p{N}_]*(\\s*[+-]\\s*[\\p{L}_][\\p{L}\\p{N}_]*)*\\s*");
   private static final Pattern OPERATORS = Pattern.compile("[+\\-\\s]+");
 
   private final Catalog catalog;

@@ -1,0 +1,111 @@
+package io.mingshu.nlq.wording;
+
+import io.mingshu.semantic.answer.Note;
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.text.Language;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The answer in a sentence or two. Every figure in it stands in the answer's rows; it is rounded
+ * for reading, never computed. Immutable.
+ */
+public final class AnswerWording {
+  private static final Set<Note.Code> CAVEATS =
+      EnumSet.of(
+          Note.Code.INCOMPLETE_PERIOD,
+          Note.Code.BASE_INCOMPLETE,
+          Note.Code.NO_WHOLE_UNIT,
+          Note.Code.ROWS_CUT);
+
+  private final Catalog catalog;
+  private final PeriodWording periods;
+  private final FigureWording figures;
+
+  public AnswerWording(Catalog catalog) {
+    this.catalog = catalog;
+    this.periods = new PeriodWording(catalog);
+    this.figures = new FigureWording(catalog.currency());
+  }
+
+  /** What the answer says, with the caveats that change how it is read. */
+  public String of(MetricQuery query, QueryResult result, Language language) {
+    CatalogWords words = new CatalogWords(catalog, language);
+    boolean chinese = words.isChinese();
+    String sentence =
+        lead(query, result, words)
+            + (chinese ? "，" : ": ")
+            + body(query, result, words)
+            + (chinese ? "。" : ".");
+    List<String> sentences = new ArrayList<>();
+    sentences.add(sentence);
+    result.notes().stream()
+        .filter(note -> CAVEATS.contains(note.code()))
+        .map(note -> ended(words.in(note.text()), chinese))
+        .forEach(sentences::add);
+    return String.join(chinese ? "" : " ", sentences);
+  }
+
+  private String lead(MetricQuery query, QueryResult result, CatalogWords words) {
+    boolean chinese = words.isChinese();
+    String dates = PeriodWording.dates(result.period(), words.language());
+    boolean maybeSwapped = query.comparison().filter(c -> c instanceof Comparison.With).isPresent();
+    Period period = query.period().orElse(catalog.defaultPeriod());
+    String phrase = periods.phrase(period, words.language());
+    String when;
+    if (maybeSwapped) {
+      when = dates;
+    } else {
+      when = chinese ? phrase + "（" + dates + "）" : capitalised(phrase) + " (" + dates + ")";
+    }
+    FilterWording filters = new FilterWording(words, figures);
+    String where =
+        query.filter().map(f -> (chinese ? "，" : ", where ") + filters.filter(f)).orElse("");
+    return when + where;
+  }
+
+  private String body(MetricQuery query, QueryResult result, CatalogWords words) {
+    boolean chinese = words.isChinese();
+    if (result.rows().isEmpty()) {
+      return query.conditions().isEmpty()
+          ? chinese ? "没有符合条件的数据" : "no data match"
+          : chinese ? "没有满足条件的结果" : "nothing meets the condition";
+    }
+    AnswerTable table = new AnswerTable(result, words);
+    if (query.countGroups()) {
+      return new GroupSentence(query, table, words, figures).count();
+    }
+    if (table.dimensions().isEmpty() && table.time().isEmpty()) {
+      return new FigureSentence(query, result, table, words, figures).all();
+    }
+    boolean wholeSeries =
+        table.time().isPresent()
+            && table.dimensions().isEmpty()
+            && query.ranking().isEmpty()
+            && query.conditions().isEmpty()
+            && result.rows().size() > 1;
+    return wholeSeries
+        ? new TrendSentence(query, result, table, words, figures).all()
+        : new GroupSentence(query, table, words, figures).all(isCut(result));
+  }
+
+  private static boolean isCut(QueryResult result) {
+    return result.notes().stream().anyMatch(n -> n.code() == Note.Code.ROWS_CUT);
+  }
+
+  private static String ended(String sentence, boolean chinese) {
+    boolean hasEnd = sentence.endsWith("。") || sentence.endsWith(".");
+    return hasEnd ? sentence : sentence + (chinese ? "。" : ".");
+  }
+
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

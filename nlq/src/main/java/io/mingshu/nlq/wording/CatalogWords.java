@@ -1,0 +1,114 @@
+package io.mingshu.nlq.wording;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.ValueGroup;
+import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the catalog's things in a language. */
+final class CatalogWords {
+  private final Catalog catalog;
+  private final Language language;
+
+  CatalogWords(Catalog catalog, Language language) {
+    this.catalog = catalog;
+    this.language = language;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  boolean isChinese() {
+    return language == Language.ZH;
+  }
+
+  String metric(String name) {
+    return catalog.metric(name).map(Metric::label).map(this::in).orElse(name);
+  }
+
+  Metric.Unit unit(String metric) {
+    return catalog.metric(metric).map(Metric::unit).orElse(Metric.Unit.NUMBER);
+  }
+
+  String dimension(String name) {
+    return catalog.dimension(name).map(Dimension::label).map(this::in).orElse(name);
+  }
+
+  /** Several of a dimension's values: {@code provinces}; Chinese has no plural. */
+  String dimensions(String name) {
+    String one = dimension(name);
+    return isChinese() ? one : plural(one);
+  }
+
+  String list(List<String> words) {
+    return String.join(isChinese() ? "、" : ", ", words);
+  }
+
+  /** A value as the answer's rows or a filter hold it. */
+  String value(String dimension, @Nullable Object code) {
+    if (code == null) {
+      return isChinese() ? "（无）" : "(none)";
+    }
+    Optional<Dimension> found = catalog.dimension(dimension);
+    Optional<String> label = found.flatMap(d -> d.value(code.toString())).map(v -> in(v.label()));
+    if (label.isPresent()) {
+      return label.get();
+    }
+    if (found.isPresent() && found.get().source() instanceof Dimension.TimePart part) {
+      return timePart(part.part(), code.toString());
+    }
+    return switch (code.toString()) {
+      case "true" -> isChinese() ? "是" : "yes";
+      case "false" -> isChinese() ? "否" : "no";
+      default -> code.toString();
+    };
+  }
+
+  /** Values, or the word that stands for just these. */
+  String values(String dimension, List<String> codes) {
+    Optional<ValueGroup> group =
+        catalog.dimension(dimension).stream()
+            .flatMap(d -> d.groups().stream())
+            .filter(g -> codes.size() > 1 && new HashSet<>(g.codes()).equals(new HashSet<>(codes)))
+            .findFirst();
+    return group
+        .map(g -> in(g.label()))
+        .orElseGet(() -> list(codes.stream().map(code -> value(dimension, code)).toList()));
+  }
+
+  String in(Text text) {
+    return text.in(language);
+  }
+
+  private String timePart(Dimension.Part part, String code) {
+    return switch (part) {
+      case HOUR_OF_DAY -> isChinese() ? code + "点" : code + ":00";
+      case WEEKDAY ->
+          DayOfWeek.of(Integer.parseInt(code))
+              .getDisplayName(TextStyle.FULL, isChinese() ? Locale.CHINESE : Locale.ENGLISH)
+              .replace("星期", "周");
+      case WEEKEND ->
+          code.equals("true")
+              ? (isChinese() ? "周末" : "weekend")
+              : (isChinese() ? "工作日" : "weekdays");
+    };
+  }
+
+  private static String plural(String noun) {
+    if (noun.endsWith("s")) {
+      return noun;
+    }
+    boolean consonantY = noun.matches(".*[^aeiou]y");
+    return consonantY ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+  }
+}

@@ -1,0 +1,202 @@
+package io.mingshu.nlq.wording;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Ordering;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.PeriodResolver;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a query asks for, all of it, so that the asker sees how a question was taken.
+ * Immutable.
+ */
+public final class QueryWording {
+  private final Catalog catalog;
+  private final PeriodResolver periods;
+  private final PeriodWording periodWording;
+  private final FigureWording figures;
+
+  public QueryWording(Catalog catalog, PeriodResolver periods) {
+    this.catalog = catalog;
+    this.periods = periods;
+    this.periodWording = new PeriodWording(catalog);
+    this.figures = new FigureWording(catalog.currency());
+  }
+
+  /**
+   * The query in words, with the exact days.
+   *
+   * @param now the moment of asking on the business clock
+   * @param data the days that have data, null where there are none
+   * @throws io.mingshu.semantic.error.MingshuException where the period or the comparison is not
+   *     defined
+   */
+  public Text of(MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
+    return new Text(in(Language.ZH, query, now, data), in(Language.EN, query, now, data));
+  }
+
+  private String in(
+      Language language, MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
+    CatalogWords words = new CatalogWords(catalog, language);
+    FilterWording filters = new FilterWording(words, figures);
+    boolean chinese = words.isChinese();
+    List<String> clauses = new ArrayList<>();
+    clauses.add(subject(query, words));
+    clauses.add(period(query, now, data, language));
+    query.filter().ifPresent(f -> clauses.add((chinese ? "只看" : "only ") + filters.filter(f)));
+    query.grain().ifPresent(grain -> clauses.add(grain(grain, language)));
+    query.accumulation().ifPresent(a -> clauses.add(accumulation(a, language)));
+    query.comparison().ifPresent(c -> clauses.add(comparison(query, c, now, data, language)));
+    query
+        .share()
+        .ifPresent(
+            share -> {
+              String over = words.list(share.over().stream().map(words::dimension).toList());
+              clauses.add(chinese ? "占全部" + over + "的比例" : "as a share of every " + over);
+            });
+    if (!query.conditions().isEmpty()) {
+      clauses.add((chinese ? "满足 " : "where ") + filters.conditions(query.conditions()));
+    }
+    query.ranking().ifPresent(r -> clauses.add(ranking(r, query, words, filters)));
+    if (query.ranking().isEmpty()) {
+      query.ordering().ifPresent(o -> clauses.add(ordering(o, filters, chinese)));
+    }
+    return String.join(chinese ? "，" : ", ", clauses);
+  }
+
+  private static String subject(MetricQuery query, CatalogWords words) {
+    String metrics = words.list(query.metrics().stream().map(words::metric).toList());
+    List<String> dimensions = query.dimensions();
+    if (query.countGroups()) {
+      return words.isChinese()
+          ? "有多少个" + words.list(dimensions.stream().map(words::dimension).toList())
+          : "the number of " + words.list(dimensions.stream().map(words::dimensions).toList());
+    }
+    if (dimensions.isEmpty()) {
+      return metrics;
+    }
+    String by = words.list(dimensions.stream().map(words::dimension).toList());
+    return words.isChinese() ? "各" + by + "的" + metrics : metrics + " by " + by;
+  }
+
+  private String period(
+      MetricQuery query, LocalDateTime now, @Nullable DayRange data, Language language) {
+    Period period = query.period().orElse(catalog.defaultPeriod());
+    boolean chinese = language == Language.ZH;
+    String dates = PeriodWording.dates(periods.resolve(period, now, data), language);
+    String name = periodWording.words(period, language);
+    String preset = query.period().isPresent() ? "" : chinese ? "默认" : "by default the ";
+    return chinese ? preset + name + "（" + dates + "）" : preset + name + " (" + dates + ")";
+  }
+
+  private String comparison(
+      MetricQuery query,
+      Comparison comparison,
+      LocalDateTime now,
+      @Nullable DayRange data,
+      Language language) {
+    boolean chinese = language == Language.ZH;
+    String words = comparisonName(comparison, query, language);
+    if (query.grain().isPresent()) {
+      return words;
+    }
+    Period period = query.period().orElse(catalog.defaultPeriod());
+    String dates = PeriodWording.dates(periods.base(period, comparison, now, data), language);
+    return chinese ? words + "（" + dates + "）" : words + " (" + dates + ")";
+  }
+
+  private String comparisonName(Comparison comparison, MetricQuery query, Language language) {
+    boolean chinese = language == Language.ZH;
+    boolean series = query.grain().isPresent();
+    if (comparison instanceof Comparison.PreviousPeriod) {
+      if (series) {
+        return chinese ? "每期和上一期比" : "each compared with the one before";
+      }
+      return chinese ? "和上一期比" : "compared with the period before";
+    }
+    if (comparison instanceof Comparison.YearBefore) {
+      return chinese ? "和去年同期比" : "compared with a year before";
+    }
+    if (comparison instanceof Comparison.DaysBefore daysBefore) {
+      return chinese
+          ? "和" + daysBefore.days() + "天前比"
+          : "compared with " + daysBefore.days() + " days before";
+    }
+    Comparison.With with = (Comparison.With) comparison;
+    String base = periodWording.words(with.base(), language);
+    return chinese ? "和" + base + "比" : "compared with " + base;
+  }
+
+  private static String grain(Grain grain, Language language) {
+    boolean chinese = language == Language.ZH;
+    return switch (grain) {
+      case HOUR -> chinese ? "按小时" : "by hour";
+      case DAY -> chinese ? "按天" : "by day";
+      case WEEK -> chinese ? "按周" : "by week";
+      case MONTH -> chinese ? "按月" : "by month";
+      case QUARTER -> chinese ? "按季度" : "by quarter";
+      case YEAR -> chinese ? "按年" : "by year";
+    };
+  }
+
+  private static String accumulation(Accumulation accumulation, Language language) {
+    boolean chinese = language == Language.ZH;
+    if (accumulation instanceof Accumulation.Rolling rolling) {
+      return chinese
+          ? "每期含之前共" + rolling.buckets() + "期"
+          : "each over the " + rolling.buckets() + " that end with it";
+    }
+    return chinese ? "从期初累计" : "running total from the start";
+  }
+
+  private static String ranking(
+      Ranking ranking, MetricQuery query, CatalogWords words, FilterWording filters) {
+    boolean chinese = words.isChinese();
+    Ordering ordering =
+        query.ordering().orElse(new Ordering(query.metrics().get(0), Measure.VALUE, true));
+    String by = filters.measure(ordering.metric(), ordering.measure());
+    int first = ranking.skip() + 1;
+    int last = ranking.skip() + ranking.count();
+    String which;
+    if (chinese) {
+      which = ranking.skip() == 0 ? "取前" + last + "名" : "取第" + span(first, last) + "名";
+    } else {
+      which = ranking.skip() == 0 ? "the first " + last : "number " + span(first, last);
+    }
+    String direction =
+        chinese
+            ? ordering.descending() ? "从高到低" : "从低到高"
+            : ordering.descending() ? "from the highest" : "from the lowest";
+    String within = words.list(ranking.within().stream().map(words::dimension).toList());
+    String inEach =
+        within.isEmpty() ? "" : chinese ? "每个" + within + "内" : "in each " + within + " ";
+    String rest = !ranking.others() ? "" : chinese ? "，其余合为其他" : ", the rest as one";
+    return chinese
+        ? inEach + "按" + by + direction + which + rest
+        : inEach + which + " by " + by + " " + direction + rest;
+  }
+
+  private static String ordering(Ordering ordering, FilterWording filters, boolean chinese) {
+    String by = filters.measure(ordering.metric(), ordering.measure());
+    if (chinese) {
+      return "按" + by + (ordering.descending() ? "从高到低" : "从低到高");
+    }
+    return "ordered by " + by + (ordering.descending() ? " from the highest" : " from the lowest");
+  }
+
+  private static String span(int first, int last) {
+    return first == last ? String.valueOf(first) : first + "–" + last;
+  }
+}
