@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.seeds.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.seeds.shop;
+
+import org.jspecify.annotations.NullMarked;
