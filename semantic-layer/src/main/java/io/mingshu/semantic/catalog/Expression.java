@@ -3,6 +3,7 @@ package io.mingshu.semantic.catalog;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -69,6 +70,9 @@ public final class Expression {
 
   private static final Set<String> FUNCTIONS = Set.of("COALESCE", "NULLIF");
 
+  private static final Pattern LONE_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NULL", "UNKNOWN");
+
   private static final Set<String> FUNCTIONS_WITHOUT_PARENTHESES =
       Set.of(
           "CURRENT_CATALOG",
@@ -116,9 +120,9 @@ public final class Expression {
     }
     SqlNode node;
     try {
-      node = SqlParser.create(text, SYNTAX).parseExpression();
+      node = SqlParser.create(isLoneName(text) ? '"' + text + '"' : text, SYNTAX).parseExpression();
     } catch (SqlParseException e) {
-      throw new Malformed(firstLine(e));
+      throw new Malformed(firstLine(e) + " A name that is also an SQL word needs double quotes.");
     }
     Set<String> identifiers = new LinkedHashSet<>();
     check(node, identifiers);
@@ -156,6 +160,13 @@ public final class Expression {
   @Override
   public String toString() {
     return text;
+  }
+
+  /**
+   * A name alone is a name, even where SQL has the word for itself ({@code value}, {@code day}).
+   */
+  private static boolean isLoneName(String text) {
+    return LONE_NAME.matcher(text).matches() && !CONSTANTS.contains(text.toUpperCase(Locale.ROOT));
   }
 
   private static void check(SqlNode node, Set<String> identifiers) {

@@ -22,6 +22,8 @@ class ExpressionTest {
         "COALESCE(category, '无') <> NULLIF(brand, '')",
         "\"Order Date\" IS NULL",
         "单价 >= 0",
+        "variant",
+        "\"timestamp\" IS NOT NULL",
         "TRUE"
       })
   void readsWhatItsLanguageHas(String text) {
@@ -44,7 +46,7 @@ class ExpressionTest {
         "a || b",
         "a BETWEEN 1 AND 2",
         "CAST(a AS INTEGER)",
-        "CURRENT_TIMESTAMP",
+        "order_time < CURRENT_TIMESTAMP",
         "users.province = '广东'",
         "SUM(x) OVER ()",
         "INTERVAL '1' DAY",
