@@ -72,9 +72,9 @@ final class FilterWording {
     return switch (measure) {
       case VALUE -> label;
       case PREVIOUS -> chinese ? label + "的对比期数值" : label + " before";
-      case DIFFERENCE -> chinese ? label + "的变化量" : "the difference of " + label;
-      case CHANGE -> chinese ? label + "的变化率" : "the change of " + label;
-      case SHARE -> chinese ? label + "的占比" : "the share of " + label;
+      case DIFFERENCE -> chinese ? label + "的变化量" : "difference of " + label;
+      case CHANGE -> chinese ? label + "的变化率" : "change of " + label;
+      case SHARE -> chinese ? label + "的占比" : "share of " + label;
     };
   }
 

@@ -44,7 +44,22 @@ public final class QueryWording {
    *     defined
    */
   public Text of(MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
-    return new Text(in(Language.ZH, query, now, data), in(Language.EN, query, now, data));
+    MetricQuery laterFirst = laterFirst(query, now, data);
+    return new Text(in(Language.ZH, laterFirst, now, data), in(Language.EN, laterFirst, now, data));
+  }
+
+  /** Of two named periods the later is the current one, in whichever order they were named. */
+  private MetricQuery laterFirst(MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
+    Period period = query.period().orElse(catalog.defaultPeriod());
+    if (query.comparison().isPresent()
+        && query.comparison().get() instanceof Comparison.With with
+        && !periods
+            .compare(period, with, now, data)
+            .current()
+            .equals(periods.resolve(period, now, data))) {
+      return query.withPeriod(with.base()).withComparison(new Comparison.With(period));
+    }
+    return query;
   }
 
   private String in(
@@ -171,9 +186,9 @@ public final class QueryWording {
     int last = ranking.skip() + ranking.count();
     String which;
     if (chinese) {
-      which = ranking.skip() == 0 ? "取前" + last + "名" : "取第" + span(first, last) + "名";
+      which = last > 1 && first == 1 ? "取前" + last + "名" : "取第" + span(first, last) + "名";
     } else {
-      which = ranking.skip() == 0 ? "the first " + last : "number " + span(first, last);
+      which = last > 1 && first == 1 ? "the first " + last : "number " + span(first, last);
     }
     String direction =
         chinese
