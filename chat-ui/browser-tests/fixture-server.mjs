@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { questions } from "./questions.mjs";
 
 const here = import.meta.dirname;
 const page = join(here, "../target/classes/static");
@@ -14,6 +15,13 @@ const answers = new Map(
     .map(stored)
     .map((answer) => [answer.question, answer]),
 );
+// What the browser tests ask, answered by the stored answer of the same kind.
+for (const [lang, asked] of Object.entries(questions)) {
+  const kinds = { ranking: "ranking", trend: "trend", number: "number", unclear: "clarify", impossible: "declined" };
+  for (const [kind, name] of Object.entries(kinds)) {
+    answers.set(asked[kind], stored(`${name}-${kind === "trend" ? "zh" : lang}.json`));
+  }
+}
 const TYPES = { ".html": "text/html;charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +

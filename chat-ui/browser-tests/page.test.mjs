@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { answerWith, ask, hasNoSidewaysScroll, inspect, launch, settled, url, visit } from "./browser.mjs";
+import { questions } from "./questions.mjs";
+
+const FIRST_LOAD_BYTES = 150 * 1024;
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+/** A test with a visitor of its own; nothing may have gone wrong in the browser meanwhile. */
+function visiting(name, visitor, body) {
+  test(name, async () => {
+    const { page, complaints, close } = await visit(browser, visitor);
+    try {
+      await body(page);
+      assert.deepEqual(complaints, []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+for (const lang of ["zh", "en"]) {
+  const asked = questions[lang];
+  describe(`in ${lang}`, () => {
+    visiting("an empty page offers questions, and one click asks", { lang }, async (page) => {
+      await page.locator(".examples button").first().waitFor();
+      await inspect(page, `${lang}-welcome`);
+      await page.locator(".examples button").first().click();
+      await settled(page, 0);
+    });
+
+    visiting("a ranking has its sentence, chart, table, definition and SQL", { lang }, async (page) => {
+      const card = await ask(page, asked.ranking);
+      assert.equal(await card.getAttribute("data-status"), "answered");
+      assert.notEqual(await card.locator(".sentence").innerText(), "");
+      assert.notEqual(await card.locator(".reading").innerText(), "");
+      assert.equal(await card.locator(".chart [role=img] svg").count(), 1);
+      assert.equal(await card.locator("tbody tr").count(), 5);
+      assert.match(await card.locator(".facts").innerText(), /\d{4}-\d\d-\d\d/);
+      await inspect(page, `${lang}-ranking`);
+
+      await card.locator("[data-tab=definition]").click();
+      assert.match(await card.locator(".definitions").innerText(), /GMV/);
+      await inspect(page, `${lang}-definition`);
+      await card.locator("[data-tab=sql]").click();
+      assert.match(await card.locator("pre").innerText(), /SELECT/i);
+      await inspect(page, `${lang}-sql`);
+    });
+
+    visiting("a trend can be seen as another chart and sorted as a table", { lang }, async (page) => {
+      const card = await ask(page, asked.trend);
+      await inspect(page, `${lang}-trend`);
+      await card.locator(".type-switch button").last().click();
+      await card.locator("th button").last().click();
+      const figures = await card.locator("tbody td.figure:last-child").allInnerTexts();
+      await card.locator("th button").last().click();
+      assert.notDeepEqual(await card.locator("tbody td.figure:last-child").allInnerTexts(), figures);
+    });
+
+    visiting("a single figure stands large", { lang }, async (page) => {
+      const card = await ask(page, asked.number);
+      assert.match(await card.locator(".big-number .value").innerText(), /\d/);
+      await inspect(page, `${lang}-number`);
+    });
+
+    visiting("an unclear word is asked back, and a click answers", { lang }, async (page) => {
+      const card = await ask(page, asked.unclear);
+      assert.equal(await card.getAttribute("data-status"), "clarify");
+      await inspect(page, `${lang}-clarify`);
+      await card.locator(".choice").first().click();
+      const answer = await settled(page, 1);
+      assert.equal(await answer.getAttribute("data-status"), "answered");
+    });
+
+    visiting("what is not in the data is declined with the word", { lang }, async (page) => {
+      const card = await ask(page, asked.impossible);
+      assert.equal(await card.getAttribute("data-status"), "declined");
+      assert.ok((await card.innerText()).includes(asked.impossibleWord));
+      await inspect(page, `${lang}-declined`);
+    });
+
+    for (const width of [390, 360]) {
+      visiting(`a phone of ${width} px has room for it`, { lang, width, height: 780 }, async (page) => {
+        await hasNoSidewaysScroll(page);
+        await ask(page, asked.ranking);
+        await hasNoSidewaysScroll(page);
+        await inspect(page, `${lang}-phone-${width}`);
+        await ask(page, asked.trend);
+        await hasNoSidewaysScroll(page);
+        await inspect(page, `${lang}-phone-${width}-trend`);
+      });
+    }
+
+    visiting("it is dark where the system is", { lang, dark: true }, async (page) => {
+      await ask(page, asked.trend);
+      assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+      await inspect(page, `${lang}-dark-trend`);
+      await ask(page, asked.impossible);
+      await inspect(page, `${lang}-dark-declined`);
+    });
+  });
+}
+
+describe("the page", () => {
+  visiting("speaks the other language at a click, and remembers", { lang: "zh" }, async (page) => {
+    await page.locator("[data-action=language]").click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.reload();
+    await page.waitForSelector(".welcome");
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  });
+
+  visiting("changes its theme at a click, and remembers", {}, async (page) => {
+    await page.locator("[data-action=theme]").click();
+    await page.locator("[data-action=theme]").click();
+    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+    await page.reload();
+    await page.waitForSelector(".welcome");
+    assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  });
+
+  visiting("can be used by keyboard alone", {}, async (page) => {
+    await ask(page, questions.zh.ranking);
+    await page.locator("[data-tab=result]").focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.locator("[data-tab=definition]").getAttribute("aria-selected"), "true");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await page.locator("textarea").inputValue(), questions.zh.ranking);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("textarea").inputValue(), "");
+  });
+
+  visiting("waits visibly and can be stopped", {}, async (page) => {
+    await page.route("**/api/v1/ask", () => {});
+    await page.locator("textarea").fill(questions.zh.trend);
+    await page.keyboard.press("Enter");
+    await page.locator(".working").waitFor();
+    await inspect(page, "zh-working");
+    await page.locator(".stop").click();
+    await page.locator(".interrupted").waitFor();
+    await inspect(page, "zh-stopped");
+  });
+
+  visiting("says when the server is away, and tries again", {}, async (page) => {
+    await page.route("**/api/v1/ask", (route) => route.abort());
+    const failed = await ask(page, questions.zh.ranking);
+    assert.equal(await failed.getAttribute("data-status"), "failed");
+    await inspect(page, "zh-unreachable");
+    await page.unroute("**/api/v1/ask");
+    await failed.locator("button").click();
+    assert.equal(await (await settled(page, 1)).getAttribute("data-status"), "answered");
+  });
+
+  for (const state of ["huge-zh", "empty-zh", "trend-zh", "donut-zh", "heatmap-zh", "stacked-en", "scatter-en", "numbers-en"]) {
+    for (const dark of [false, true]) {
+      const name = `${state}${dark ? "-dark" : ""}`;
+      visiting(`shows ${name}`, { lang: state.endsWith("en") ? "en" : "zh", dark }, async (page) => {
+        await answerWith(page, state);
+        await ask(page, "GMV");
+        await inspect(page, `state-${name}`);
+      });
+    }
+  }
+
+  test("is light before the first chart", async () => {
+    const index = await (await fetch(url)).text();
+    const files = [...index.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => new URL(file, url));
+    const sizes = await Promise.all(
+      files.map(async (file) => gzipSync(Buffer.from(await (await fetch(file)).arrayBuffer())).length),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(files.length >= 2 && total <= FIRST_LOAD_BYTES, `${files.length} files, ${total} bytes gzipped`);
+    assert.ok(!files.some((file) => file.pathname.includes("engine")), "charts are loaded at first");
+  });
+});
