@@ -23,6 +23,10 @@ public record MetricCondition(
     Optional<BigDecimal> value,
     boolean overall) {
 
+  public MetricCondition {
+    measure = measure == null ? Measure.VALUE : measure;
+  }
+
   /** Comparison operators. */
   public enum Operator {
     @JsonProperty(">")

@@ -3,6 +3,7 @@ package io.mingshu.semantic.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics by dimensions over a period.
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param countGroups answer the number of groups that remain instead of the groups ("how many
  *     provinces have …")
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MetricQuery(
     List<String> metrics,
     List<String> dimensions,
@@ -39,9 +40,14 @@ public record MetricQuery(
     implements SemanticQuery {
 
   public MetricQuery {
-    metrics = List.copyOf(metrics);
-    dimensions = List.copyOf(dimensions);
-    conditions = List.copyOf(conditions);
+    metrics = copyOrEmpty(metrics);
+    dimensions = copyOrEmpty(dimensions);
+    conditions = copyOrEmpty(conditions);
+  }
+
+  /** Readers of JSON give null for what was left out. */
+  private static <T> List<T> copyOrEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   /** The metrics over the default period, to be refined with the {@code with…} methods. */

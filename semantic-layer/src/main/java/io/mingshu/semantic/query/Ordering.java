@@ -5,4 +5,8 @@ package io.mingshu.semantic.query;
  *
  * @param metric one of the query's metrics
  */
-public record Ordering(String metric, Measure measure, boolean descending) {}
+public record Ordering(String metric, Measure measure, boolean descending) {
+  public Ordering {
+    measure = measure == null ? Measure.VALUE : measure;
+  }
+}

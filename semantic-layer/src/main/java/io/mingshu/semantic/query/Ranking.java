@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Ranking(int count, int skip, List<String> within, boolean others) {
   public Ranking {
-    within = List.copyOf(within);
+    within = within == null ? List.of() : List.copyOf(within);
   }
 
   public static Ranking first(int count) {

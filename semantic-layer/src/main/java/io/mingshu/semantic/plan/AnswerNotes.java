@@ -1,0 +1,141 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.Note;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the reader of an answer must know about its times. */
+final class AnswerNotes {
+  private final MetricQuery query;
+  private final Circumstances circumstances;
+  private final Map<Note.Code, Text> notes = new LinkedHashMap<>();
+
+  AnswerNotes(MetricQuery query, Circumstances circumstances, Catalog catalog) {
+    this.query = query;
+    this.circumstances = circumstances;
+    TimeRange period = circumstances.period();
+    if (query.period().isEmpty()) {
+      note(
+          Note.Code.DEFAULT_PERIOD,
+          "没有说时间，按默认时间段 " + days(period),
+          "No time was named: the default period, " + days(period));
+    }
+    if (!period.complete()) {
+      note(
+          Note.Code.INCOMPLETE_PERIOD,
+          "这段时间还没有结束，数字会继续变化",
+          "The period is not over; its figures will still change");
+    }
+    clippedBuckets();
+  }
+
+  private void clippedBuckets() {
+    boolean clipped =
+        query.accumulation().isEmpty()
+            && circumstances
+                .timeline()
+                .map(t -> t.slots().stream().anyMatch(slot -> !slot.unit().whole()))
+                .orElse(false);
+    if (clipped) {
+      note(
+          Note.Code.CLIPPED_BUCKET,
+          "首尾的时间段只包含所问时间内的部分",
+          "The first or last bucket holds only its part inside the period");
+    }
+  }
+
+  /**
+   * @throws MingshuException with {@code PERIOD_OUTSIDE_DATA} where there is nothing to answer from
+   */
+  void checkData(Optional<DayRange> data) {
+    TimeRange period = circumstances.period();
+    if (data.isEmpty()) {
+      throw new MingshuException(
+          ErrorCode.PERIOD_OUTSIDE_DATA, new Text("还没有任何数据", "There are no data yet"));
+    }
+    DayRange days = data.get();
+    if (isOutside(period, days)) {
+      throw outside(period, days);
+    }
+    if (first(days).isAfter(period.from())) {
+      note(
+          Note.Code.INCOMPLETE_PERIOD,
+          "数据从 " + days.first() + " 开始，只包含之后的部分",
+          "The data begin on " + days.first() + "; only what follows is included");
+    }
+    if (circumstances.base().isPresent()) {
+      TimeRange base = circumstances.base().get();
+      if (isOutside(base, days)) {
+        throw outside(base, days);
+      }
+      if (first(days).isAfter(base.from())) {
+        note(
+            Note.Code.BASE_INCOMPLETE,
+            "数据从 " + days.first() + " 开始，对比期不完整",
+            "The data begin on " + days.first() + ": the base period is incomplete");
+      }
+    }
+  }
+
+  private static LocalDateTime first(DayRange days) {
+    return days.first().atStartOfDay();
+  }
+
+  private static boolean isOutside(TimeRange range, DayRange days) {
+    return !range.until().isAfter(first(days))
+        || !range.from().isBefore(days.last().plusDays(1).atStartOfDay());
+  }
+
+  private static MingshuException outside(TimeRange range, DayRange days) {
+    String from = days.first().toString();
+    String to = days.last().toString();
+    return new MingshuException(
+        ErrorCode.PERIOD_OUTSIDE_DATA,
+        new Text(
+            days(range) + " 没有数据；数据从 " + from + " 到 " + to,
+            "There are no data for " + days(range) + "; they reach from " + from + " to " + to),
+        Map.of("first", from, "last", to));
+  }
+
+  void wholeUnits(WholeUnits units) {
+    if (units.missing()) {
+      note(
+          Note.Code.NO_WHOLE_UNIT,
+          "时间段内没有完整的自然日、周或月，按整段计算",
+          "There is no whole unit in the period (or bucket) to take a mean of; the figure is of all"
+              + " of it");
+    }
+  }
+
+  List<Note> notes(boolean noRows) {
+    List<Note> all = new ArrayList<>();
+    notes.forEach((code, text) -> all.add(new Note(code, text)));
+    if (noRows) {
+      all.add(new Note(Note.Code.NO_ROWS, new Text("没有符合条件的数据", "Nothing meets the conditions")));
+    }
+    return List.copyOf(all);
+  }
+
+  private void note(Note.Code code, String zh, String en) {
+    notes.putIfAbsent(code, new Text(zh, en));
+  }
+
+  /** Both ends included. */
+  private static String days(TimeRange range) {
+    LocalDate last = range.until().minusNanos(1).toLocalDate();
+    LocalDate first = range.from().toLocalDate();
+    return first.equals(last) ? first.toString() : first + " – " + last;
+  }
+}

@@ -1,0 +1,155 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.text.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of an answer, and its rows as those columns have them. */
+final class AnswerShape {
+  private final List<Column> columns;
+
+  private AnswerShape(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  static AnswerShape of(MetricQuery query, Catalog catalog, RelDataType planned) {
+    List<Column> columns = new ArrayList<>();
+    if (query.countGroups()) {
+      columns.add(groupCount(query, catalog));
+      return new AnswerShape(columns);
+    }
+    query.grain().ifPresent(grain -> columns.add(bucket(grain)));
+    for (String name : query.dimensions()) {
+      columns.add(dimension(catalog.dimension(name).orElseThrow()));
+    }
+    for (String name : MetricPlanner.metrics(query)) {
+      Metric metric = catalog.metric(name).orElseThrow();
+      for (Measure measure : MetricPlanner.measures(query)) {
+        SqlTypeName type = planned.getFieldList().get(columns.size()).getType().getSqlTypeName();
+        columns.add(figure(metric, measure, type));
+      }
+    }
+    return new AnswerShape(columns);
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  private static Column groupCount(MetricQuery query, Catalog catalog) {
+    List<Text> labels = new ArrayList<>();
+    query.grain().ifPresent(grain -> labels.add(bucket(grain).label()));
+    query.dimensions().forEach(d -> labels.add(catalog.dimension(d).orElseThrow().label()));
+    String zh = labels.stream().map(Text::zh).collect(Collectors.joining("×"));
+    String en = labels.stream().map(Text::en).collect(Collectors.joining(" × "));
+    return new Column(
+        MetricPlanner.GROUP_COUNT,
+        "integer",
+        new Text(zh + "数", "Number: " + en),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Metric.Unit.COUNT),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Column bucket(Grain grain) {
+    Text label =
+        switch (grain) {
+          case HOUR -> new Text("小时", "Hour");
+          case DAY -> new Text("日期", "Day");
+          case WEEK -> new Text("周", "Week");
+          case MONTH -> new Text("月份", "Month");
+          case QUARTER -> new Text("季度", "Quarter");
+          case YEAR -> new Text("年份", "Year");
+        };
+    return new Column(
+        MetricPlanner.columnOf(grain),
+        grain == Grain.HOUR ? "datetime" : "date",
+        label,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(grain));
+  }
+
+  private static Column dimension(Dimension dimension) {
+    String type =
+        switch (Filters.valueType(dimension)) {
+          case STRING -> "string";
+          case BOOLEAN -> "boolean";
+          case NUMBER -> dimension.source() instanceof Dimension.TimePart ? "integer" : "decimal";
+        };
+    return new Column(
+        dimension.name(),
+        type,
+        dimension.label(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(dimension.name()),
+        Optional.empty());
+  }
+
+  private static Column figure(Metric metric, Measure measure, SqlTypeName type) {
+    Text label = metric.label();
+    Metric.Unit unit = metric.unit();
+    Text shown =
+        switch (measure) {
+          case VALUE -> label;
+          case PREVIOUS -> new Text(label.zh() + "（对比期）", label.en() + ", base period");
+          case DIFFERENCE -> new Text(label.zh() + "差值", label.en() + ", difference");
+          case CHANGE -> new Text(label.zh() + "变化率", label.en() + ", change");
+          case SHARE -> new Text(label.zh() + "占比", label.en() + ", share");
+        };
+    boolean rate = measure == Measure.CHANGE || measure == Measure.SHARE;
+    return new Column(
+        MetricPlanner.column(metric.name(), measure),
+        type == SqlTypeName.BIGINT || type == SqlTypeName.INTEGER ? "integer" : "decimal",
+        shown,
+        Optional.of(metric.name()),
+        Optional.of(measure),
+        Optional.of(rate ? Metric.Unit.PERCENT : unit),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  List<List<@Nullable Object>> rows(List<List<@Nullable Object>> raw) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> row : raw) {
+      List<@Nullable Object> shaped = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        shaped.add(shaped(row.get(i), columns.get(i).type()));
+      }
+      rows.add(Collections.unmodifiableList(shaped));
+    }
+    return Collections.unmodifiableList(rows);
+  }
+
+  private static @Nullable Object shaped(@Nullable Object value, String type) {
+    if (value == null || (value instanceof Double number && !Double.isFinite(number))) {
+      return null;
+    }
+    return switch (type) {
+      case "string" -> String.valueOf(value);
+      case "integer" -> value instanceof BigDecimal big ? (Object) big.longValueExact() : value;
+      case "decimal" -> value instanceof Long whole ? (Object) BigDecimal.valueOf(whole) : value;
+      default -> value;
+    };
+  }
+}

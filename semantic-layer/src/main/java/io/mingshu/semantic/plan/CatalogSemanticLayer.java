@@ -1,0 +1,211 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Fact;
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.algebra.Algebra;
+import io.mingshu.semantic.plan.algebra.DuckDbDialect;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.DayRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.tools.RelBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
+public final class CatalogSemanticLayer implements SemanticLayer {
+  private final Catalog catalog;
+  private final Backend backend;
+  private final MetricExpander expander;
+  private final Circumstances.Resolver times;
+  private final Algebra algebra;
+  private final DataRange data;
+
+  /**
+   * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
+   *     catalog
+   */
+  public CatalogSemanticLayer(Catalog catalog, Backend backend) {
+    this.catalog = catalog;
+    this.backend = backend;
+    this.expander = new MetricExpander(catalog);
+    this.times = new Circumstances.Resolver(catalog);
+    this.algebra = new Algebra(DuckDbDialect.INSTANCE);
+    Map<String, DayRange> ranges = new HashMap<>();
+    for (Fact fact : catalog.facts()) {
+      if (backend.columns(fact.table()).isEmpty()) {
+        throw new MingshuException(
+            ErrorCode.DATA_MISSING,
+            new Text("数据里没有表 " + fact.table(), "The data have no table " + fact.table()));
+      }
+      DayRange days = backend.dayRange(fact.table(), fact.times().get(0), catalog.zone());
+      if (days != null) {
+        ranges.put(fact.name(), days);
+      }
+    }
+    this.data = new DataRange(ranges);
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public Backend backend() {
+    return backend;
+  }
+
+  @Override
+  public DataRange dataRange() {
+    return data;
+  }
+
+  @Override
+  public List<QueryProblem> validate(SemanticQuery query) {
+    return QueryValidator.validate((MetricQuery) query, catalog, expander);
+  }
+
+  @Override
+  public Backend.Statement plan(SemanticQuery query, Asking asking) {
+    return planned((MetricQuery) query, asking).statement();
+  }
+
+  @Override
+  public QueryResult run(SemanticQuery query, Asking asking) {
+    long start = System.nanoTime();
+    MetricQuery metricQuery = (MetricQuery) query;
+    Planned planned = planned(metricQuery, asking);
+    long begun = System.nanoTime();
+    Backend.Rows raw = backend.execute(planned.statement(), asking.limits(), asking.cancellation());
+    List<List<@Nullable Object>> rows = planned.shape().rows(raw.rows());
+    if (metricQuery.ranking().filter(r -> r.others()).isPresent()) {
+      rows = OthersRow.fold(metricQuery, planned.shape().columns(), rows);
+    }
+    long end = System.nanoTime();
+    return new QueryResult(
+        planned.shape().columns(),
+        rows,
+        planned.circumstances().period(),
+        planned.circumstances().base(),
+        planned.notes().notes(rows.isEmpty()),
+        planned.statement().sql(),
+        backend.name(),
+        false,
+        millis(start, begun),
+        millis(begun, end));
+  }
+
+  /** Plans a few queries, so that the first asker does not wait for classes to load. */
+  public void warmUp(Instant asOf) {
+    for (int round = 0; round < 3; round++) {
+      for (var metric : catalog.metrics()) {
+        MetricQuery query = MetricQuery.of(metric.name());
+        if (validate(query).isEmpty()) {
+          warmUp(query, asOf);
+        }
+      }
+    }
+  }
+
+  private void warmUp(MetricQuery query, Instant asOf) {
+    try {
+      plan(query, Asking.at(asOf));
+      plan(query.withGrain(io.mingshu.semantic.query.Grain.DAY), Asking.at(asOf));
+    } catch (MingshuException e) {
+      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
+        throw e;
+      }
+    }
+  }
+
+  private record Planned(
+      Backend.Statement statement,
+      AnswerShape shape,
+      Circumstances circumstances,
+      AnswerNotes notes) {}
+
+  private Planned planned(MetricQuery query, Asking asking) {
+    List<QueryProblem> problems = validate(query);
+    if (!problems.isEmpty()) {
+      throw refused(problems);
+    }
+    Set<String> facts = factsOf(query);
+    Circumstances circumstances = times.resolve(query, asking.asOf(), dataOf(facts).orElse(null));
+    AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
+    facts.forEach(fact -> notes.checkData(data.of(fact)));
+    RelBuilder builder = algebra.over(visible(asking.principal()));
+    WholeUnits wholeUnits = new WholeUnits(times.buckets(), data);
+    Leaves leaves = new Leaves(builder, new Rows(builder, catalog, expander), expander, wholeUnits);
+    RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
+    notes.wholeUnits(wholeUnits);
+    return new Planned(
+        new Backend.Statement(algebra.sql(plan), List.of()),
+        AnswerShape.of(query, catalog, plan.getRowType()),
+        circumstances,
+        notes);
+  }
+
+  private Set<String> factsOf(MetricQuery query) {
+    Set<String> facts = new LinkedHashSet<>();
+    for (String metric : MetricPlanner.metrics(query)) {
+      expander.sources(metric).forEach(rows -> facts.add(rows.fact()));
+    }
+    return facts;
+  }
+
+  /** From the first to the last day that any of the facts has. */
+  private Optional<DayRange> dataOf(Set<String> facts) {
+    return facts.stream()
+        .flatMap(fact -> data.of(fact).stream())
+        .reduce(
+            (a, b) ->
+                new DayRange(
+                    a.first().isBefore(b.first()) ? a.first() : b.first(),
+                    a.last().isAfter(b.last()) ? a.last() : b.last()));
+  }
+
+  private List<Algebra.VisibleFact> visible(Principal principal) {
+    List<Algebra.VisibleFact> visible = new ArrayList<>();
+    for (Fact fact : catalog.facts()) {
+      List<SqlNode> conditions = new ArrayList<>();
+      fact.where().map(expander::expression).ifPresent(conditions::add);
+      Optional.ofNullable(principal.rowFilters().get(fact.name()))
+          .map(expander::expression)
+          .ifPresent(conditions::add);
+      visible.add(
+          new Algebra.VisibleFact(
+              fact.name(),
+              fact.table(),
+              backend.columns(fact.table()),
+              conditions,
+              principal.masked().getOrDefault(fact.name(), Set.of())));
+    }
+    return visible;
+  }
+
+  private static MingshuException refused(List<QueryProblem> problems) {
+    ErrorCode code = problems.get(0).code();
+    String zh = problems.stream().map(p -> p.text().zh()).collect(Collectors.joining("；"));
+    String en = problems.stream().map(p -> p.text().en()).collect(Collectors.joining("; "));
+    return new MingshuException(code, new Text(zh, en), Map.of("problems", problems));
+  }
+
+  private static double millis(long from, long until) {
+    return (until - from) / 1e6;
+  }
+}

@@ -1,0 +1,67 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.query.Filter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A filter as the conditions that must all hold. */
+final class Conjunction {
+  private Conjunction() {}
+
+  static List<Filter> parts(Optional<Filter> filter) {
+    return filter.stream().flatMap(Conjunction::flatten).toList();
+  }
+
+  private static Stream<Filter> flatten(Filter filter) {
+    return filter instanceof Filter.And and
+        ? and.parts().stream().flatMap(Conjunction::flatten)
+        : Stream.of(filter);
+  }
+
+  /** The conditions on which entities are chosen: those that choose no entities or members. */
+  static Optional<Filter> choosingEntities(Optional<Filter> filter) {
+    return keeping(filter, f -> !(f instanceof Filter.EntityHas) && !(f instanceof Filter.Top));
+  }
+
+  /** The conditions under which members are ranked. */
+  static Optional<Filter> rankingMembers(Optional<Filter> filter) {
+    return keeping(filter, f -> !(f instanceof Filter.Top));
+  }
+
+  /** The filter without its conditions on the dimensions. */
+  static Optional<Filter> without(Optional<Filter> filter, List<String> dimensions) {
+    return keeping(filter, f -> !dimensions.containsAll(dimensions(f)));
+  }
+
+  private static Optional<Filter> keeping(Optional<Filter> filter, Predicate<Filter> kept) {
+    List<Filter> parts = parts(filter).stream().filter(kept).toList();
+    if (parts.size() < 2) {
+      return parts.stream().findFirst();
+    }
+    return Optional.of(new Filter.And(parts));
+  }
+
+  /** The dimensions that a filter names. */
+  static List<String> dimensions(Filter filter) {
+    if (filter instanceof Filter.In in) {
+      return List.of(in.dimension());
+    }
+    if (filter instanceof Filter.Range range) {
+      return List.of(range.dimension());
+    }
+    if (filter instanceof Filter.IsNull isNull) {
+      return List.of(isNull.dimension());
+    }
+    if (filter instanceof Filter.EntityHas has) {
+      return List.of(has.entity());
+    }
+    if (filter instanceof Filter.Top top) {
+      return List.of(top.dimension());
+    }
+    List<Filter> parts =
+        filter instanceof Filter.Or or ? or.parts() : ((Filter.And) filter).parts();
+    return parts.stream().flatMap(part -> dimensions(part).stream()).distinct().toList();
+  }
+}

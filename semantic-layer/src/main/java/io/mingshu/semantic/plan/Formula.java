@@ -1,0 +1,77 @@
+package io.mingshu.semantic.plan;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** How a metric's value follows from leaves. */
+sealed interface Formula {
+
+  record Value(Leaf leaf) implements Formula {}
+
+  record Constant(BigDecimal value) implements Formula {}
+
+  record Arithmetic(Operation operation, Formula left, Formula right) implements Formula {}
+
+  /** Null where the denominator is 0. */
+  record Quotient(Formula numerator, Formula denominator) implements Formula {}
+
+  enum Operation {
+    PLUS,
+    MINUS,
+    TIMES
+  }
+
+  default Set<Leaf> leaves() {
+    Set<Leaf> found = new LinkedHashSet<>();
+    collect(this, found);
+    return found;
+  }
+
+  private static void collect(Formula formula, Set<Leaf> found) {
+    if (formula instanceof Value value) {
+      found.add(value.leaf());
+    } else if (formula instanceof Arithmetic arithmetic) {
+      collect(arithmetic.left(), found);
+      collect(arithmetic.right(), found);
+    } else if (formula instanceof Quotient quotient) {
+      collect(quotient.numerator(), found);
+      collect(quotient.denominator(), found);
+    }
+  }
+
+  /**
+   * The leaves whose rows make a group: a ratio has the groups of its denominator, and those of its
+   * numerator too where both are of the same rows.
+   */
+  default Set<Leaf> grouping() {
+    if (this instanceof Quotient quotient) {
+      return ofTheSameRows(leaves()) ? leaves() : quotient.denominator().grouping();
+    }
+    if (this instanceof Arithmetic arithmetic) {
+      Set<Leaf> found = new LinkedHashSet<>(arithmetic.left().grouping());
+      found.addAll(arithmetic.right().grouping());
+      return found;
+    }
+    return leaves();
+  }
+
+  /** Whether it may be summed over groups. */
+  default boolean additive() {
+    if (this instanceof Value value) {
+      return value.leaf() instanceof Leaf.Rows rows
+          && (rows.function() == io.mingshu.semantic.catalog.MetricDefinition.Function.SUM
+              || rows.function() == io.mingshu.semantic.catalog.MetricDefinition.Function.COUNT);
+    }
+    return this instanceof Arithmetic arithmetic
+        && arithmetic.operation() != Operation.TIMES
+        && arithmetic.left().additive()
+        && arithmetic.right().additive();
+  }
+
+  private static boolean ofTheSameRows(Set<Leaf> leaves) {
+    Leaf first = leaves.iterator().next();
+    return first instanceof Leaf.Rows rows
+        && leaves.stream().allMatch(l -> l instanceof Leaf.Rows other && other.sameRowsAs(rows));
+  }
+}

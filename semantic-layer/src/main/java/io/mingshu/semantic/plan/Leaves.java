@@ -1,0 +1,433 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.MetricDefinition.Function;
+import io.mingshu.semantic.plan.algebra.Scalars;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilder.AggCall;
+
+/**
+ * Aggregates leaves in a scope. Leaves of the same rows share one scan; whole metrics can be had in
+ * a scope of their own ({@link #values}), which is how conditions on entities, means and shares are
+ * built from the same few shapes.
+ */
+final class Leaves {
+  private static final String UNIT = "time.unit";
+  private static final String FROM = "time.from";
+  private static final String FROM_UTC = "time.from.utc";
+  private static final String FROM_UNIT = "time.from.unit";
+  private static final String COUNTED = "counted";
+  private static final String FIRST = "first";
+  private static final String COUNTS = ".counts";
+  private static final String UNITS = "units";
+
+  private final RelBuilder builder;
+  private final Rex rex;
+  private final Rows rows;
+  private final Filters filters;
+  private final Joins joins;
+  private final MetricExpander expander;
+  private final WholeUnits wholeUnits;
+  private int columns;
+
+  Leaves(RelBuilder builder, Rows rows, MetricExpander expander, WholeUnits wholeUnits) {
+    this.builder = builder;
+    this.rex = new Rex(builder);
+    this.rows = rows;
+    this.filters = new Filters(builder, rows, this);
+    this.joins = new Joins(builder);
+    this.expander = expander;
+    this.wholeUnits = wholeUnits;
+  }
+
+  Formula formula(String metric) {
+    return expander.formula(metric);
+  }
+
+  Filters filters() {
+    return filters;
+  }
+
+  /** One row per group, with the value of each formula under its name. */
+  RelNode values(Scope scope, Map<String, Formula> formulas) {
+    List<Part> parts = parts(scope, formulas.values());
+    builder.push(joins.join(parts, scope.keys()));
+    List<RexNode> fields = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String key : scope.keys()) {
+      fields.add(builder.field(key));
+      names.add(key);
+    }
+    formulas.forEach(
+        (name, formula) -> {
+          fields.add(rex.value(formula, leaf -> column(parts, leaf)));
+          names.add(name);
+        });
+    builder.project(fields, names, true);
+    return builder.build();
+  }
+
+  /** The column of the builder's current relation that holds a leaf. */
+  RexNode column(List<Part> parts, Leaf leaf) {
+    return parts.stream()
+        .filter(part -> part.columns().containsKey(leaf))
+        .findFirst()
+        .map(part -> builder.field(String.valueOf(part.columns().get(leaf))))
+        .orElseThrow(() -> new IllegalStateException(leaf.toString()));
+  }
+
+  /** The relations that hold the leaves of the formulas. */
+  List<Part> parts(Scope scope, Collection<Formula> formulas) {
+    Set<Leaf> all = new LinkedHashSet<>();
+    Set<Leaf> grouping = new LinkedHashSet<>();
+    for (Formula formula : formulas) {
+      all.addAll(formula.leaves());
+      grouping.addAll(formula.grouping());
+    }
+    boolean overlaps = scope.timeline().map(Timeline::overlaps).orElse(false);
+    Map<String, List<Leaf.Rows>> shared = new LinkedHashMap<>();
+    List<Part> parts = new ArrayList<>();
+    for (Leaf leaf : all) {
+      boolean makesGroups = grouping.contains(leaf);
+      if (leaf instanceof Leaf.Rows aggregate) {
+        boolean alone = overlaps && aggregate.function() == Function.COUNT_DISTINCT;
+        String source =
+            aggregate.fact() + '|' + aggregate.time() + '|' + makesGroups + (alone ? leaf : "");
+        shared.computeIfAbsent(source, s -> new ArrayList<>()).add(aggregate);
+      } else if (leaf instanceof Leaf.Entities entities) {
+        parts.add(entities(scope, entities, makesGroups));
+      } else if (leaf instanceof Leaf.First first) {
+        parts.add(first(scope, first, makesGroups));
+      } else if (leaf instanceof Leaf.Mean mean) {
+        parts.add(mean(scope, mean, makesGroups));
+      }
+    }
+    for (List<Leaf.Rows> leaves : shared.values()) {
+      parts.add(
+          overlaps && leaves.get(0).function() == Function.COUNT_DISTINCT
+              ? distinctOverlapping(scope, leaves.get(0), grouping.contains(leaves.get(0)))
+              : aggregated(scope, leaves, grouping.contains(leaves.get(0))));
+    }
+    return parts;
+  }
+
+  private String newColumn() {
+    return "v" + ++columns;
+  }
+
+  /** Pushes the rows of a scope that any of the conditions lets through. */
+  private void push(Scope scope, String fact, String time, List<Optional<String>> wheres) {
+    builder.scan(fact);
+    List<RexNode> conditions = new ArrayList<>(rows.conditions(scope, fact, time));
+    if (wheres.stream().allMatch(Optional::isPresent)) {
+      List<RexNode> any =
+          wheres.stream().flatMap(Optional::stream).distinct().map(rows::scalar).toList();
+      conditions.add(any.size() == 1 ? any.get(0) : builder.or(any));
+    }
+    conditions.addAll(filters.conditions(scope, fact, time));
+    builder.filter(conditions);
+  }
+
+  private Part aggregated(Scope scope, List<Leaf.Rows> leaves, boolean grouping) {
+    Leaf.Rows source = leaves.get(0);
+    List<Optional<String>> wheres = leaves.stream().map(Leaf.Rows::where).distinct().toList();
+    push(scope, source.fact(), source.time(), wheres);
+    List<RexNode> fields = new ArrayList<>(rows.keys(scope, source.fact(), source.time()));
+    List<String> names = new ArrayList<>(scope.keys());
+    Map<Leaf, String> columnOf = new LinkedHashMap<>();
+    for (Leaf.Rows leaf : leaves) {
+      String column = newColumn();
+      columnOf.put(leaf, column);
+      leaf.expression()
+          .ifPresent(
+              expression -> {
+                fields.add(rows.scalar(expression));
+                names.add(column);
+              });
+      leaf.where()
+          .filter(where -> wheres.size() > 1)
+          .ifPresent(
+              where -> {
+                fields.add(rows.scalar(where));
+                names.add(column + COUNTS);
+              });
+    }
+    if (fields.isEmpty()) {
+      fields.add(rex.zero());
+      names.add(COUNTED);
+    }
+    builder.project(fields, names, true);
+    List<AggCall> calls = new ArrayList<>();
+    columnOf.forEach(
+        (leaf, column) -> {
+          AggCall call = call((Leaf.Rows) leaf, column);
+          calls.add(
+              (names.contains(column + COUNTS) ? call.filter(builder.field(column + COUNTS)) : call)
+                  .as(column));
+        });
+    builder.aggregate(builder.groupKey(scope.keys().toArray(String[]::new)), calls);
+    scope.timeline().filter(t -> !t.isDirect()).ifPresent(t -> relabel(scope, t, columnOf));
+    return new Part(builder.build(), scope.keys(), columnOf, grouping);
+  }
+
+  private AggCall call(Leaf.Rows leaf, String operand) {
+    return switch (leaf.function()) {
+      case COUNT ->
+          leaf.expression().isPresent()
+              ? builder.count(builder.field(operand))
+              : builder.countStar(null);
+      case COUNT_DISTINCT -> builder.count(true, null, builder.field(operand));
+      case SUM -> builder.sum(builder.field(operand));
+      case MIN -> builder.min(builder.field(operand));
+      case MAX -> builder.max(builder.field(operand));
+      case AVG -> throw new IllegalArgumentException("an average is a sum over a count");
+    };
+  }
+
+  /** From units of time to the buckets that they belong to. */
+  private void relabel(Scope scope, Timeline timeline, Map<Leaf, String> columnOf) {
+    builder.push(placed(builder.build(), timeline));
+    if (timeline.overlaps()) {
+      List<AggCall> calls = new ArrayList<>();
+      columnOf.forEach((leaf, column) -> calls.add(again((Leaf.Rows) leaf, column).as(column)));
+      builder.aggregate(builder.groupKey(scope.keys().toArray(String[]::new)), calls);
+    } else {
+      List<String> kept = new ArrayList<>(scope.keys());
+      kept.addAll(columnOf.values());
+      builder.project(builder.fields(kept), kept, true);
+    }
+  }
+
+  /** Sums of sums and counts, least of least, most of most. */
+  private AggCall again(Leaf.Rows leaf, String column) {
+    return switch (leaf.function()) {
+      case MIN -> builder.min(builder.field(column));
+      case MAX -> builder.max(builder.field(column));
+      default -> builder.sum(builder.field(column));
+    };
+  }
+
+  private Part distinctOverlapping(Scope scope, Leaf.Rows leaf, boolean grouping) {
+    String column = newColumn();
+    pushDistinct(scope, leaf, false);
+    builder.push(placed(builder.build(), scope.timeline().orElseThrow()));
+    builder.aggregate(
+        builder.groupKey(scope.keys().toArray(String[]::new)),
+        builder.count(true, column, builder.field(COUNTED)));
+    return new Part(builder.build(), scope.keys(), Map.of(leaf, column), grouping);
+  }
+
+  /** Pushes one row per group and counted thing. */
+  private void pushDistinct(Scope scope, Leaf.Rows leaf, boolean present) {
+    push(scope, leaf.fact(), leaf.time(), List.of(leaf.where()));
+    RexNode counted = rows.scalar(leaf.expression().orElseThrow());
+    if (present) {
+      builder.filter(builder.isNotNull(counted));
+    }
+    List<RexNode> fields = new ArrayList<>(rows.keys(scope, leaf.fact(), leaf.time()));
+    fields.add(rows.scalar(leaf.expression().orElseThrow()));
+    List<String> names = new ArrayList<>(scope.keys());
+    names.add(COUNTED);
+    builder.project(fields, names, true);
+    builder.aggregate(builder.groupKey(names.toArray(String[]::new)));
+  }
+
+  private Part first(Scope scope, Leaf.First first, boolean grouping) {
+    Leaf.Rows leaf = first.counted();
+    String column = newColumn();
+    pushDistinct(scope, leaf, true);
+    RelNode counted = builder.build();
+    if (scope.timeline().isPresent()) {
+      counted = placed(counted, scope.timeline().get());
+    }
+    RelNode both = joins.join(counted, history(leaf), List.of(COUNTED), JoinRelType.INNER);
+    builder.push(both);
+    boolean ofDays = builder.field(FIRST).getType().getSqlTypeName() == SqlTypeName.DATE;
+    RexNode from =
+        scope.timeline().isPresent()
+            ? builder.field(ofDays ? FROM : FROM_UTC)
+            : rows.bound(scope.range().from(), ofDays);
+    RexNode isFirst =
+        builder.call(
+            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, rows.comparable(builder.field(FIRST)), from);
+    boolean overlaps = scope.timeline().map(Timeline::overlaps).orElse(false);
+    AggCall call =
+        overlaps ? builder.count(true, null, builder.field(COUNTED)) : builder.countStar(null);
+    builder.aggregate(
+        builder.groupKey(scope.keys().toArray(String[]::new)), call.filter(isFirst).as(column));
+    return new Part(builder.build(), scope.keys(), Map.of(first, column), grouping);
+  }
+
+  /** When each counted thing had its first row, whatever is asked now. */
+  private RelNode history(Leaf.Rows leaf) {
+    builder.scan(leaf.fact());
+    List<RexNode> conditions = new ArrayList<>();
+    conditions.add(builder.isNotNull(builder.field(leaf.time())));
+    leaf.where().map(rows::scalar).ifPresent(conditions::add);
+    builder.filter(conditions);
+    builder.aggregate(
+        builder.groupKey(builder.alias(rows.scalar(leaf.expression().orElseThrow()), COUNTED)),
+        builder.min(FIRST, builder.field(leaf.time())));
+    return builder.build();
+  }
+
+  private Part entities(Scope scope, Leaf.Entities entities, boolean grouping) {
+    List<String> dimensions = new ArrayList<>(scope.dimensions());
+    if (!dimensions.contains(entities.entity())) {
+      dimensions.add(entities.entity());
+    }
+    Map<String, Formula> formulas = new LinkedHashMap<>();
+    expander.metricsOf(entities).forEach(metric -> formulas.put(metric, formula(metric)));
+    builder.push(values(scope.with(dimensions), formulas));
+    RexNode holds = Scalars.over(builder).translate(expander.expression(entities.condition()));
+    String column = newColumn();
+    builder.aggregate(
+        builder.groupKey(scope.keys().toArray(String[]::new)),
+        builder.countStar(null).filter(holds).as(column));
+    return new Part(builder.build(), scope.keys(), Map.of(entities, column), grouping);
+  }
+
+  private Part mean(Scope scope, Leaf.Mean mean, boolean grouping) {
+    String column = newColumn();
+    WholeUnits.Plan plan = wholeUnits.plan(scope, mean, expander.sources(mean.metric()));
+    Map<String, Formula> metric = Map.of(column, formula(mean.metric()));
+    List<RelNode> alternatives = new ArrayList<>();
+    plan.plain().ifPresent(plain -> alternatives.add(plainMean(plain, metric, column)));
+    plan.units()
+        .ifPresent(
+            units -> alternatives.add(meanOver(units, scope, plan.unitsOf(), metric, column)));
+    alternatives.forEach(builder::push);
+    if (alternatives.size() > 1) {
+      builder.union(true, alternatives.size());
+    }
+    return new Part(builder.build(), scope.keys(), Map.of(mean, column), grouping);
+  }
+
+  private RelNode plainMean(Scope plain, Map<String, Formula> metric, String column) {
+    builder.push(values(plain, metric));
+    List<RexNode> fields = new ArrayList<>();
+    plain.keys().forEach(key -> fields.add(builder.field(key)));
+    fields.add(rex.asDouble(builder.field(column)));
+    List<String> names = new ArrayList<>(plain.keys());
+    names.add(column);
+    builder.project(fields, names, true);
+    return builder.build();
+  }
+
+  private RelNode meanOver(
+      Scope units,
+      Scope scope,
+      List<WholeUnits.UnitOf> unitsOf,
+      Map<String, Formula> metric,
+      String column) {
+    List<String> keys = scope.keys();
+    builder.push(values(units, metric));
+    boolean sameCount = scope.timeline().isEmpty();
+    if (!sameCount) {
+      RelNode perUnit = renamed(builder.build(), Scope.BUCKET, UNIT);
+      builder.push(joins.join(perUnit, unitsOf(unitsOf), List.of(UNIT), JoinRelType.INNER));
+    }
+    AggCall sum = builder.sum(rex.zeroIfMissing(builder.field(column))).as(column);
+    builder.aggregate(
+        builder.groupKey(keys.toArray(String[]::new)),
+        sameCount ? List.of(sum) : List.of(sum, builder.max(UNITS, builder.field(UNITS))));
+    RexNode count = sameCount ? builder.literal(unitsOf.size()) : builder.field(UNITS);
+    List<RexNode> fields = new ArrayList<>();
+    keys.forEach(key -> fields.add(builder.field(key)));
+    fields.add(rex.quotient(builder.field(column), count));
+    List<String> names = new ArrayList<>(keys);
+    names.add(column);
+    builder.project(fields, names, true);
+    return builder.build();
+  }
+
+  private RelNode renamed(RelNode relation, String from, String to) {
+    builder.push(relation);
+    List<String> names =
+        relation.getRowType().getFieldNames().stream()
+            .map(name -> name.equals(from) ? to : name)
+            .toList();
+    builder.project(builder.fields(), names, true);
+    return builder.build();
+  }
+
+  /** Rows by unit of time, in the buckets that the units belong to. */
+  private RelNode placed(RelNode byUnit, Timeline timeline) {
+    RelNode units = renamed(byUnit, Scope.BUCKET, UNIT);
+    if (!timeline.overlaps()) {
+      return joins.join(units, slots(timeline.slots(), UNIT), List.of(UNIT), JoinRelType.INNER);
+    }
+    // Windows: a bucket has all units from its first one to its own.
+    builder.push(units).push(slots(timeline.firstSlots(), FROM_UNIT));
+    RexNode unit = builder.field(2, 0, UNIT);
+    builder.join(
+        JoinRelType.INNER,
+        builder.call(
+            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, unit, builder.field(2, 1, FROM_UNIT)),
+        builder.call(
+            SqlStdOperatorTable.LESS_THAN_OR_EQUAL, unit, builder.field(2, 1, Scope.BUCKET)));
+    return builder.build();
+  }
+
+  /** Slots as rows: unit, bucket, first moment on the business clock and in UTC. */
+  private RelNode slots(List<Timeline.Slot> slots, String unit) {
+    List<List<RexLiteral>> tuples =
+        slots.stream()
+            .map(
+                slot ->
+                    List.of(
+                        rex.timestamp(slot.unit().start()),
+                        rex.timestamp(slot.label()),
+                        rex.timestamp(slot.windowFrom()),
+                        (RexLiteral) rows.bound(slot.windowFrom(), false)))
+            .toList();
+    return constants(tuples, List.of(unit, Scope.BUCKET, FROM, FROM_UTC), 4);
+  }
+
+  private RelNode unitsOf(List<WholeUnits.UnitOf> units) {
+    List<List<RexLiteral>> tuples = new ArrayList<>();
+    for (WholeUnits.UnitOf unit : units) {
+      tuples.add(
+          List.of(
+              rex.timestamp(unit.start()),
+              rex.timestamp(unit.label().orElseThrow()),
+              builder.literal(unit.count())));
+    }
+    return constants(tuples, List.of(UNIT, Scope.BUCKET, UNITS), 2);
+  }
+
+  /** The buckets of the answer as rows. */
+  RelNode spine(List<LocalDateTime> labels) {
+    return constants(
+        labels.stream().map(label -> List.of(rex.timestamp(label))).toList(),
+        List.of(Scope.BUCKET),
+        1);
+  }
+
+  /** Rows of constants; the first {@code times} columns are times. */
+  private RelNode constants(List<List<RexLiteral>> tuples, List<String> names, int times) {
+    var types = builder.getTypeFactory();
+    var rowType = types.builder();
+    for (int i = 0; i < names.size(); i++) {
+      RelDataType type =
+          types.createSqlType(i < times ? SqlTypeName.TIMESTAMP : SqlTypeName.INTEGER);
+      rowType.add(names.get(i), type);
+    }
+    return builder.values(tuples, rowType.build()).build();
+  }
+}

@@ -1,0 +1,157 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Expression;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.catalog.MetricDefinition.Function;
+import io.mingshu.semantic.plan.Formula.Operation;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNumericLiteral;
+
+/** Takes metrics apart into formulas over leaves. Thread-safe; a metric is taken apart once. */
+final class MetricExpander {
+  private final Catalog catalog;
+  private final Map<String, Formula> formulas = new ConcurrentHashMap<>();
+  private final Map<String, Expression> expressions = new ConcurrentHashMap<>();
+
+  MetricExpander(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Parsed once. */
+  SqlNode expression(String text) {
+    return parsed(text).node();
+  }
+
+  private Expression parsed(String text) {
+    return expressions.computeIfAbsent(text, Expression::parse);
+  }
+
+  Metric metric(String name) {
+    return catalog.metric(name).orElseThrow(() -> new IllegalArgumentException(name));
+  }
+
+  Formula formula(String metric) {
+    Formula known = formulas.get(metric);
+    if (known == null) {
+      known = expand(metric(metric).definition());
+      formulas.put(metric, known);
+    }
+    return known;
+  }
+
+  /** The facts and time columns whose rows a metric needs. */
+  Set<Leaf.Rows> sources(String metric) {
+    Set<Leaf.Rows> found = new LinkedHashSet<>();
+    formula(metric).leaves().forEach(leaf -> sources(leaf, found));
+    return found;
+  }
+
+  private void sources(Leaf leaf, Set<Leaf.Rows> found) {
+    if (leaf instanceof Leaf.Rows rows) {
+      found.add(rows);
+    } else if (leaf instanceof Leaf.First first) {
+      found.add(first.counted());
+    } else if (leaf instanceof Leaf.Mean mean) {
+      found.addAll(sources(mean.metric()));
+    } else if (leaf instanceof Leaf.Entities entities) {
+      metricsOf(entities).forEach(metric -> found.addAll(sources(metric)));
+    }
+  }
+
+  /** The metrics that a condition on entities names. */
+  Set<String> metricsOf(Leaf.Entities entities) {
+    return parsed(entities.condition()).identifiers();
+  }
+
+  private Formula expand(MetricDefinition definition) {
+    if (definition instanceof MetricDefinition.Aggregate aggregate) {
+      return expand(aggregate);
+    }
+    if (definition instanceof MetricDefinition.Ratio ratio) {
+      return new Formula.Quotient(formula(ratio.numerator()), formula(ratio.denominator()));
+    }
+    if (definition instanceof MetricDefinition.Derived derived) {
+      return arithmetic(expression(derived.formula()));
+    }
+    if (definition instanceof MetricDefinition.PeriodMean mean) {
+      return new Formula.Value(new Leaf.Mean(mean.metric(), mean.unit()));
+    }
+    if (definition instanceof MetricDefinition.EntityCount count) {
+      return new Formula.Value(new Leaf.Entities(count.entity(), count.condition()));
+    }
+    if (definition instanceof MetricDefinition.FirstTime first) {
+      if (formula(first.metric()) instanceof Formula.Value value
+          && value.leaf() instanceof Leaf.Rows rows
+          && rows.function() == Function.COUNT_DISTINCT) {
+        return new Formula.Value(new Leaf.First(rows));
+      }
+      throw new IllegalArgumentException(first.metric() + " is no distinct count");
+    }
+    if (definition instanceof MetricDefinition.Cumulative cumulative) {
+      return formula(cumulative.metric());
+    }
+    throw new IllegalArgumentException(definition.toString());
+  }
+
+  private static Formula expand(MetricDefinition.Aggregate aggregate) {
+    if (aggregate.function() == Function.AVG) {
+      return new Formula.Quotient(leaf(aggregate, Function.SUM), leaf(aggregate, Function.COUNT));
+    }
+    return leaf(aggregate, aggregate.function());
+  }
+
+  private static Formula leaf(MetricDefinition.Aggregate aggregate, Function function) {
+    return new Formula.Value(
+        new Leaf.Rows(
+            aggregate.fact(),
+            aggregate.time(),
+            function,
+            aggregate.expression(),
+            aggregate.where()));
+  }
+
+  private Formula arithmetic(SqlNode node) {
+    if (node instanceof SqlIdentifier identifier) {
+      return formula(identifier.getSimple());
+    }
+    if (node instanceof SqlNumericLiteral number) {
+      return new Formula.Constant(number.getValueAs(BigDecimal.class));
+    }
+    if (node instanceof SqlCall call && !(node instanceof SqlLiteral)) {
+      if (call.getKind() == SqlKind.MINUS_PREFIX) {
+        return new Formula.Arithmetic(
+            Operation.MINUS, new Formula.Constant(BigDecimal.ZERO), arithmetic(call.operand(0)));
+      }
+      Optional<Operation> operation = operation(call.getKind());
+      if (operation.isPresent()) {
+        return new Formula.Arithmetic(
+            operation.get(), arithmetic(call.operand(0)), arithmetic(call.operand(1)));
+      }
+      if (call.getKind() == SqlKind.DIVIDE) {
+        return new Formula.Quotient(arithmetic(call.operand(0)), arithmetic(call.operand(1)));
+      }
+    }
+    throw new IllegalArgumentException("not arithmetic over metrics: " + node);
+  }
+
+  private static Optional<Operation> operation(SqlKind kind) {
+    return switch (kind) {
+      case PLUS -> Optional.of(Operation.PLUS);
+      case MINUS -> Optional.of(Operation.MINUS);
+      case TIMES -> Optional.of(Operation.TIMES);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,262 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.Nearest;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Ordering;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is wrong with a query, at once. */
+final class QueryValidator {
+  private final Catalog catalog;
+  private final MetricExpander expander;
+  private final List<QueryProblem> problems = new ArrayList<>();
+
+  private QueryValidator(Catalog catalog, MetricExpander expander) {
+    this.catalog = catalog;
+    this.expander = expander;
+  }
+
+  static List<QueryProblem> validate(MetricQuery query, Catalog catalog, MetricExpander expander) {
+    QueryValidator validator = new QueryValidator(catalog, expander);
+    validator.check(query);
+    return List.copyOf(validator.problems);
+  }
+
+  private void check(MetricQuery query) {
+    if (query.metrics().isEmpty()) {
+      invalid("metrics", "没有指标", "The query has no metric");
+    }
+    List<String> metrics = MetricPlanner.metrics(query).stream().filter(this::isKnown).toList();
+    if (new HashSet<>(query.metrics()).size() < query.metrics().size()
+        || new HashSet<>(query.dimensions()).size() < query.dimensions().size()) {
+      invalid("metrics", "指标或维度重复", "A metric or dimension is named twice");
+    }
+    for (String name : query.dimensions()) {
+      known(name).ifPresent(dimension -> grouping(dimension, metrics, query.countGroups()));
+    }
+    FilterValidator filters = new FilterValidator(this, metrics);
+    query.filter().ifPresent(filters::check);
+    query.share().ifPresent(share -> filters.sharing(query, share.over()));
+    query.conditions().forEach(condition -> condition(condition, query));
+    query.ordering().ifPresent(ordering -> ordering(ordering, query));
+    query.ranking().ifPresent(ranking -> ranking(ranking, query, metrics));
+    period(query);
+    accumulation(query, metrics);
+    if (query.countGroups() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
+      invalid("countGroups", "没有可以计数的分组", "There are no groups to count");
+    }
+  }
+
+  private boolean isKnown(String name) {
+    if (catalog.metric(name).isPresent()) {
+      return true;
+    }
+    problems.add(
+        new QueryProblem(
+            ErrorCode.UNKNOWN_METRIC,
+            name,
+            new Text("没有指标 " + name, "There is no metric " + name),
+            Nearest.to(name, catalog.metrics().stream().map(Metric::name).toList()).stream()
+                .toList()));
+    return false;
+  }
+
+  /** Whether metrics can be taken apart; for those named beside the query's own. */
+  boolean isMetric(String name) {
+    return isKnown(name);
+  }
+
+  Optional<Dimension> known(String name) {
+    Optional<Dimension> dimension = catalog.dimension(name);
+    if (dimension.isEmpty()) {
+      problems.add(
+          new QueryProblem(
+              ErrorCode.UNKNOWN_DIMENSION,
+              name,
+              new Text("没有维度 " + name, "There is no dimension " + name),
+              Nearest.to(name, catalog.dimensions().stream().map(Dimension::name).toList()).stream()
+                  .toList()));
+    }
+    return dimension;
+  }
+
+  private void grouping(Dimension dimension, List<String> metrics, boolean onlyCounted) {
+    if (dimension.personal() && !onlyCounted) {
+      problems.add(
+          new QueryProblem(
+              ErrorCode.INCOMPATIBLE_DIMENSION,
+              dimension.name(),
+              new Text(
+                  "不能按" + dimension.label().zh() + "拆分：不展示个人数据",
+                  "Personal data are not shown: no breakdown by " + dimension.label().en()),
+              List.of()));
+    }
+    belongs(dimension, metrics);
+  }
+
+  /** Every fact of every metric must have the dimension. */
+  void belongs(Dimension dimension, List<String> metrics) {
+    for (String metric : metrics) {
+      boolean has =
+          expander.sources(metric).stream().allMatch(rows -> dimension.belongsTo(rows.fact()));
+      if (!has) {
+        Metric lacking = expander.metric(metric);
+        problems.add(
+            new QueryProblem(
+                ErrorCode.INCOMPATIBLE_DIMENSION,
+                dimension.name(),
+                new Text(
+                    lacking.label().zh() + "没有维度“" + dimension.label().zh() + "”",
+                    lacking.label().en() + " has no dimension " + dimension.label().en()),
+                dimensionsOf(metric)));
+      }
+    }
+  }
+
+  private List<String> dimensionsOf(String metric) {
+    return catalog.dimensions().stream()
+        .filter(d -> !d.personal())
+        .filter(d -> expander.sources(metric).stream().allMatch(rows -> d.belongsTo(rows.fact())))
+        .map(Dimension::name)
+        .toList();
+  }
+
+  private void condition(MetricCondition condition, MetricQuery query) {
+    if (condition.value().isPresent() == condition.overall()) {
+      invalid(
+          condition.metric(),
+          "条件要么和一个数比，要么和整体比",
+          "A condition compares either with a number or with the overall figure");
+    }
+    if (condition.overall() && condition.measure() != Measure.VALUE) {
+      invalid(
+          condition.metric(),
+          "只有指标本身可以和整体比",
+          "Only the metric itself can be compared with the overall figure");
+    }
+    measure(condition.metric(), condition.measure(), query);
+  }
+
+  private void ordering(Ordering ordering, MetricQuery query) {
+    if (!MetricPlanner.metrics(query).contains(ordering.metric())) {
+      problems.add(
+          new QueryProblem(
+              ErrorCode.INVALID_QUERY,
+              ordering.metric(),
+              new Text(
+                  "排序用的指标 " + ordering.metric() + " 不在查询里",
+                  "The query is ordered by " + ordering.metric() + ", which it does not have"),
+              query.metrics()));
+    }
+    measure(ordering.metric(), ordering.measure(), query);
+  }
+
+  private void measure(String metric, Measure measure, MetricQuery query) {
+    if (!MetricPlanner.measures(query).contains(measure)) {
+      invalid(
+          metric,
+          "没有对比或占比，就没有 " + measure,
+          "Without a comparison or share there is no " + measure + " of " + metric);
+    }
+  }
+
+  private void ranking(Ranking ranking, MetricQuery query, List<String> metrics) {
+    if (ranking.count() < 1 || ranking.skip() < 0) {
+      invalid("ranking", "排名至少要有一名", "A ranking has at least one place");
+    }
+    if (query.dimensions().isEmpty() && query.grain().isEmpty()) {
+      invalid("ranking", "没有可以排名的分组", "There are no groups to rank");
+    }
+    String bucket = query.grain().map(MetricPlanner::columnOf).orElse("");
+    for (String name : ranking.within()) {
+      if (!query.dimensions().contains(name) && !name.equals(bucket)) {
+        invalid(name, name + " 不在分组里", "The groups have no " + name + " to rank within");
+      }
+    }
+    if (query.countGroups()) {
+      invalid("ranking", "计数分组时不能再排名", "Groups are either ranked or counted");
+    }
+    if (ranking.others()) {
+      boolean additive = metrics.stream().allMatch(m -> expander.formula(m).additive());
+      boolean simple =
+          ranking.within().isEmpty()
+              && ranking.skip() == 0
+              && query.dimensions().size() == 1
+              && query.grain().isEmpty()
+              && isText(query.dimensions().get(0));
+      if (!additive || !simple) {
+        invalid(
+            "ranking",
+            "只有可加的指标按一个维度排名时才能合并“其他”",
+            "A rest row needs metrics that can be summed and a ranking over one dimension");
+      }
+    }
+  }
+
+  private boolean isText(String dimension) {
+    return catalog
+        .dimension(dimension)
+        .filter(d -> Filters.valueType(d) == Dimension.ValueType.STRING)
+        .isPresent();
+  }
+
+  private void period(MetricQuery query) {
+    if (query.period().orElse(catalog.defaultPeriod()) instanceof Period.Campaign campaign
+        && catalog.calendarEntry(campaign.name()).isEmpty()) {
+      invalid(
+          campaign.name(),
+          "日历里没有活动 " + campaign.name(),
+          "The calendar has no campaign " + campaign.name());
+    }
+    if (query.grain().isPresent() && query.comparison().orElse(null) instanceof Comparison.With) {
+      invalid(
+          "comparison", "有时间粒度时不能和另一个指定的时间比", "A named base period does not go with a time grain");
+    }
+  }
+
+  private void accumulation(MetricQuery query, List<String> metrics) {
+    if (query.accumulation().isEmpty()) {
+      return;
+    }
+    if (query.grain().isEmpty()) {
+      invalid("accumulation", "累计需要时间粒度", "Accumulation needs a time grain");
+    }
+    if (query.comparison().isPresent()) {
+      invalid("accumulation", "累计值不能再作对比", "Accumulated values cannot be compared");
+    }
+    for (String metric : metrics) {
+      if (expander.formula(metric).leaves().stream().anyMatch(l -> l instanceof Leaf.Mean)) {
+        invalid(
+            metric,
+            expander.metric(metric).label().zh() + "是平均值，不能累计",
+            expander.metric(metric).label().en() + " is a mean and does not accumulate");
+      }
+    }
+  }
+
+  void invalid(String subject, String zh, String en) {
+    add(new QueryProblem(ErrorCode.INVALID_QUERY, subject, new Text(zh, en), List.of()));
+  }
+
+  void add(QueryProblem problem) {
+    problems.add(problem);
+  }
+
+  Set<Leaf.Rows> sources(String metric) {
+    return expander.sources(metric);
+  }
+}

@@ -1,0 +1,105 @@
+package io.mingshu.semantic.plan.algebra;
+
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlWriter;
+import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB's SQL, where Calcite's own dialect writes what DuckDB does not read. */
+public final class DuckDbDialect extends DuckDBSqlDialect {
+  public static final DuckDbDialect INSTANCE = new DuckDbDialect();
+
+  private DuckDbDialect() {
+    super(DEFAULT_CONTEXT.withIdentifierQuoteString("\"").withNullCollation(NullCollation.LAST));
+  }
+
+  /** Plain text in quotes: neither {@code _UTF-8'…'} nor {@code u&'…'} is read. */
+  @Override
+  public void quoteStringLiteral(StringBuilder out, @Nullable String charset, String text) {
+    out.append('\'').append(text.replace("'", "''")).append('\'');
+  }
+
+  @Override
+  public boolean supportsNestedAggregations() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsAliasedValues() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsCharSet() {
+    return false;
+  }
+
+  @Override
+  public void unparseCall(SqlWriter writer, SqlCall call, int left, int right) {
+    SqlOperator operator = call.getOperator();
+    if (operator.equals(SemanticOperators.LOCAL_TIME)) {
+      localTime(writer, call);
+    } else if (operator.equals(SemanticOperators.TIME_FLOOR)) {
+      timeFloor(writer, call);
+    } else if (operator.equals(SemanticOperators.TIME_PART)) {
+      timePart(writer, call);
+    } else {
+      super.unparseCall(writer, call, left, right);
+    }
+  }
+
+  /** A fixed offset is added, which is eight times as fast as the zone's own rules. */
+  private static void localTime(SqlWriter writer, SqlCall call) {
+    SqlNode instant = call.operand(0);
+    SqlLiteral offset = call.operand(2);
+    if (SqlLiteral.unchain(offset).getValue() == null) {
+      SqlWriter.Frame outer = writer.startFunCall("timezone");
+      call.operand(1).unparse(writer, 0, 0);
+      writer.sep(",", true);
+      SqlWriter.Frame inner = writer.startFunCall("timezone");
+      writer.literal("'UTC'");
+      writer.sep(",", true);
+      instant.unparse(writer, 0, 0);
+      writer.endFunCall(inner);
+      writer.endFunCall(outer);
+      return;
+    }
+    int minutes = offset.intValue(true);
+    if (minutes == 0) {
+      instant.unparse(writer, 0, 0);
+      return;
+    }
+    SqlWriter.Frame sum = writer.startList("(", ")");
+    instant.unparse(writer, 0, 0);
+    writer.print("+ INTERVAL (" + minutes + ") MINUTE");
+    writer.endList(sum);
+  }
+
+  private static void timeFloor(SqlWriter writer, SqlCall call) {
+    String unit = SqlLiteral.unchain(call.operand(1)).toValue();
+    int shift = ((SqlLiteral) call.operand(2)).intValue(true);
+    boolean shifted = shift != 0 && "WEEK".equals(unit);
+    SqlWriter.Frame floor = writer.startFunCall("date_trunc");
+    writer.literal("'" + (unit == null ? "" : unit.toLowerCase(java.util.Locale.ROOT)) + "'");
+    writer.sep(",", true);
+    call.operand(0).unparse(writer, 0, 0);
+    if (shifted) {
+      writer.print("- INTERVAL (" + shift + ") DAY");
+    }
+    writer.endFunCall(floor);
+    if (shifted) {
+      writer.print("+ INTERVAL (" + shift + ") DAY");
+    }
+  }
+
+  private static void timePart(SqlWriter writer, SqlCall call) {
+    String part = SqlLiteral.unchain(call.operand(1)).toValue();
+    SqlWriter.Frame function = writer.startFunCall("HOUR".equals(part) ? "hour" : "isodow");
+    call.operand(0).unparse(writer, 0, 0);
+    writer.endFunCall(function);
+  }
+}

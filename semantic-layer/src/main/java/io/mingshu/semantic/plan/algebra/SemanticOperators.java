@@ -1,0 +1,50 @@
+package io.mingshu.semantic.plan.algebra;
+
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Operators that every engine spells in its own way; {@link DuckDbDialect} spells them. */
+public final class SemanticOperators {
+  private SemanticOperators() {}
+
+  /**
+   * The business clock at a UTC instant: (instant, zone, offset in minutes). The offset is null
+   * where it changes within the rows that are read.
+   */
+  public static final SqlFunction LOCAL_TIME =
+      function("SEM_LOCAL_TIME", nullableLikeFirst(SqlTypeName.TIMESTAMP));
+
+  /**
+   * The start of a calendar unit on the business clock: (time, unit, days from Monday to the first
+   * day of a week).
+   */
+  public static final SqlFunction TIME_FLOOR =
+      function("SEM_TIME_FLOOR", nullableLikeFirst(SqlTypeName.TIMESTAMP));
+
+  /** A number that is a part of a time: (time, {@code HOUR} 0–23 or {@code WEEKDAY} 1–7). */
+  public static final SqlFunction TIME_PART =
+      function("SEM_TIME_PART", nullableLikeFirst(SqlTypeName.BIGINT));
+
+  private static SqlReturnTypeInference nullableLikeFirst(SqlTypeName type) {
+    return ReturnTypes.explicit(type)
+        .andThen(
+            (call, result) ->
+                call.getTypeFactory()
+                    .createTypeWithNullability(result, call.getOperandType(0).isNullable()));
+  }
+
+  private static SqlFunction function(String name, SqlReturnTypeInference type) {
+    return new SqlFunction(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        type,
+        null,
+        OperandTypes.VARIADIC,
+        SqlFunctionCategory.USER_DEFINED_FUNCTION);
+  }
+}
