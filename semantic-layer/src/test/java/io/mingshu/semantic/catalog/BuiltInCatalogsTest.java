@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltInCatalogsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"demo-shop"})
+  @ValueSource(strings = {"demo-shop", "online-retail", "taobao-behavior"})
   void isValidAndSpeaksBothLanguages(String name) {
     Catalog catalog = CatalogReader.builtIn(name);
 
