@@ -1,0 +1,171 @@
+package io.mingshu.gateway.answer;
+
+import io.mingshu.nlq.Interpretation;
+import io.mingshu.nlq.Interpreter;
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.Question;
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.Asking;
+import io.mingshu.semantic.plan.Principal;
+import io.mingshu.semantic.plan.QueryProblem;
+import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Question → interpretation → query → result → answer. Thread-safe. What a person can put right by
+ * asking otherwise is in the answer; what failed is thrown.
+ */
+public final class Answering {
+  /** Longer questions are refused unread. */
+  public static final int MAX_CHARACTERS = 2_000;
+
+  private final Interpreter interpreter;
+  private final SemanticLayer layer;
+  private final Words words;
+  private final AnswerWriter writer;
+
+  public Answering(Interpreter interpreter, SemanticLayer layer) {
+    this.interpreter = interpreter;
+    this.layer = layer;
+    this.words = new Words(layer);
+    this.writer = new AnswerWriter(layer.catalog(), words);
+  }
+
+  public SemanticLayer layer() {
+    return layer;
+  }
+
+  /** What can be asked, by a clock. */
+  public CatalogView catalog(AskingClock clock) {
+    return new CatalogView(layer, words, clock);
+  }
+
+  /**
+   * Answers, asks back or declines.
+   *
+   * @param previous the query of the conversation's last answer
+   * @throws MingshuException with {@code QUESTION_TOO_LONG}, or what the engine throws
+   */
+  public Answer ask(String question, Optional<SemanticQuery> previous, Asked asked) {
+    if (question.length() > MAX_CHARACTERS) {
+      throw new MingshuException(
+          ErrorCode.QUESTION_TOO_LONG,
+          new Text(
+              "问题太长：至多 " + MAX_CHARACTERS + " 个字",
+              "The question is too long: " + MAX_CHARACTERS + " characters at most"));
+    }
+    Stopwatch watch = new Stopwatch();
+    Interpretation interpretation =
+        interpreter.interpret(new Question(question, asked.asOf(), asked.language(), previous));
+    watch.parsed();
+    Language language = interpretation.language();
+    if (interpretation instanceof Interpretation.Understood understood) {
+      return answer(question, understood, asked, watch);
+    }
+    if (interpretation instanceof Interpretation.Clarify clarify) {
+      return writer.clarify(question, clarify, asked, watch);
+    }
+    Interpretation.Declined declined = (Interpretation.Declined) interpretation;
+    return writer.declined(question, language, declined.issues(), asked, watch);
+  }
+
+  /**
+   * Answers a query that came without a question.
+   *
+   * @throws MingshuException with {@code INVALID_QUERY}, {@code PERIOD_OUTSIDE_DATA}, or what the
+   *     engine throws
+   */
+  public Answer query(SemanticQuery query, Asked asked) {
+    Stopwatch watch = new Stopwatch();
+    QueryResult result = layer.run(query, asked.asking());
+    return writer.answered("", asked.language().orElse(Language.ZH), query, result, asked, watch);
+  }
+
+  /** A failure as an answer, for those who must always print one. */
+  public Answer failed(String question, MingshuException failure, Asked asked) {
+    return writer.failed(question, failure, asked, new Stopwatch());
+  }
+
+  /** Whether the engine answers now. */
+  public boolean answers() {
+    try {
+      Limits limits = new Limits(Duration.ofSeconds(2), 1);
+      return !layer
+          .backend()
+          .execute(new Backend.Statement("SELECT 1", List.of()), limits, Cancellation.none())
+          .rows()
+          .isEmpty();
+    } catch (MingshuException e) {
+      return false;
+    }
+  }
+
+  /** Runs the catalog's examples once, so that the first real question does not pay for loading. */
+  public void warmUp() {
+    layer.dataRange();
+    Instant now = Instant.now();
+    for (Text example : layer.catalog().examples()) {
+      for (Language language : Language.values()) {
+        Interpretation interpretation =
+            interpreter.interpret(Question.of(example.in(language), now));
+        if (interpretation instanceof Interpretation.Understood understood
+            && layer.validate(understood.query()).isEmpty()) {
+          plan(understood.query(), now);
+        }
+      }
+    }
+  }
+
+  private void plan(SemanticQuery query, Instant now) {
+    try {
+      layer.plan(query, new Asking(now, Principal.LOCAL, Limits.DEFAULT, Cancellation.none()));
+    } catch (MingshuException e) {
+      if (e.code().kind() != ErrorCode.Kind.USER) {
+        throw e;
+      }
+      // An example whose period has no data in this set still warmed the planner.
+    }
+  }
+
+  private Answer answer(
+      String question, Interpretation.Understood understood, Asked asked, Stopwatch watch) {
+    List<QueryProblem> problems = layer.validate(understood.query());
+    if (!problems.isEmpty()) {
+      return writer.declined(
+          question,
+          understood.language(),
+          problems.stream().map(Answering::issue).toList(),
+          asked,
+          watch);
+    }
+    try {
+      QueryResult result = layer.run(understood.query(), asked.asking());
+      return writer.answered(question, understood, result, asked, watch);
+    } catch (MingshuException e) {
+      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
+        throw e;
+      }
+      Issue issue = new Issue(Issue.Code.PERIOD_OUTSIDE_DATA, "", e.text(), List.of());
+      return writer.declined(question, understood.language(), List.of(issue), asked, watch);
+    }
+  }
+
+  private static Issue issue(QueryProblem problem) {
+    Issue.Code code =
+        problem.code() == ErrorCode.INCOMPATIBLE_DIMENSION
+            ? Issue.Code.INCOMPATIBLE_DIMENSION
+            : Issue.Code.NOT_SUPPORTED_YET;
+    return new Issue(code, problem.subject(), problem.text(), problem.suggestions());
+  }
+}

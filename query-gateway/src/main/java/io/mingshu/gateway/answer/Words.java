@@ -1,0 +1,86 @@
+package io.mingshu.gateway.answer;
+
+import io.mingshu.nlq.wording.AnswerWording;
+import io.mingshu.nlq.wording.DefinitionWording;
+import io.mingshu.nlq.wording.QueryWording;
+import io.mingshu.nlq.wording.Suggestions;
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.chart.ChartChooser;
+import io.mingshu.semantic.chart.ChartSpec;
+import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.PeriodResolver;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is said and drawn about queries and results, chosen by the kind of query. Immutable. */
+final class Words {
+  private final SemanticLayer layer;
+  private final PeriodResolver periods;
+  private final QueryWording queries;
+  private final AnswerWording answers;
+  private final Suggestions suggestions;
+  private final DefinitionWording definitions;
+  private final ChartChooser charts;
+
+  Words(SemanticLayer layer) {
+    Catalog catalog = layer.catalog();
+    this.layer = layer;
+    this.periods = new PeriodResolver(catalog);
+    this.queries = new QueryWording(catalog, periods);
+    this.answers = new AnswerWording(catalog);
+    this.suggestions = new Suggestions(catalog);
+    this.definitions = new DefinitionWording(catalog);
+    this.charts = new ChartChooser(catalog);
+  }
+
+  /** A query in words, for one that came without a question. */
+  Text reading(SemanticQuery query, Instant asOf) {
+    return queries.of(metricQuery(query), periods.calendar().at(asOf), allDays());
+  }
+
+  /** The result in a sentence or two. */
+  String sentence(SemanticQuery query, QueryResult result, Language language) {
+    return answers.of(metricQuery(query), result, language);
+  }
+
+  ChartSpec chart(SemanticQuery query, QueryResult result) {
+    return charts.choose(metricQuery(query), result);
+  }
+
+  /** Questions that follow naturally. */
+  List<String> suggestions(SemanticQuery query, Language language) {
+    return suggestions.of(metricQuery(query), language);
+  }
+
+  Text formula(Metric metric) {
+    return definitions.of(metric);
+  }
+
+  /** The metrics that a query shows. */
+  static List<String> metrics(SemanticQuery query) {
+    return metricQuery(query).metrics();
+  }
+
+  private @Nullable DayRange allDays() {
+    Collection<DayRange> ranges = layer.dataRange().byFact().values();
+    Optional<LocalDate> first = ranges.stream().map(DayRange::first).min(Comparator.naturalOrder());
+    Optional<LocalDate> last = ranges.stream().map(DayRange::last).max(Comparator.naturalOrder());
+    return first.isPresent() && last.isPresent() ? new DayRange(first.get(), last.get()) : null;
+  }
+
+  private static MetricQuery metricQuery(SemanticQuery query) {
+    return (MetricQuery) query;
+  }
+}

@@ -1,0 +1,82 @@
+package io.mingshu.gateway.http;
+
+import io.javalin.http.Context;
+import io.mingshu.gateway.answer.Answer;
+import io.mingshu.gateway.answer.Answering;
+import io.mingshu.gateway.answer.Asked;
+import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.plan.QueryProblem;
+import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions and queries over HTTP. */
+final class AskHandlers {
+  private final Answering answering;
+  private final Requests requests;
+  private final Conversations conversations = new Conversations();
+  private final Admission admission;
+  private final Limits limits;
+  private final Telemetry telemetry;
+
+  AskHandlers(
+      Answering answering,
+      Requests requests,
+      Admission admission,
+      Limits limits,
+      Telemetry telemetry) {
+    this.answering = answering;
+    this.requests = requests;
+    this.admission = admission;
+    this.limits = limits;
+    this.telemetry = telemetry;
+  }
+
+  void ask(Context ctx) {
+    Requests.AskBody body = Body.read(ctx, Requests.AskBody.class);
+    Optional<Language> language = requests.language(ctx, body.lang());
+    Instant asOf = requests.moment(body.asOf());
+    String question = body.question();
+    if (question == null) {
+      throw Requests.invalid("缺少 question", "question is missing");
+    }
+    String conversation = conversations.idOr(body.conversationId());
+    Answer answer =
+        admission.admit(
+            cancellation ->
+                answering.ask(
+                    question,
+                    conversations.previous(conversation),
+                    new Asked(asOf, language, limits, cancellation, Exchange.traceId(ctx))));
+    if (answer.status() == Answer.Status.ANSWERED) {
+      answer.query().ifPresent(query -> conversations.remember(conversation, query));
+    }
+    send(ctx, answer.inConversation(conversation));
+  }
+
+  void query(Context ctx) {
+    Optional<Language> language = requests.language(ctx, ctx.queryParam("lang"));
+    Instant asOf = requests.moment(ctx.queryParam("asOf"));
+    SemanticQuery query = Body.read(ctx, SemanticQuery.class);
+    List<QueryProblem> problems = answering.layer().validate(query);
+    if (!problems.isEmpty()) {
+      throw new RefusedQuery(problems);
+    }
+    Language spoken = language.orElseGet(() -> Exchange.language(ctx));
+    send(
+        ctx,
+        admission.admit(
+            cancellation ->
+                answering.query(
+                    query,
+                    new Asked(
+                        asOf, Optional.of(spoken), limits, cancellation, Exchange.traceId(ctx)))));
+  }
+
+  private void send(Context ctx, Answer answer) {
+    telemetry.answered(answer);
+    JsonReply.send(ctx, answer);
+  }
+}

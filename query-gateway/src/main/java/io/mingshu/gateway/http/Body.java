@@ -1,0 +1,88 @@
+package io.mingshu.gateway.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.javalin.http.Context;
+import io.mingshu.gateway.answer.Json;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's JSON: bounded, of the right content type, and nothing unknown in it. */
+final class Body {
+  static final int MAX_BYTES = 64 * 1024;
+  static final Text TOO_LARGE =
+      new Text("请求太大：至多 64 KB", "The request is too large: 64 KB at most");
+
+  private Body() {}
+
+  static <T> T read(Context ctx, Class<T> type) {
+    requireJson(ctx.contentType());
+    byte[] bytes = bytes(ctx);
+    if (bytes.length == 0) {
+      throw malformed("缺少请求内容", "The body is missing");
+    }
+    try {
+      T value = Json.mapper().readValue(bytes, type);
+      if (value == null) {
+        throw malformed("请求内容为 null", "The body is null");
+      }
+      return value;
+    } catch (JsonMappingException e) {
+      String where =
+          e.getPath().stream()
+              .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+              .collect(Collectors.joining("."));
+      throw malformed(
+          "JSON 的内容不对：" + (where.isEmpty() ? "顶层" : where),
+          "The JSON does not fit at " + (where.isEmpty() ? "its top" : where));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+      throw malformed(
+          "不是合法的 JSON：第 " + line + " 行第 " + column + " 列",
+          "Not valid JSON: line " + line + ", column " + column);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Context ctx) {
+    if (ctx.req().getContentLengthLong() > MAX_BYTES) {
+      throw tooLarge();
+    }
+    try (InputStream in = ctx.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw tooLarge();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Other types are what a foreign page's form can send without asking first. */
+  private static void requireJson(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    if (!type.toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw new MingshuException(
+          ErrorCode.UNSUPPORTED_CONTENT_TYPE,
+          new Text("请求须为 application/json", "The request must be application/json"));
+    }
+  }
+
+  private static MingshuException tooLarge() {
+    return new MingshuException(ErrorCode.REQUEST_TOO_LARGE, TOO_LARGE);
+  }
+
+  private static MingshuException malformed(String zh, String en) {
+    return new MingshuException(ErrorCode.INVALID_REQUEST, new Text(zh, en));
+  }
+}

@@ -1,0 +1,142 @@
+package io.mingshu.gateway.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import io.mingshu.gateway.answer.Answering;
+import io.mingshu.gateway.answer.AskingClock;
+import io.mingshu.gateway.answer.CatalogView;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.text.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
+ * nothing but its own requests; all state beside the data is the last query of each conversation.
+ */
+public final class Gateway implements AutoCloseable {
+  private static final String OPENAPI = "/io/mingshu/gateway/openapi.yaml";
+
+  private final GatewayConfig config;
+  private final Admission admission;
+  private final Health health;
+  private final List<Route> routes;
+  private final Telemetry telemetry;
+  private final Javalin server;
+
+  private Gateway(GatewayConfig config, Answering answering, AskingClock clock) {
+    this.config = config;
+    this.telemetry = new Telemetry();
+    this.admission = new Admission(config.atOnce(), config.patience());
+    this.health = new Health(answering);
+    this.routes = routes(answering, clock);
+    this.server = Javalin.create(this::configure);
+  }
+
+  /** A server that does not listen yet. */
+  public static Gateway create(GatewayConfig config, Answering answering, AskingClock clock) {
+    return new Gateway(config, answering, clock);
+  }
+
+  /**
+   * Listens, and warms up in the background.
+   *
+   * @throws MingshuException with {@code PORT_IN_USE}
+   */
+  public Gateway start() {
+    try {
+      server.start(config.host(), config.port());
+    } catch (JavalinBindException e) {
+      throw new MingshuException(
+          ErrorCode.PORT_IN_USE,
+          new Text(
+              "端口 " + config.port() + " 已被占用；请用 --port 换一个，或停掉占用它的程序",
+              "Port "
+                  + config.port()
+                  + " is in use; choose another with --port or stop what holds it"),
+          e);
+    }
+    health.warmUp();
+    return this;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where people find it. */
+  public String address() {
+    return "http://127.0.0.1:" + port() + "/";
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** Lets running questions finish within the grace, cancels the rest, and stops listening. */
+  @Override
+  public void close() {
+    health.close();
+    admission.close(config.stopGrace());
+    server.stop();
+  }
+
+  private List<Route> routes(Answering answering, AskingClock clock) {
+    AskHandlers ask =
+        new AskHandlers(answering, new Requests(clock), admission, config.limits(), telemetry);
+    CatalogView catalog = answering.catalog(clock);
+    Page page = new Page();
+    return List.of(
+        Route.post("/api/v1/ask", ask::ask),
+        Route.post("/api/v1/query", ask::query),
+        Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
+        Route.get("/health/live", health::live),
+        Route.get("/health/ready", health::ready),
+        Route.get("/metrics", telemetry::expose),
+        Route.get("/openapi.yaml", Gateway::openApi),
+        Route.ofPage("/", page::index),
+        Route.ofPage("/{file}", page::file),
+        Route.ofPage("/assets/{file}", page::asset));
+  }
+
+  private void configure(JavalinConfig javalin) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.startup.startupWatcherEnabled = false;
+    javalin.http.prefer405over404 = true;
+    javalin.http.maxRequestSize = Body.MAX_BYTES;
+    javalin.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setSendXPoweredBy(false);
+        });
+    LoopbackGuard guard = new LoopbackGuard();
+    javalin.routes.before(
+        ctx -> {
+          Exchange.begin(ctx);
+          SecurityHeaders.set(ctx);
+          guard.check(ctx);
+        });
+    for (Route route : routes) {
+      javalin.routes.addHttpHandler(route.method(), route.path(), route.marked());
+    }
+    new Problems().register(javalin.routes);
+    javalin.requestLogger.http(telemetry::served);
+  }
+
+  private static void openApi(Context ctx) {
+    try (InputStream in = Gateway.class.getResourceAsStream(OPENAPI)) {
+      if (in == null) {
+        throw new IllegalStateException(OPENAPI + " is not on the class path");
+      }
+      ctx.contentType("application/yaml;charset=utf-8").result(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.mingshu.gateway.http;
+
+import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.text.Text;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Where and how narrowly to serve.
+ *
+ * @param host a loopback address; others are refused, because nobody is asked who they are yet
+ * @param port 0: any free one
+ * @param atOnce how many questions may run at the same time
+ * @param patience how long a further one waits for its turn before it is sent away
+ * @param limits bounds of each query
+ * @param stopGrace how long running questions may finish when the server stops
+ */
+public record GatewayConfig(
+    String host, int port, int atOnce, Duration patience, Limits limits, Duration stopGrace) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+  public GatewayConfig {
+    if (!LOOPBACK.contains(host)) {
+      throw new MingshuException(
+          ErrorCode.INVALID_USAGE,
+          new Text(
+              "只能在本机（127.0.0.1）上提供服务：还没有登录与权限，不能监听 " + host,
+              "Serves on 127.0.0.1 only: without sign-in it must not listen on " + host));
+    }
+    if (port < 0 || port > 65_535) {
+      throw new MingshuException(
+          ErrorCode.INVALID_USAGE,
+          new Text("端口须在 0 到 65535 之间：" + port, "A port lies between 0 and 65535: " + port));
+    }
+  }
+
+  /** The defaults on a port of this machine. */
+  public static GatewayConfig onPort(int port) {
+    return new GatewayConfig(
+        "127.0.0.1", port, 8, Duration.ofSeconds(2), Limits.DEFAULT, Duration.ofSeconds(5));
+  }
+
+  public GatewayConfig onHost(String otherHost) {
+    return new GatewayConfig(otherHost, port, atOnce, patience, limits, stopGrace);
+  }
+}
