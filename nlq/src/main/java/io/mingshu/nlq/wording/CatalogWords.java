@@ -4,6 +4,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.ValueGroup;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.time.DayOfWeek;
@@ -48,6 +49,18 @@ final class CatalogWords {
   String dimensions(String name) {
     String one = dimension(name);
     return isChinese() ? one : plural(one);
+  }
+
+  /** One calendar unit as it is counted: {@code 3} + {@code 个月}, {@code month}. */
+  String unit(Grain grain) {
+    return switch (grain) {
+      case HOUR -> isChinese() ? "小时" : "hour";
+      case DAY -> isChinese() ? "天" : "day";
+      case WEEK -> isChinese() ? "周" : "week";
+      case MONTH -> isChinese() ? "个月" : "month";
+      case QUARTER -> isChinese() ? "个季度" : "quarter";
+      case YEAR -> isChinese() ? "年" : "year";
+    };
   }
 
   String list(List<String> words) {

@@ -76,7 +76,8 @@ public final class DefinitionWording {
           case MAX -> chinese ? of + " 的最大值" : "greatest " + of;
           case AVG -> chinese ? of + " 的平均值" : "mean " + of;
         };
-    String where = aggregate.where().map(w -> (chinese ? "，条件 " : ", where ") + w).orElse("");
+    String where =
+        aggregate.where().map(w -> (chinese ? "，条件 " : ", where ") + readable(w, words)).orElse("");
     return chinese
         ? fact + "的 " + figure + where + "，时间取 " + aggregate.time()
         : figure + " of " + fact + where + ", placed in time by " + aggregate.time();
@@ -92,8 +93,17 @@ public final class DefinitionWording {
   /** Names of metrics become their labels; words of the expression language stay. */
   private static String withLabels(String expression, CatalogWords words) {
     Matcher names = NAME.matcher(expression);
-    return names
-        .replaceAll(name -> Matcher.quoteReplacement(words.metric(name.group())))
+    return readable(
+        names.replaceAll(name -> Matcher.quoteReplacement(words.metric(name.group()))), words);
+  }
+
+  private static String readable(String expression, CatalogWords words) {
+    boolean chinese = words.isChinese();
+    return expression
+        .replace(" IS NOT NULL", chinese ? " 有值" : " is present")
+        .replace(" IS NULL", chinese ? " 为空" : " is missing")
+        .replace(" AND ", chinese ? " 且 " : " and ")
+        .replace(" OR ", chinese ? " 或 " : " or ")
         .replace(">=", "≥")
         .replace("<=", "≤");
   }

@@ -2,7 +2,6 @@ package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
@@ -37,9 +36,15 @@ final class GroupSentence {
             .flatMap(column -> table.figure(table.rows().get(0), column))
             .map(n -> figures.rounded(n, Metric.Unit.COUNT, words.language()))
             .orElse("0");
-    return words.isChinese()
-        ? "满足条件的" + noun() + "有" + number + "个"
-        : number + " " + nouns() + " meet the condition";
+    if (words.isChinese()) {
+      return query.dimensions().isEmpty()
+          ? "满足条件的有" + number + noun()
+          : "满足条件的" + noun() + "有" + number + "个";
+    }
+    return number
+        + " "
+        + (number.equals("1") ? noun() + " meets" : nouns() + " meet")
+        + " the condition";
   }
 
   /**
@@ -116,7 +121,7 @@ final class GroupSentence {
     if (!query.dimensions().isEmpty()) {
       return words.list(query.dimensions().stream().map(words::dimension).toList());
     }
-    return query.grain().map(this::unit).orElse(words.isChinese() ? "组" : "group");
+    return query.grain().map(words::unit).orElse(words.isChinese() ? "组" : "group");
   }
 
   private String nouns() {
@@ -124,18 +129,6 @@ final class GroupSentence {
       return words.list(query.dimensions().stream().map(words::dimensions).toList());
     }
     return noun() + "s";
-  }
-
-  private String unit(Grain grain) {
-    boolean chinese = words.isChinese();
-    return switch (grain) {
-      case HOUR -> chinese ? "小时" : "hour";
-      case DAY -> chinese ? "天" : "day";
-      case WEEK -> chinese ? "周" : "week";
-      case MONTH -> chinese ? "个月" : "month";
-      case QUARTER -> chinese ? "个季度" : "quarter";
-      case YEAR -> chinese ? "年" : "year";
-    };
   }
 
   private String figure(List<@Nullable Object> row, Column column) {

@@ -94,6 +94,10 @@ public final class QueryWording {
   private static String subject(MetricQuery query, CatalogWords words) {
     String metrics = words.list(query.metrics().stream().map(words::metric).toList());
     List<String> dimensions = query.dimensions();
+    if (query.countGroups() && dimensions.isEmpty()) {
+      String unit = query.grain().map(words::unit).orElse("");
+      return words.isChinese() ? "有多少" + unit : "the number of " + unit + "s";
+    }
     if (query.countGroups()) {
       return words.isChinese()
           ? "有多少个" + words.list(dimensions.stream().map(words::dimension).toList())

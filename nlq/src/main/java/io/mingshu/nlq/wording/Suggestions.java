@@ -12,6 +12,7 @@ import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Language;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Suggestions {
   private static final int MOST = 4;
   private static final int TOP = 5;
   private static final int FEWEST_VALUES = 2;
+  private static final int MOST_BARS = 15;
   private static final int MOST_VALUES = 40;
 
   private final Catalog catalog;
@@ -49,10 +51,13 @@ public final class Suggestions {
     List<Dimension> unused = unused(query, metric);
     List<String> questions = new ArrayList<>();
     if (query.dimensions().isEmpty()) {
-      unused.stream().limit(1).map(d -> ask.by(d.name())).forEach(questions::add);
+      unused.stream()
+          .filter(d -> d.values().size() <= MOST_BARS)
+          .max(Comparator.comparing(d -> d.values().size()))
+          .map(d -> ask.by(d.name()))
+          .ifPresent(questions::add);
     }
-    boolean comparable = query.comparison().isEmpty() && hasPrevious(period);
-    if (comparable) {
+    if (query.comparison().isEmpty() && hasPrevious(period)) {
       questions.add(ask.compared(period));
     }
     grain(query, metric, period).map(ask::every).ifPresent(questions::add);
@@ -67,11 +72,10 @@ public final class Suggestions {
       }
     }
     unused.stream()
-        .skip(1)
-        .filter(d -> d.values().size() > TOP)
-        .limit(1)
+        .filter(d -> d.values().size() > MOST_BARS)
+        .max(Comparator.comparing(Dimension::geography).thenComparing(d -> d.values().size()))
         .map(d -> ask.top(d.name()))
-        .forEach(questions::add);
+        .ifPresent(questions::add);
     return questions.stream().distinct().limit(MOST).toList();
   }
 
@@ -227,7 +231,9 @@ public final class Suggestions {
     }
 
     private String english(String question) {
-      return when.isEmpty() ? question : question + " " + when;
+      String capitalised =
+          question.substring(0, 1).toUpperCase(Locale.ROOT) + question.substring(1);
+      return when.isEmpty() ? capitalised : capitalised + " " + when;
     }
 
     private static String before(Period period) {

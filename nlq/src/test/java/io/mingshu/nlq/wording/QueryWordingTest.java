@@ -136,6 +136,14 @@ class QueryWordingTest {
   }
 
   @Test
+  void saysThatDaysAreCounted() {
+    assertWords(
+        GMV.withGrain(Grain.DAY).withCountGroups(true),
+        "有多少天，上个月（2026-06-01 至 2026-06-30），按天",
+        "the number of days, last month (2026-06-01 to 2026-06-30), by day");
+  }
+
+  @Test
   void saysWhoCounts() {
     assertWords(
         GMV.withFilter(

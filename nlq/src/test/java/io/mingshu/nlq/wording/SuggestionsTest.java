@@ -34,7 +34,7 @@ class SuggestionsTest {
     assertThat(suggestions.of(GMV.withDimensions(List.of("province")), Language.ZH))
         .containsExactly("上个月的GMV环比", "上个月每天的GMV", "上个月GMV最高的5个省份", "上个月各省份的GMV占比");
     assertThat(suggestions.of(GMV.withDimensions(List.of("province")), Language.EN))
-        .contains("Top 5 provinces by GMV last month", "share of GMV by province last month");
+        .contains("Top 5 provinces by GMV last month", "Share of GMV by province last month");
   }
 
   @Test
