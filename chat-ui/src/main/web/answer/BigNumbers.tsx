@@ -1,7 +1,8 @@
 import type { Column, Language, Measure, Table } from "../api/answer";
 import { catalog } from "../page/catalog";
 import { wordsIn } from "../i18n/language";
-import { figure, figureAlone, kindOf, type Locale, type Writing } from "./figures";
+import { nameOf } from "./cells";
+import { figureAlone, kindOf, type Locale, type Writing } from "./figures";
 
 const COUNTED_OUT_BELOW = 10_000_000;
 
@@ -15,31 +16,31 @@ interface BigNumbersProps {
 /** One to six figures, large, each with what it was before where the answer compares. */
 export function BigNumbers({ table, figures, language }: BigNumbersProps) {
   const locale = { language, currency: catalog.value.currency };
-  const values = table.columns.filter(
-    (c) => c.role === "metric" && c.measure === "value" && (figures.length === 0 || figures.includes(c.name)),
-  );
-  // A share alone is a figure, too.
-  const shown = values.length > 0 ? values : table.columns.filter((c) => figures.includes(c.name));
   return (
     <dl class="big-numbers">
-      {shown.map((column) => (
+      {headline(table, figures).map((column) => (
         <BigNumber key={column.name} table={table} column={column} locale={locale} />
       ))}
     </dl>
   );
 }
 
+/** Of each metric its share where that was asked for, else its value. */
+function headline(table: Table, figures: readonly string[]): readonly Column[] {
+  const shown = table.columns.filter((c) => c.role === "metric" && (figures.length === 0 || figures.includes(c.name)));
+  const shares = shown.filter((c) => c.measure === "share");
+  const shared = (column: Column) => shares.some((share) => share.metric === column.metric);
+  return shown.filter((c) => c.measure === "share" || (c.measure === "value" && !shared(c)));
+}
+
 function BigNumber({ table, column, locale }: { table: Table; column: Column; locale: Locale }) {
   const words = wordsIn(locale.language);
   const value = cellOf(table, column);
   const other = (measure: Measure) => table.columns.find((c) => c.metric === column.metric && c.measure === measure);
-  const previous = other("previous");
-  const before = previous && cellOf(table, previous);
-  const share = column.measure === "share" ? undefined : other("share");
-  const part = share && cellOf(table, share);
+  const whole = column.measure === "share" ? other("value") : undefined;
   return (
     <div class="big-number">
-      <dt>{column.label}</dt>
+      <dt>{[...groupNames(table, locale.language), column.label].join(" · ")}</dt>
       <dd>
         {value === undefined ? (
           <span class="missing">{words.missing}</span>
@@ -49,18 +50,37 @@ function BigNumber({ table, column, locale }: { table: Table; column: Column; lo
           </span>
         )}
         <Delta table={table} change={other("change")} difference={other("difference")} locale={locale} />
-        {previous && before !== undefined && (
-          <span class="aside">
-            {words.previous} {figureAlone(before, kindOf(previous), locale, writingOf(before, previous))}
-          </span>
-        )}
-        {share && part !== undefined && (
-          <span class="aside">
-            {share.label} {figure(part, kindOf(share), locale.language, "full")}
-          </span>
-        )}
+        <Aside name={words.previous} table={table} column={other("previous")} locale={locale} />
+        {whole && <Aside name={whole.label} table={table} column={whole} locale={locale} />}
       </dd>
     </div>
+  );
+}
+
+/** Of what the only row is. */
+function groupNames(table: Table, language: Language): readonly string[] {
+  const row = table.rows[0] ?? [];
+  return table.columns.flatMap((column, i) =>
+    column.role === "metric" ? [] : [nameOf(table, column, row[i] ?? null, language, false)],
+  );
+}
+
+interface AsideProps {
+  readonly name: string;
+  readonly table: Table;
+  readonly column: Column | undefined;
+  readonly locale: Locale;
+}
+
+function Aside({ name, table, column, locale }: AsideProps) {
+  const value = column && cellOf(table, column);
+  if (column === undefined || value === undefined) {
+    return null;
+  }
+  return (
+    <span class="aside">
+      {name} {figureAlone(value, kindOf(column), locale, writingOf(value, column))}
+    </span>
   );
 }
 

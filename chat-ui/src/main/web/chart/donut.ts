@@ -18,7 +18,8 @@ export function donut(data: ChartData, look: Look): EChartsOption {
       trigger: "item",
       formatter: (hovered) => {
         const index = (Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? 0;
-        const value = `${series?.texts[index] ?? ""} · ${share(index)}`;
+        const text = series?.texts[index] ?? "";
+        const value = series?.kind.measure === "share" ? text : `${text} · ${share(index)}`;
         return tip(data.categories[index] ?? "", [
           { colour: markColour(look.palette, index), name: series?.name ?? "", value },
         ]);

@@ -3,7 +3,10 @@ import { axisOf, categoryAxis, categoryTooltip, EARLIER_OPACITY, grid, legend, v
 import type { ChartData, Series } from "./chartData";
 import { type Look, markColour } from "./look";
 
-/** Lines over time; an area starts at zero. An earlier period and a bucket that is not over are dashed. */
+/**
+ * Lines over time. Areas start at zero and stand on each other: the server offers them only for what adds up. An
+ * earlier period and a bucket that is not over are dashed.
+ */
 export function lines(data: ChartData, look: Look, area: boolean): EChartsOption {
   return {
     grid: grid(data),
@@ -18,6 +21,7 @@ export function lines(data: ChartData, look: Look, area: boolean): EChartsOption
 function line(data: ChartData, series: Series, look: Look, area: boolean): LineSeriesOption[] {
   const colour = markColour(look.palette, series.colour);
   const last = series.values.length - 1;
+  const stacked = area && data.series.length > 1;
   const openEnded = data.lastIncomplete && !series.earlier;
   const common: LineSeriesOption = {
     type: "line",
@@ -36,7 +40,8 @@ function line(data: ChartData, series: Series, look: Look, area: boolean): LineS
       ? { width: 1.5, type: "dashed", opacity: EARLIER_OPACITY }
       : { width: 2.2, type: "solid" },
     ...(series.earlier && { itemStyle: { opacity: EARLIER_OPACITY } }),
-    ...(area && !series.earlier && { areaStyle: { opacity: 0.16 } }),
+    ...(area && { areaStyle: { opacity: stacked ? 0.5 : 0.16 } }),
+    ...(stacked && { stack: "over" }),
   };
   if (!openEnded) {
     return [whole];
@@ -48,6 +53,7 @@ function line(data: ChartData, series: Series, look: Look, area: boolean): LineS
     symbol: "emptyCircle",
     showSymbol: true,
     lineStyle: { width: 2, type: [4, 4] },
+    ...(stacked && { stack: "open" }),
   };
   return [whole, tail];
 }

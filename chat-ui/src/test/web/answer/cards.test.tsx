@@ -2,6 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
+import { decodeAnswer } from "../../../main/web/api/decodeAnswer";
 import { AnswerCard } from "../../../main/web/answer/AnswerCard";
 import { NoAnswerCard, withWord } from "../../../main/web/answer/NoAnswerCard";
 import { setLanguage } from "../../../main/web/i18n/language";
@@ -63,6 +64,23 @@ describe("an answer card", () => {
     expect(texts(".big-number .value")).toEqual(["7.12%"]);
     expect(texts(".delta")).toEqual(["▲ +0.57 个百分点"]);
     expect(all("table")).toHaveLength(0);
+  });
+
+  it("shows a share large, with whose it is and the amount beside it", async () => {
+    const shareOf = (name: string, measure: string, unit: string) => ({ name, label: name, role: "metric", metric: "gmv", measure, unit });
+    await show(
+      decodeAnswer({
+        status: "answered",
+        answer: {
+          columns: [{ name: "category", label: "品类", role: "dimension" }, shareOf("GMV", "value", "currency"), shareOf("GMV占比", "share", "percent")],
+          rows: [["女装", 1200000, 0.23]],
+        },
+        chart: { type: "number", x: "category", y: ["GMV", "GMV占比"], alternatives: ["table"] },
+      }),
+    );
+    expect(texts(".big-number dt")).toEqual(["女装 · GMV占比"]);
+    expect(texts(".big-number .value")).toEqual(["23.00%"]);
+    expect(texts(".aside")).toEqual(["GMV ¥120.00万"]);
   });
 
   it("unfolds a huge table in steps", async () => {

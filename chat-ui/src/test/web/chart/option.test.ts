@@ -27,6 +27,14 @@ describe("a line chart", () => {
   });
 });
 
+describe("an area chart", () => {
+  it("stands its parts on each other, those of an open bucket on their own", () => {
+    const data = { ...dataOf("stacked-en"), lastIncomplete: true };
+    const series = seriesOf<LineSeriesOption>(chartOption("area", data, LOOK));
+    expect(series.map((s) => s.stack)).toEqual(["over", "open", "over", "open", "over", "open", "over", "open"]);
+  });
+});
+
 describe("columns", () => {
   it("stack only where they are asked to", () => {
     const data = dataOf("stacked-en");
