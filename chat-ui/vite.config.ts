@@ -14,6 +14,8 @@ export default defineConfig({
     // A module polyfill would be an inline script, which our content security policy forbids.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // What the licences of the libraries ask for: their notices travel with them.
+    license: { fileName: "licenses.txt" },
     chunkSizeWarningLimit: 900,
   },
   server: {
