@@ -65,7 +65,7 @@ export function bars(data: ChartData, look: Look): EChartsOption {
     },
     series: data.series.map((series) => ({
       ...bar(series, look),
-      barMaxWidth: 22,
+      barMaxWidth: 24,
       itemStyle: { ...edge(series, look), borderRadius: [0, 3, 3, 0] },
       data: [...series.values],
       label: {

@@ -47,12 +47,14 @@ function shape(type: DrawnType, data: ChartData, look: Look): EChartsOption {
   }
 }
 
+const FEW_BARS = 10;
+
 /** How high a chart should be, in pixels, for its data. */
 export function chartHeight(type: DrawnType, data: ChartData, narrow: boolean): number {
   const rows = data.categories.length;
   switch (type) {
     case "bar":
-      return Math.min(1400, Math.max(120, 44 + rows * Math.max(26, data.series.length * 16)));
+      return Math.min(1400, 44 + rows * Math.max(rows <= FEW_BARS ? 36 : 26, data.series.length * 16));
     case "heatmap":
       return Math.min(900, 110 + data.series.length * 30);
     default:

@@ -77,7 +77,7 @@ export const en: Dictionary = {
     empty: "No data",
   },
   chartTypes: "Chart type",
-  chartLabel: (type, text) => `${type} chart: ${text} The data are in the table below.`,
+  chartLabel: (type, text) => `${type} chart: ${text} The table holds the same data.`,
   chartLoading: "Drawing the chart",
   chartFailed: "The chart could not be drawn; please see the table",
   table: "Data table",

@@ -80,7 +80,7 @@ export const zh = {
   copyFailed: "复制不了，请手动选择",
   charts,
   chartTypes: "图表类型",
-  chartLabel: (type: string, text: string) => `${type}：${text}。数据见下方表格。`,
+  chartLabel: (type: string, text: string) => `${type}：${text}。同样的数据在表格里。`,
   chartLoading: "正在画图",
   chartFailed: "图画不出来，请看表格",
   table: "数据表",
