@@ -7,7 +7,7 @@ export const en: Dictionary = {
   heroText:
     "Every answer shows its definition, its exact period and its SQL. Words it doesn't know are asked back, never guessed.",
   examples: "Questions to start with",
-  dataUntil: (day) => `Demo data up to ${day}`,
+  dataUntil: (day) => `Data up to ${day}`,
   skipToAsk: "Skip to the question box",
   settings: "Display settings",
   switchLanguage: "切换到中文",

@@ -34,7 +34,7 @@ export const zh = {
   heroTitle: "想知道什么数？直接问。",
   heroText: "每个答案都带着口径、时间范围和 SQL；听不懂的词会问你，不会猜。",
   examples: "试试这些问题",
-  dataUntil: (day: string) => `演示数据，截至 ${day}`,
+  dataUntil: (day: string) => `数据截至 ${day}`,
   skipToAsk: "跳到提问框",
   settings: "显示设置",
   switchLanguage: "Switch to English",
