@@ -78,15 +78,18 @@ final class AnswerTable {
     return String.join(" · ", names);
   }
 
-  private String bucket(List<@Nullable Object> row, Column column) {
-    Object start = row.get(result.columns().indexOf(column));
+  /** The start of the row's bucket. */
+  Optional<LocalDateTime> start(List<@Nullable Object> row) {
+    Object start = time.map(column -> row.get(result.columns().indexOf(column))).orElse(null);
     if (start instanceof LocalDate day) {
-      return PeriodWording.bucket(
-          day.atStartOfDay(), column.grain().orElseThrow(), words.language());
+      return Optional.of(day.atStartOfDay());
     }
-    if (start instanceof LocalDateTime moment) {
-      return PeriodWording.bucket(moment, column.grain().orElseThrow(), words.language());
-    }
-    return words.value(column.name(), start);
+    return start instanceof LocalDateTime moment ? Optional.of(moment) : Optional.empty();
+  }
+
+  private String bucket(List<@Nullable Object> row, Column column) {
+    return start(row)
+        .map(s -> PeriodWording.bucket(s, column.grain().orElseThrow(), words.language()))
+        .orElseGet(() -> words.value(column.name(), null));
   }
 }

@@ -4,14 +4,21 @@ import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.time.Bucket;
+import io.mingshu.semantic.time.Buckets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer in a sentence or two. Every figure in it stands in the answer's rows; it is rounded
@@ -28,11 +35,13 @@ public final class AnswerWording {
   private final Catalog catalog;
   private final PeriodWording periods;
   private final FigureWording figures;
+  private final Buckets buckets;
 
   public AnswerWording(Catalog catalog) {
     this.catalog = catalog;
     this.periods = new PeriodWording(catalog);
     this.figures = new FigureWording(catalog.currency());
+    this.buckets = new Buckets(catalog);
   }
 
   /** What the answer says, with the caveats that change how it is read. */
@@ -92,8 +101,17 @@ public final class AnswerWording {
             && query.conditions().isEmpty()
             && result.rows().size() > 1;
     return wholeSeries
-        ? new TrendSentence(query, result, table, words, figures).all()
+        ? new TrendSentence(query, table, wholeBuckets(query, result, table), words, figures).all()
         : new GroupSentence(query, table, words, figures).all(isCut(result));
+  }
+
+  private Predicate<List<@Nullable Object>> wholeBuckets(
+      MetricQuery query, QueryResult result, AnswerTable table) {
+    Set<LocalDateTime> starts =
+        buckets.whole(result.period(), query.grain().orElse(Grain.DAY)).stream()
+            .map(Bucket::start)
+            .collect(Collectors.toSet());
+    return row -> table.start(row).filter(starts::contains).isPresent();
   }
 
   private static boolean isCut(QueryResult result) {

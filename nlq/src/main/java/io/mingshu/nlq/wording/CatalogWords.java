@@ -45,6 +45,35 @@ final class CatalogWords {
     return catalog.dimension(name).map(Dimension::label).map(this::in).orElse(name);
   }
 
+  /** Whether its values are things that one can count: provinces, not "first order or later". */
+  boolean isCountable(String dimension) {
+    return catalog
+        .dimension(dimension)
+        .map(
+            d ->
+                !(d.source() instanceof Dimension.Columns columns
+                    && columns.type() == Dimension.ValueType.BOOLEAN))
+        .orElse(true);
+  }
+
+  /** Whether Chinese says 各省份: not of weekdays and of yes or no. */
+  private boolean isOneEach(String dimension) {
+    return isCountable(dimension)
+        && catalog
+            .dimension(dimension)
+            .map(d -> !(d.source() instanceof Dimension.TimePart))
+            .orElse(true);
+  }
+
+  /** Metrics by dimensions: {@code 各省份的GMV}, {@code GMV by province}. */
+  String grouped(String metrics, List<String> dimensions) {
+    String by = list(dimensions.stream().map(this::dimension).toList());
+    if (!isChinese()) {
+      return metrics + " by " + by;
+    }
+    return (dimensions.stream().allMatch(this::isOneEach) ? "各" : "按") + by + "的" + metrics;
+  }
+
   /** Several of a dimension's values: {@code provinces}; Chinese has no plural. */
   String dimensions(String name) {
     String one = dimension(name);
@@ -118,6 +147,10 @@ final class CatalogWords {
   }
 
   private static String plural(String noun) {
+    int of = noun.indexOf(" of ");
+    if (of > 0) {
+      return plural(noun.substring(0, of)) + noun.substring(of);
+    }
     if (noun.endsWith("s")) {
       return noun;
     }

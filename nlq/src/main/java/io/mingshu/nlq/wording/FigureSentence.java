@@ -48,7 +48,7 @@ final class FigureSentence {
     }
     Metric.Unit unit = words.unit(metric);
     String figure = figures.rounded(value.get(), unit, words.language());
-    String said = chinese ? label + "为" + figure : label + " was " + figure;
+    String said = chinese ? label + "为" + figure : label + verb(label) + figure;
     String share =
         table
             .figure(row, metric, Measure.SHARE)
@@ -56,6 +56,10 @@ final class FigureSentence {
             .map(s -> chinese ? "，占全部的" + s : ", " + s + " of all")
             .orElse("");
     return said + share + compared(row, metric, unit);
+  }
+
+  private static String verb(String label) {
+    return label.endsWith("s") ? " were " : " was ";
   }
 
   private String compared(List<@Nullable Object> row, String metric, Metric.Unit unit) {

@@ -58,26 +58,49 @@ final class GroupSentence {
     }
     boolean ranked = query.ranking().isPresent();
     List<List<@Nullable Object>> rows =
-        ranked ? table.rows() : sorted(column.get(), ordering.descending());
+        ranked ? rankedRows() : sorted(column.get(), ordering.descending());
     List<String> leaders =
         rows.stream()
             .limit(ranked || !query.conditions().isEmpty() ? RANKED : LEADERS)
             .map(row -> table.name(row) + figure(row, column.get()))
             .toList();
-    String list = words.list(leaders) + (rows.size() > leaders.size() ? more() : "");
+    String list =
+        words.list(leaders) + (rows.size() > leaders.size() ? more() : "") + rest(column.get());
     String what = measured(ordering);
-    int skipped = query.ranking().map(r -> r.skip()).orElse(0);
-    boolean perGroup = query.ranking().map(r -> !r.within().isEmpty()).orElse(false);
-    if (perGroup || skipped > 0) {
-      return words.isChinese() ? what + "排名：" + list : "ranked by " + what + ": " + list;
+    if (ranked && !leadsWithTheExtreme()) {
+      return words.isChinese() ? what + "依次为：" + list : what + ", in order: " + list;
     }
-    String most = extreme(ordering);
+    String most = extreme(ordering, column.get());
     String led = words.isChinese() ? what + most + "的是" + list : most + " " + what + ": " + list;
     boolean countSaysSomething = !cut && !ranked && rows.size() > 1;
     if (!countSaysSomething) {
       return led;
     }
     return numbered(table.rows().size()) + (words.isChinese() ? "，" : "; ") + led;
+  }
+
+  /** Whether the first row is the highest (lowest) of all, and not of its group or in time. */
+  private boolean leadsWithTheExtreme() {
+    boolean ofAll = query.ranking().map(r -> r.skip() == 0 && r.within().isEmpty()).orElse(true);
+    return ofAll && (query.ordering().isPresent() || query.grain().isEmpty());
+  }
+
+  /** The ranked rows, without the one that holds the rest. */
+  private List<List<@Nullable Object>> rankedRows() {
+    int rest = hasRest() ? 1 : 0;
+    return table.rows().subList(0, table.rows().size() - rest);
+  }
+
+  private boolean hasRest() {
+    return query.ranking().map(r -> r.others() && table.rows().size() > r.count()).orElse(false);
+  }
+
+  private String rest(Column column) {
+    if (!hasRest()) {
+      return "";
+    }
+    String figure = figure(table.rows().get(table.rows().size() - 1), column);
+    return words.isChinese() ? "，其余合计" + figure : ", the rest" + figure;
   }
 
   private Ordering headline() {
@@ -89,7 +112,14 @@ final class GroupSentence {
     return query.ordering().orElse(new Ordering(first, measure, true));
   }
 
-  private String extreme(Ordering ordering) {
+  private String extreme(Ordering ordering, Column column) {
+    Metric.Unit unit = table.unit(column);
+    if (unit == Metric.Unit.COUNT || unit == Metric.Unit.PEOPLE) {
+      if (words.isChinese()) {
+        return ordering.descending() ? "最多" : "最少";
+      }
+      return ordering.descending() ? "most" : "fewest";
+    }
     if (words.isChinese()) {
       return ordering.descending() ? "最高" : "最低";
     }
@@ -102,7 +132,9 @@ final class GroupSentence {
 
   private String numbered(int rows) {
     boolean chinese = words.isChinese();
-    boolean oneKind = table.dimensions().size() + (table.time().isPresent() ? 1 : 0) == 1;
+    boolean oneKind =
+        table.dimensions().size() + (table.time().isPresent() ? 1 : 0) == 1
+            && query.dimensions().stream().allMatch(words::isCountable);
     if (!oneKind) {
       return chinese ? "共" + rows + "组" : rows + " groups";
     }

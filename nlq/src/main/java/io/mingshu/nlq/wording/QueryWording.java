@@ -106,8 +106,7 @@ public final class QueryWording {
     if (dimensions.isEmpty()) {
       return metrics;
     }
-    String by = words.list(dimensions.stream().map(words::dimension).toList());
-    return words.isChinese() ? "各" + by + "的" + metrics : metrics + " by " + by;
+    return words.grouped(metrics, dimensions);
   }
 
   private String period(
@@ -183,9 +182,6 @@ public final class QueryWording {
   private static String ranking(
       Ranking ranking, MetricQuery query, CatalogWords words, FilterWording filters) {
     boolean chinese = words.isChinese();
-    Ordering ordering =
-        query.ordering().orElse(new Ordering(query.metrics().get(0), Measure.VALUE, true));
-    String by = filters.measure(ordering.metric(), ordering.measure());
     int first = ranking.skip() + 1;
     int last = ranking.skip() + ranking.count();
     String which;
@@ -194,17 +190,26 @@ public final class QueryWording {
     } else {
       which = last > 1 && first == 1 ? "the first " + last : "number " + span(first, last);
     }
-    String direction =
-        chinese
-            ? ordering.descending() ? "从高到低" : "从低到高"
-            : ordering.descending() ? "from the highest" : "from the lowest";
     String within = words.list(ranking.within().stream().map(words::dimension).toList());
     String inEach =
         within.isEmpty() ? "" : chinese ? "每个" + within + "内" : "in each " + within + " ";
     String rest = !ranking.others() ? "" : chinese ? "，其余合为其他" : ", the rest as one";
-    return chinese
-        ? inEach + "按" + by + direction + which + rest
-        : inEach + which + " by " + by + " " + direction + rest;
+    String order = order(query, filters, chinese);
+    return chinese ? inEach + order + which + rest : inEach + which + " " + order + rest;
+  }
+
+  /** What the first groups are the first of: of buckets without an ordering, the earliest. */
+  private static String order(MetricQuery query, FilterWording filters, boolean chinese) {
+    if (query.ordering().isEmpty() && query.grain().isPresent()) {
+      return chinese ? "按时间从早到晚" : "in time";
+    }
+    Ordering ordering =
+        query.ordering().orElse(new Ordering(query.metrics().get(0), Measure.VALUE, true));
+    String by = filters.measure(ordering.metric(), ordering.measure());
+    if (chinese) {
+      return "按" + by + (ordering.descending() ? "从高到低" : "从低到高");
+    }
+    return "by " + by + (ordering.descending() ? " from the highest" : " from the lowest");
   }
 
   private static String ordering(Ordering ordering, FilterWording filters, boolean chinese) {

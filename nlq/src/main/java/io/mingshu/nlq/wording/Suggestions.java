@@ -191,10 +191,9 @@ public final class Suggestions {
   private record Ask(String metric, String when, String only, CatalogWords words) {
 
     String by(String dimension) {
-      String label = words.dimension(dimension);
       return words.isChinese()
-          ? when + only + "各" + label + "的" + metric
-          : english(metric + forOnly() + " by " + label);
+          ? when + only + words.grouped(metric, List.of(dimension))
+          : english(words.grouped(metric + forOnly(), List.of(dimension)));
     }
 
     String compared(Period period) {
@@ -220,10 +219,9 @@ public final class Suggestions {
     }
 
     String share(String dimension) {
-      String label = words.dimension(dimension);
       return words.isChinese()
-          ? when + only + "各" + label + "的" + metric + "占比"
-          : english("share of " + metric + forOnly() + " by " + label);
+          ? when + only + words.grouped(metric + "占比", List.of(dimension))
+          : english(words.grouped("share of " + metric + forOnly(), List.of(dimension)));
     }
 
     private String forOnly() {

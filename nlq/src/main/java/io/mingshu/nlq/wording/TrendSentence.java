@@ -1,34 +1,35 @@
 package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.answer.Column;
-import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A series: from where to where, its highest and its lowest. */
 final class TrendSentence {
   private final MetricQuery query;
-  private final QueryResult result;
+  private final Predicate<List<@Nullable Object>> wholeBuckets;
   private final AnswerTable table;
   private final CatalogWords words;
   private final FigureWording figures;
 
   TrendSentence(
       MetricQuery query,
-      QueryResult result,
       AnswerTable table,
+      Predicate<List<@Nullable Object>> wholeBuckets,
       CatalogWords words,
       FigureWording figures) {
     this.query = query;
-    this.result = result;
     this.table = table;
+    this.wholeBuckets = wholeBuckets;
     this.words = words;
     this.figures = figures;
   }
@@ -67,18 +68,16 @@ final class TrendSentence {
     return course + extremes(points, unit) + change(last, metric);
   }
 
-  /** The highest and the lowest; a last bucket that is not over is no fair lowest. */
   private String extremes(List<Point> points, Metric.Unit unit) {
-    List<Point> over = result.period().complete() ? points : points.subList(0, points.size() - 1);
-    if (over.size() < 2) {
+    if (points.size() < 3) {
       return "";
     }
     Comparator<Point> byValue = Comparator.comparing(Point::value);
-    Point highest = over.stream().max(byValue).orElseThrow();
-    Point lowest = over.stream().min(byValue).orElseThrow();
+    Point highest = points.stream().max(byValue).orElseThrow();
+    Point lowest = points.stream().min(byValue).orElseThrow();
     return words.isChinese()
         ? "，最高是" + at(highest, unit) + "，最低是" + at(lowest, unit)
-        : ", highest in " + at(highest, unit) + ", lowest in " + at(lowest, unit);
+        : ", highest " + in() + at(highest, unit) + ", lowest " + in() + at(lowest, unit);
   }
 
   private String change(Point last, String metric) {
@@ -92,7 +91,7 @@ final class TrendSentence {
             c ->
                 words.isChinese()
                     ? "，" + name(last) + "的变化率为" + c
-                    : ", a change of " + c + " in " + name(last))
+                    : ", a change of " + c + " " + in() + name(last))
         .orElse("");
   }
 
@@ -100,10 +99,22 @@ final class TrendSentence {
     return new FilterWording(words, figures).measure(metric, measure);
   }
 
+  /** The buckets that lie wholly in the period; a part of one is no fair lowest, nor an end. */
   private List<Point> points(Column column) {
-    return table.rows().stream()
-        .flatMap(row -> table.figure(row, column).map(v -> new Point(row, v)).stream())
-        .toList();
+    List<Point> all =
+        table.rows().stream()
+            .flatMap(row -> table.figure(row, column).map(v -> new Point(row, v)).stream())
+            .toList();
+    List<Point> whole = all.stream().filter(p -> wholeBuckets.test(p.row())).toList();
+    return whole.size() > 1 ? whole : all;
+  }
+
+  private String in() {
+    return switch (query.grain().orElse(Grain.DAY)) {
+      case HOUR -> "at ";
+      case DAY -> "on ";
+      case WEEK, MONTH, QUARTER, YEAR -> "in ";
+    };
   }
 
   private String at(Point point, Metric.Unit unit) {

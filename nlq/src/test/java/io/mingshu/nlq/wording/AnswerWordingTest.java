@@ -126,7 +126,7 @@ class AnswerWordingTest {
         MetricQuery.of("gmv", "paid_orders").withPeriod(new Period.Previous(Grain.MONTH, 1)),
         answer(List.of(VALUE, figure("paid_orders", Measure.VALUE)), row(amount("100"), 12L)),
         ZH + "，GMV为¥100.00；支付订单数为12。",
-        EN + ": GMV was ¥100.00; paid orders was 12.");
+        EN + ": GMV was ¥100.00; paid orders were 12.");
   }
 
   @Test
@@ -159,8 +159,47 @@ class AnswerWordingTest {
     assertWords(
         GMV.withDimensions(List.of("province")).withRanking(new Ranking(1, 1, List.of(), false)),
         answer(List.of(PROVINCE, VALUE), row("浙江", amount("200"))),
-        ZH + "，GMV排名：浙江（¥200.00）。",
-        EN + ": ranked by GMV: Zhejiang (¥200.00).");
+        ZH + "，GMV依次为：浙江（¥200.00）。",
+        EN + ": GMV, in order: Zhejiang (¥200.00).");
+  }
+
+  @Test
+  void theFirstInTimeIsNotTheHighest() {
+    assertWords(
+        GMV.withGrain(Grain.DAY).withRanking(Ranking.first(1)),
+        answer(List.of(time(Grain.DAY), VALUE), row(day("2026-06-01"), amount("100"))),
+        ZH + "，GMV依次为：2026年6月1日（¥100.00）。",
+        EN + ": GMV, in order: June 1, 2026 (¥100.00).");
+    assertWords(
+        GMV.withGrain(Grain.DAY)
+            .withOrdering(new Ordering("gmv", Measure.VALUE, true))
+            .withRanking(Ranking.first(1)),
+        answer(List.of(time(Grain.DAY), VALUE), row(day("2026-06-18"), amount("300"))),
+        ZH + "，GMV最高的是2026年6月18日（¥300.00）。",
+        EN + ": highest GMV: June 18, 2026 (¥300.00).");
+  }
+
+  @Test
+  void theRestIsNotTheHighest() {
+    assertWords(
+        GMV.withDimensions(List.of("province")).withRanking(new Ranking(1, 0, List.of(), true)),
+        answer(List.of(PROVINCE, VALUE), row("广东", amount("300")), row("其他", amount("900"))),
+        ZH + "，GMV最高的是广东（¥300.00），其余合计（¥900.00）。",
+        EN + ": highest GMV: Guangdong (¥300.00), the rest (¥900.00).");
+  }
+
+  @Test
+  void countsHaveMostAndFewest() {
+    assertWords(
+        MetricQuery.of("buyers")
+            .withPeriod(new Period.Previous(Grain.MONTH, 1))
+            .withDimensions(List.of("is_first_order")),
+        answer(
+            List.of(dimension("is_first_order"), figure("buyers", Measure.VALUE)),
+            row(true, 3L),
+            row(false, 5L)),
+        ZH + "，共2组，支付买家数最多的是否（5）、是（3）。",
+        EN + ": 2 groups; most buyers: no (5), yes (3).");
   }
 
   @Test
@@ -232,7 +271,7 @@ class AnswerWordingTest {
   }
 
   @Test
-  void anUnfinishedBucketIsNotTheLowest() {
+  void anUnfinishedBucketIsNoEndAndNoLowest() {
     QueryResult soFar =
         result(
             List.of(time(Grain.MONTH), VALUE),
@@ -251,7 +290,7 @@ class AnswerWordingTest {
                 Language.ZH))
         .isEqualTo(
             "2026年5月1日以来（2026-05-01 至 2026-07-01 10:00），"
-                + "GMV从2026年5月的¥100.00到2026年7月的¥1.00，最高是2026年6月的¥300.00，最低是2026年5月的¥100.00。"
+                + "GMV从2026年5月的¥100.00到2026年6月的¥300.00。"
                 + "本期尚未结束。");
   }
 

@@ -136,6 +136,22 @@ class QueryWordingTest {
   }
 
   @Test
+  void theFirstBucketsAreTheEarliestWhereNothingElseIsSaid() {
+    assertWords(
+        GMV.withGrain(Grain.DAY).withRanking(Ranking.first(3)),
+        "GMV，上个月（2026-06-01 至 2026-06-30），按天，按时间从早到晚取前3名",
+        "GMV, last month (2026-06-01 to 2026-06-30), by day, the first 3 in time");
+  }
+
+  @Test
+  void doesNotSayEachOfYesAndNo() {
+    assertWords(
+        GMV.withDimensions(List.of("is_first_order", "weekday")),
+        "按首单、星期的GMV，上个月（2026-06-01 至 2026-06-30）",
+        "GMV by first order, weekday, last month (2026-06-01 to 2026-06-30)");
+  }
+
+  @Test
   void saysThatDaysAreCounted() {
     assertWords(
         GMV.withGrain(Grain.DAY).withCountGroups(true),

@@ -31,6 +31,28 @@ final class TimeCharts {
     if (query.comparison().isPresent()) {
       return comparedOverTime(query, shape, time);
     }
+    boolean ranked = query.ranking().isPresent() || query.ordering().isPresent();
+    if (ranked && values.size() == 1) {
+      return spec(
+          ChartSpec.Type.BAR,
+          Optional.of(time),
+          values,
+          none(),
+          "按大小排列的时间段",
+          "Times ranked by their figure",
+          ChartSpec.Type.COLUMN,
+          ChartSpec.Type.TABLE);
+    }
+    if (!query.conditions().isEmpty() && values.size() == 1) {
+      return spec(
+          ChartSpec.Type.COLUMN,
+          Optional.of(time),
+          values,
+          none(),
+          "只有部分时间点，不能连成线",
+          "Only some points in time: no line joins them",
+          ChartSpec.Type.TABLE);
+    }
     if (values.size() == 1) {
       return oneLine(shape, time, values.get(0));
     }

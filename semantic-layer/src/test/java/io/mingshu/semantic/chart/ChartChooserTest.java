@@ -15,6 +15,7 @@ import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Period;
@@ -158,6 +159,19 @@ class ChartChooserTest {
         answer(
             List.of(MONTH, GMV, PAID, BUYERS), 6, i -> List.of(month(i), amount(i), amount(i), 1L)),
         "TABLE x=month y=[gmv, paid_amount, buyers] by=null");
+  }
+
+  @Test
+  void rankedOrChosenDaysAreNotJoinedByALine() {
+    QueryResult days = answer(List.of(MONTH, GMV), 9, i -> List.of(month(i), amount(i)));
+
+    assertChart(TREND.withRanking(Ranking.first(9)), days, "BAR x=month y=[gmv] by=null");
+    assertChart(
+        TREND.withConditions(
+            List.of(MetricCondition.of("gmv", MetricCondition.Operator.GREATER, BigDecimal.ONE))),
+        days,
+        "COLUMN x=month y=[gmv] by=null",
+        ChartSpec.Type.TABLE);
   }
 
   @Test
