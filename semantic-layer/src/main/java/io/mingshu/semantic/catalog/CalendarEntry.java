@@ -27,7 +27,17 @@ public record CalendarEntry(
   }
 
   /** Both ends included; {@code peak} is the top day. */
-  public record Yearly(MonthDay from, MonthDay to, Optional<MonthDay> peak) {}
+  public record Yearly(MonthDay from, MonthDay to, Optional<MonthDay> peak) {
+
+    /** The days that begin in a year; those that run over New Year end in the next. */
+    Dated in(int year) {
+      return new Dated(from.atYear(year), after(to, year), peak.map(day -> after(day, year)));
+    }
+
+    private LocalDate after(MonthDay day, int year) {
+      return day.atYear(day.isBefore(from) ? year + 1 : year);
+    }
+  }
 
   /** Both ends included; {@code peak} is the top day. */
   public record Dated(LocalDate from, LocalDate to, Optional<LocalDate> peak) {}
@@ -37,14 +47,6 @@ public record CalendarEntry(
     return dated.stream()
         .filter(d -> d.from().getYear() == year)
         .findFirst()
-        .or(
-            () ->
-                yearly.map(
-                    y -> {
-                      LocalDate from = y.from().atYear(year);
-                      int endYear = y.to().isBefore(y.from()) ? year + 1 : year;
-                      return new Dated(
-                          from, y.to().atYear(endYear), y.peak().map(p -> p.atYear(year)));
-                    }));
+        .or(() -> yearly.map(y -> y.in(year)));
   }
 }
