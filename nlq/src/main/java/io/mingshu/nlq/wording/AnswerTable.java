@@ -63,6 +63,14 @@ final class AnswerTable {
     return column(metric, measure).flatMap(c -> figure(row, c));
   }
 
+  /** How a metric changed: relatively, or, where it is a rate, in points. */
+  Optional<String> change(List<@Nullable Object> row, String metric, FigureWording figures) {
+    return words.unit(metric) == Metric.Unit.PERCENT
+        ? figure(row, metric, Measure.DIFFERENCE)
+            .map(d -> figures.pointsChange(d, words.language()))
+        : figure(row, metric, Measure.CHANGE).map(figures::change);
+  }
+
   Metric.Unit unit(Column column) {
     return column.unit().orElse(Metric.Unit.NUMBER);
   }

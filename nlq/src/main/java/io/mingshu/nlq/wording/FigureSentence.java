@@ -8,6 +8,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One figure of each metric, with what it is compared with. */
@@ -53,9 +54,18 @@ final class FigureSentence {
         table
             .figure(row, metric, Measure.SHARE)
             .map(s -> figures.rounded(s, Metric.Unit.PERCENT, words.language()))
-            .map(s -> chinese ? "，占全部的" + s : ", " + s + " of all")
+            .map(
+                s ->
+                    chinese
+                        ? "，占全部" + over(words::dimension) + "的" + s
+                        : ", " + s + " of all " + over(words::dimensions))
             .orElse("");
     return said + share + compared(row, metric, unit);
+  }
+
+  private String over(UnaryOperator<String> label) {
+    return words.list(
+        query.share().map(s -> s.over().stream().map(label).toList()).orElse(List.of()));
   }
 
   private static String verb(String label) {

@@ -54,6 +54,12 @@ final class FigureWording {
     return language == Language.ZH ? text + "个百分点" : text + " points";
   }
 
+  /** The difference between two rates with its sign: {@code +1.2个百分点}. */
+  String pointsChange(BigDecimal difference, Language language) {
+    String sign = difference.signum() > 0 ? "+" : difference.signum() < 0 ? "-" : "";
+    return sign + points(difference, language);
+  }
+
   private static String percent(BigDecimal fraction) {
     BigDecimal percent = fraction.movePointRight(2);
     int decimals = percent.abs().compareTo(BigDecimal.TEN) < 0 ? 2 : 1;

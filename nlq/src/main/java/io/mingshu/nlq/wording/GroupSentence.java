@@ -175,8 +175,8 @@ final class GroupSentence {
             ? ""
             : column
                 .metric()
-                .flatMap(metric -> table.figure(row, metric, Measure.CHANGE))
-                .map(c -> (words.isChinese() ? "，" : ", ") + figures.change(c))
+                .flatMap(metric -> table.change(row, metric, figures))
+                .map(c -> (words.isChinese() ? "，" : ", ") + c)
                 .orElse("");
     return words.isChinese() ? "（" + value + change + "）" : " (" + value + change + ")";
   }

@@ -85,12 +85,11 @@ final class TrendSentence {
       return "";
     }
     return table
-        .figure(last.row(), metric, Measure.CHANGE)
-        .map(figures::change)
+        .change(last.row(), metric, figures)
         .map(
             c ->
                 words.isChinese()
-                    ? "，" + name(last) + "的变化率为" + c
+                    ? "，" + name(last) + "的变化为" + c
                     : ", a change of " + c + " " + in() + name(last))
         .orElse("");
   }

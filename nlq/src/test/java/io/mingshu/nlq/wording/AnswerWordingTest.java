@@ -230,6 +230,37 @@ class AnswerWordingTest {
   }
 
   @Test
+  void ratesOfGroupsChangeInPoints() {
+    Column rate = figure("conversion_rate", Measure.VALUE);
+    Column difference = figure("conversion_rate", Measure.DIFFERENCE);
+    Column change = figure("conversion_rate", Measure.CHANGE);
+    MetricQuery rates =
+        MetricQuery.of("conversion_rate")
+            .withPeriod(new Period.Previous(Grain.MONTH, 1))
+            .withComparison(PREVIOUS);
+    assertWords(
+        rates.withDimensions(List.of("province")),
+        compared(
+            List.of(PROVINCE, rate, difference, change),
+            row("广东", 0.36, 0.013, 0.0375),
+            row("浙江", 0.31, -0.002, -0.0064)),
+        ZH + "，共2个省份，支付转化率最高的是广东（36%，+1.3个百分点）、浙江（31%，-0.2个百分点）。",
+        EN
+            + ": 2 provinces; highest conversion rate: Guangdong (36%, +1.3 points), Zhejiang (31%,"
+            + " -0.2 points).");
+    assertWords(
+        rates.withGrain(Grain.WEEK),
+        compared(
+            List.of(time(Grain.WEEK), rate, difference, change),
+            row(day("2026-06-01"), 0.36, 0.013, 0.0375),
+            row(day("2026-06-08"), 0.31, -0.05, -0.1389)),
+        ZH + "，支付转化率从2026年6月1日那一周的36%到2026年6月8日那一周的31%，2026年6月8日那一周的变化为-5个百分点。",
+        EN
+            + ": conversion rate went from the week of June 1, 2026 (36%) to the week of June 8, 2026"
+            + " (31%), a change of -5 points in the week of June 8, 2026.");
+  }
+
+  @Test
   void sharesOfGroups() {
     assertWords(
         GMV.withDimensions(List.of("province")).withShare(new Share(List.of("province"))),
@@ -247,8 +278,8 @@ class AnswerWordingTest {
         GMV.withFilter(new Filter.In("province", List.of("广东"), false))
             .withShare(new Share(List.of("province"))),
         answer(List.of(VALUE, SHARE), row(amount("300"), amount("0.1234"))),
-        ZH + "，省份为广东，GMV为¥300.00，占全部的12.3%。",
-        EN + ", where province is Guangdong: GMV was ¥300.00, 12.3% of all.");
+        ZH + "，省份为广东，GMV为¥300.00，占全部省份的12.3%。",
+        EN + ", where province is Guangdong: GMV was ¥300.00, 12.3% of all provinces.");
   }
 
   @Test
