@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -67,6 +68,9 @@ public final class Expression {
           SqlKind.CASE,
           SqlKind.COALESCE,
           SqlKind.NULLIF);
+
+  private static final Set<SqlKind> ARITHMETIC =
+      Set.of(SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES, SqlKind.DIVIDE, SqlKind.MINUS_PREFIX);
 
   private static final Set<String> FUNCTIONS = Set.of("COALESCE", "NULLIF");
 
@@ -155,6 +159,19 @@ public final class Expression {
   /** Whether it is a lone name, whose type the expression does not tell. */
   public boolean isName() {
     return node instanceof SqlIdentifier;
+  }
+
+  /** Whether it has nothing but names, numbers and {@code + - * /}. */
+  public boolean isArithmetic() {
+    return isArithmetic(node);
+  }
+
+  private static boolean isArithmetic(SqlNode node) {
+    if (node instanceof SqlCall call) {
+      return ARITHMETIC.contains(call.getKind())
+          && call.getOperandList().stream().allMatch(Expression::isArithmetic);
+    }
+    return node instanceof SqlIdentifier || node instanceof SqlNumericLiteral;
   }
 
   @Override

@@ -152,6 +152,13 @@ final class MetricParser {
   private Optional<MetricDefinition> derived(Located<String> text) {
     Optional<Expression> formula = draft.valueExpression(text);
     formula.ifPresent(f -> referToMetrics(f, text.at()));
+    if (formula.isPresent() && !formula.get().isArithmetic()) {
+      draft.problems.add(
+          ProblemCode.BAD_EXPRESSION,
+          text.at(),
+          "'" + text.value() + "' has more than names of metrics, numbers and + - * /");
+      return Optional.empty();
+    }
     return formula.map(f -> new Derived(f.text()));
   }
 

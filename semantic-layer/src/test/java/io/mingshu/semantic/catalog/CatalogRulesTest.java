@@ -110,6 +110,7 @@ class CatalogRulesTest {
           incompatible-type   | currency | aggregate: {fact: orders, function: sum, expression: a > 1}
           incompatible-type   | currency | aggregate: {fact: orders, function: sum, expression: a, where: b + 1}
           bad-expression      | number   | derived: 7 * 6
+          bad-expression      | number   | derived: COALESCE(sales, 0)
           bad-expression      | number   | derived: sum(sales)
           bad-value           | people   | period_mean: {metric: buyers, unit: hour}
           bad-value           | count    | aggregate: {fact: orders, function: count, expression: a}
