@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,18 @@ public final class DataLock implements AutoCloseable {
       } catch (IOException e) {
         throw DiskFailure.of(e, directory);
       }
+    }
+  }
+
+  /** Removes a folder that holds nothing but the lock's file, after a writer gave up. */
+  public static void forget(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.allMatch(entry -> entry.endsWith(FILE))) {
+        Files.deleteIfExists(directory.resolve(FILE));
+        Files.deleteIfExists(directory);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of(e, directory);
     }
   }
 

@@ -38,7 +38,7 @@ final class Experiments {
   }
 
   private int recoVariant(int user) {
-    return (int) (Dice.unit(seed, user, 202) * 3);
+    return (int) (Dice.unit(seed, user, 203) * 3);
   }
 
   private boolean homeRuns(int day) {

@@ -23,7 +23,7 @@ final class Tastes {
   private static final double BABY_SHARE = 0.20;
   private static final double FOOD_WITH_BABY = 0.66;
   private static final double FOOD_OTHERWISE = 0.22;
-  private static final double TAKES_COMPANION = 0.45;
+  private static final double TAKES_COMPANION = 0.55;
 
   private final long seed;
   private final Goods goods;

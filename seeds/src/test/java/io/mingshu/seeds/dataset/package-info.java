@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.seeds.dataset;
+
+import org.jspecify.annotations.NullMarked;

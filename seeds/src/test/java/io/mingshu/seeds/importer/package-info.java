@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.seeds.importer;
+
+import org.jspecify.annotations.NullMarked;
