@@ -8,6 +8,7 @@ import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.algebra.DuckDbDialect;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
@@ -77,18 +78,18 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   @Override
   public List<QueryProblem> validate(SemanticQuery query) {
-    return QueryValidator.validate((MetricQuery) query, catalog, expander);
+    return QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
   }
 
   @Override
   public Backend.Statement plan(SemanticQuery query, Asking asking) {
-    return planned((MetricQuery) query, asking).statement();
+    return planned(expander.completed((MetricQuery) query), asking).statement();
   }
 
   @Override
   public QueryResult run(SemanticQuery query, Asking asking) {
     long start = System.nanoTime();
-    MetricQuery metricQuery = (MetricQuery) query;
+    MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
     Backend.Rows raw = backend.execute(planned.statement(), asking.limits(), asking.cancellation());
@@ -125,7 +126,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private void warmUp(MetricQuery query, Instant asOf) {
     try {
       plan(query, Asking.at(asOf));
-      plan(query.withGrain(io.mingshu.semantic.query.Grain.DAY), Asking.at(asOf));
+      plan(query.withGrain(Grain.DAY), Asking.at(asOf));
     } catch (MingshuException e) {
       if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
         throw e;

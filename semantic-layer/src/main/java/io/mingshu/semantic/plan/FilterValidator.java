@@ -12,6 +12,7 @@ import io.mingshu.semantic.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is wrong with the filters of a query. */
@@ -42,6 +43,36 @@ final class FilterValidator {
     } else if (filter instanceof Filter.Top top) {
       query.known(top.dimension()).ifPresent(dimension -> top(top, dimension));
     }
+  }
+
+  /** What chooses entities or members is itself filtered: its metrics need those dimensions too. */
+  void reach(Filter whole) {
+    for (Filter.EntityHas has : choosing(whole, Filter.EntityHas.class)) {
+      List<String> measured = has.conditions().stream().map(MetricCondition::metric).toList();
+      Conjunction.choosingEntities(Optional.of(whole)).ifPresent(f -> reach(f, measured));
+    }
+    for (Filter.Top top : choosing(whole, Filter.Top.class)) {
+      Conjunction.rankingMembers(Optional.of(whole))
+          .ifPresent(f -> reach(f, List.of(top.metric())));
+    }
+  }
+
+  private void reach(Filter filter, List<String> measured) {
+    List<String> known = measured.stream().filter(query::isDefined).toList();
+    for (String name : Conjunction.dimensions(filter)) {
+      query.defined(name).ifPresent(dimension -> query.belongs(dimension, known));
+    }
+  }
+
+  private static <T extends Filter> List<T> choosing(Filter filter, Class<T> kind) {
+    if (kind.isInstance(filter)) {
+      return List.of(kind.cast(filter));
+    }
+    List<Filter> parts =
+        filter instanceof Filter.And and
+            ? and.parts()
+            : filter instanceof Filter.Or or ? or.parts() : List.of();
+    return parts.stream().flatMap(part -> choosing(part, kind).stream()).toList();
   }
 
   private void parts(List<Filter> parts) {
@@ -113,10 +144,7 @@ final class FilterValidator {
 
   private void entity(Filter.EntityHas has, Dimension entity) {
     List<String> all = new ArrayList<>(metrics);
-    has.conditions().stream()
-        .map(MetricCondition::metric)
-        .filter(query::isMetric)
-        .forEach(all::add);
+    has.conditions().stream().map(MetricCondition::metric).filter(query::isKnown).forEach(all::add);
     query.belongs(entity, all.stream().distinct().toList());
     if (!entity.entity()) {
       query.invalid(
@@ -139,7 +167,7 @@ final class FilterValidator {
 
   private void top(Filter.Top top, Dimension dimension) {
     List<String> all = new ArrayList<>(metrics);
-    if (query.isMetric(top.metric())) {
+    if (query.isKnown(top.metric())) {
       all.add(top.metric());
     }
     query.belongs(dimension, all.stream().distinct().toList());

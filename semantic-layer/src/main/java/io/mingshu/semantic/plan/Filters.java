@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import com.google.common.collect.ImmutableList;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.MetricCondition;
@@ -49,13 +50,11 @@ final class Filters {
     }
     if (filter instanceof Filter.EntityHas has) {
       RexNode entity = rows.dimension(has.entity(), fact, time, scope.range());
-      return RexSubQuery.in(
-          entities(has, scope), com.google.common.collect.ImmutableList.of(entity));
+      return chosen(has, entity, scope);
     }
     if (filter instanceof Filter.Top top) {
       RexNode member = rows.dimension(top.dimension(), fact, time, scope.range());
-      return RexSubQuery.in(
-          members(top, scope), com.google.common.collect.ImmutableList.of(member));
+      return RexSubQuery.in(members(top, scope), ImmutableList.of(member));
     }
     if (filter instanceof Filter.Or or) {
       return builder.or(
@@ -124,21 +123,41 @@ final class Filters {
     return builder.call(operator, value, rex.number(bound.value()));
   }
 
-  /** The entities for which the conditions hold. */
-  private RelNode entities(Filter.EntityHas has, Scope scope) {
+  /**
+   * Whether the conditions hold for the row's entity. Where they hold for an entity without any
+   * rows ("fewer than two orders"), those for which they do not hold are taken away instead.
+   */
+  private RexNode chosen(Filter.EntityHas has, RexNode entity, Scope scope) {
+    boolean holdForNothing =
+        has.conditions().stream()
+            .allMatch(c -> c.holdsFor(leaves.formula(c.metric()).withoutRows()));
+    if (!holdForNothing) {
+      return RexSubQuery.in(entities(has, scope, true), ImmutableList.of(entity));
+    }
+    return builder.and(
+        rows.hasValue(entity),
+        builder.not(RexSubQuery.in(entities(has, scope, false), ImmutableList.of(entity))));
+  }
+
+  /** The entities with rows for which the conditions hold, or do not hold. */
+  private RelNode entities(Filter.EntityHas has, Scope scope, boolean hold) {
     Scope each =
         new Scope(
-            scope.range(),
+            scope.asked(),
+            scope.asked(),
             Conjunction.choosingEntities(scope.filter()),
             List.of(has.entity()),
             Optional.empty());
     Map<String, Formula> formulas = new LinkedHashMap<>();
     has.conditions().forEach(c -> formulas.put(c.metric(), leaves.formula(c.metric())));
     builder.push(leaves.values(each, formulas));
-    builder.filter(
-        has.conditions().stream()
-            .map(c -> compare(c, builder.field(c.metric()), rex.number(c.value().orElseThrow())))
-            .toList());
+    RexNode all =
+        rex.allOf(
+            has.conditions().stream()
+                .map(
+                    c -> compare(c, builder.field(c.metric()), rex.number(c.value().orElseThrow())))
+                .toList());
+    builder.filter(hold ? all : builder.call(SqlStdOperatorTable.IS_NOT_TRUE, all));
     builder.project(List.of(builder.field(has.entity())), List.of(has.entity()), true);
     return builder.build();
   }
@@ -147,7 +166,8 @@ final class Filters {
   private RelNode members(Filter.Top top, Scope scope) {
     Scope each =
         new Scope(
-            scope.range(),
+            scope.asked(),
+            scope.asked(),
             Conjunction.rankingMembers(scope.filter()),
             List.of(top.dimension()),
             Optional.empty());

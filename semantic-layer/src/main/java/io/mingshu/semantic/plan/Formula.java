@@ -1,7 +1,9 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a metric's value follows from leaves. */
@@ -19,7 +21,15 @@ sealed interface Formula {
   enum Operation {
     PLUS,
     MINUS,
-    TIMES
+    TIMES;
+
+    BigDecimal apply(BigDecimal left, BigDecimal right) {
+      return switch (this) {
+        case PLUS -> left.add(right);
+        case MINUS -> left.subtract(right);
+        case TIMES -> left.multiply(right);
+      };
+    }
   }
 
   default Set<Leaf> leaves() {
@@ -46,6 +56,9 @@ sealed interface Formula {
    */
   default Set<Leaf> grouping() {
     if (this instanceof Quotient quotient) {
+      if (quotient.denominator().leaves().isEmpty()) {
+        return quotient.numerator().grouping();
+      }
       return ofTheSameRows(leaves()) ? leaves() : quotient.denominator().grouping();
     }
     if (this instanceof Arithmetic arithmetic) {
@@ -56,12 +69,33 @@ sealed interface Formula {
     return leaves();
   }
 
+  /** Its value where there are no rows at all; empty for null. */
+  default Optional<BigDecimal> withoutRows() {
+    if (this instanceof Value value) {
+      return value.leaf().zeroWithoutRows() ? Optional.of(BigDecimal.ZERO) : Optional.empty();
+    }
+    if (this instanceof Constant constant) {
+      return Optional.of(constant.value());
+    }
+    if (this instanceof Arithmetic arithmetic) {
+      return arithmetic
+          .left()
+          .withoutRows()
+          .flatMap(
+              left ->
+                  arithmetic
+                      .right()
+                      .withoutRows()
+                      .map(right -> arithmetic.operation().apply(left, right)));
+    }
+    return Optional.empty();
+  }
+
   /** Whether it may be summed over groups. */
   default boolean additive() {
     if (this instanceof Value value) {
       return value.leaf() instanceof Leaf.Rows rows
-          && (rows.function() == io.mingshu.semantic.catalog.MetricDefinition.Function.SUM
-              || rows.function() == io.mingshu.semantic.catalog.MetricDefinition.Function.COUNT);
+          && (rows.function() == Function.SUM || rows.function() == Function.COUNT);
     }
     return this instanceof Arithmetic arithmetic
         && arithmetic.operation() != Operation.TIMES

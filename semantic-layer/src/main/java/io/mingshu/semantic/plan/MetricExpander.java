@@ -6,6 +6,8 @@ import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.plan.Formula.Operation;
+import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -49,6 +51,25 @@ final class MetricExpander {
       formulas.put(metric, known);
     }
     return known;
+  }
+
+  /**
+   * The query with what its metrics ask for by themselves: over time buckets, cumulative metrics
+   * are running totals.
+   */
+  MetricQuery completed(MetricQuery query) {
+    boolean runs =
+        query.grain().isPresent()
+            && query.accumulation().isEmpty()
+            && MetricPlanner.metrics(query).stream().anyMatch(this::isCumulative);
+    return runs ? query.withAccumulation(new Accumulation.RunningTotal()) : query;
+  }
+
+  boolean isCumulative(String metric) {
+    return catalog
+        .metric(metric)
+        .filter(m -> m.definition() instanceof MetricDefinition.Cumulative)
+        .isPresent();
   }
 
   /** The facts and time columns whose rows a metric needs. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,11 @@ final class MetricPlanner {
     this.joins = new Joins(builder);
     this.current =
         new Scope(
-            circumstances.rowRange(), query.filter(), query.dimensions(), circumstances.timeline());
+            circumstances.rowRange(),
+            circumstances.period(),
+            query.filter(),
+            query.dimensions(),
+            circumstances.timeline());
   }
 
   /** The metrics that are columns: those asked for and those of conditions. */
@@ -72,7 +77,7 @@ final class MetricPlanner {
   static String column(String metric, Measure measure) {
     return measure == Measure.VALUE
         ? metric
-        : metric + "_" + measure.name().toLowerCase(java.util.Locale.ROOT);
+        : metric + "_" + measure.name().toLowerCase(Locale.ROOT);
   }
 
   RelNode plan() {
@@ -105,6 +110,7 @@ final class MetricPlanner {
       Scope base =
           new Scope(
               circumstances.base().get(),
+              circumstances.base().get(),
               query.filter(),
               query.dimensions(),
               circumstances.baseTimeline());
@@ -122,7 +128,13 @@ final class MetricPlanner {
         .filter(MetricCondition::overall)
         .forEach(c -> overall.put("overall." + c.metric(), leaves.formula(c.metric())));
     if (!overall.isEmpty()) {
-      Scope everything = current.withoutTimeline().with(List.of());
+      Scope everything =
+          new Scope(
+              circumstances.period(),
+              circumstances.period(),
+              query.filter(),
+              List.of(),
+              Optional.empty());
       totals.add(new Part(leaves.values(everything, overall), List.of(), Map.of(), false));
     }
     builder.push(joins.fillIn(groups, totals));
@@ -240,7 +252,7 @@ final class MetricPlanner {
   }
 
   static String columnOf(Grain grain) {
-    return grain.name().toLowerCase(java.util.Locale.ROOT);
+    return grain.name().toLowerCase(Locale.ROOT);
   }
 
   /** The columns of the answer, in order. */

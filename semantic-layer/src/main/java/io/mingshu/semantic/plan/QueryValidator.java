@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that is wrong with a query, at once. */
 final class QueryValidator {
@@ -33,7 +32,7 @@ final class QueryValidator {
   static List<QueryProblem> validate(MetricQuery query, Catalog catalog, MetricExpander expander) {
     QueryValidator validator = new QueryValidator(catalog, expander);
     validator.check(query);
-    return List.copyOf(validator.problems);
+    return validator.problems.stream().distinct().toList();
   }
 
   private void check(MetricQuery query) {
@@ -50,6 +49,7 @@ final class QueryValidator {
     }
     FilterValidator filters = new FilterValidator(this, metrics);
     query.filter().ifPresent(filters::check);
+    query.filter().ifPresent(filters::reach);
     query.share().ifPresent(share -> filters.sharing(query, share.over()));
     query.conditions().forEach(condition -> condition(condition, query));
     query.ordering().ifPresent(ordering -> ordering(ordering, query));
@@ -61,7 +61,7 @@ final class QueryValidator {
     }
   }
 
-  private boolean isKnown(String name) {
+  boolean isKnown(String name) {
     if (catalog.metric(name).isPresent()) {
       return true;
     }
@@ -75,9 +75,12 @@ final class QueryValidator {
     return false;
   }
 
-  /** Whether metrics can be taken apart; for those named beside the query's own. */
-  boolean isMetric(String name) {
-    return isKnown(name);
+  boolean isDefined(String metric) {
+    return catalog.metric(metric).isPresent();
+  }
+
+  Optional<Dimension> defined(String dimension) {
+    return catalog.dimension(dimension);
   }
 
   Optional<Dimension> known(String name) {
@@ -238,6 +241,13 @@ final class QueryValidator {
     if (query.comparison().isPresent()) {
       invalid("accumulation", "累计值不能再作对比", "Accumulated values cannot be compared");
     }
+    long cumulative = metrics.stream().filter(expander::isCumulative).count();
+    if (cumulative > 0 && cumulative < metrics.size()) {
+      invalid(
+          "metrics",
+          "按时间看时，累计指标和普通指标不能放在一起",
+          "Over time, cumulative metrics do not go together with others");
+    }
     for (String metric : metrics) {
       if (expander.formula(metric).leaves().stream().anyMatch(l -> l instanceof Leaf.Mean)) {
         invalid(
@@ -254,9 +264,5 @@ final class QueryValidator {
 
   void add(QueryProblem problem) {
     problems.add(problem);
-  }
-
-  Set<Leaf.Rows> sources(String metric) {
-    return expander.sources(metric);
   }
 }

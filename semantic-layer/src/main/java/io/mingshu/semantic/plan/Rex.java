@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -60,7 +61,7 @@ record Rex(RelBuilder builder) {
     String date = millis.toLocalDate().toString();
     String clock =
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%02d:%02d:%02d",
             millis.getHour(),
             millis.getMinute(),

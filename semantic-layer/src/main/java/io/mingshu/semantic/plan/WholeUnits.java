@@ -103,7 +103,11 @@ final class WholeUnits {
     TimeRange range =
         new TimeRange(inOrder.get(0).from(), inOrder.get(inOrder.size() - 1).until(), true);
     return new Scope(
-        range, scope.filter(), scope.dimensions(), Optional.of(Timeline.of(unit, inOrder)));
+        range,
+        scope.asked(),
+        scope.filter(),
+        scope.dimensions(),
+        Optional.of(Timeline.of(unit, inOrder)));
   }
 
   private static Scope within(Scope scope, Timeline slots) {
@@ -118,6 +122,6 @@ final class WholeUnits {
             .max(LocalDateTime::compareTo)
             .orElseThrow();
     TimeRange range = new TimeRange(from, until, scope.range().complete());
-    return new Scope(range, scope.filter(), scope.dimensions(), Optional.of(slots));
+    return new Scope(range, scope.asked(), scope.filter(), scope.dimensions(), Optional.of(slots));
   }
 }

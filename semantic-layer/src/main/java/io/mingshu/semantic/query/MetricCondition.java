@@ -41,6 +41,21 @@ public record MetricCondition(
     EQUAL
   }
 
+  /** Whether it holds for a value; for none, it does not. */
+  public boolean holdsFor(Optional<BigDecimal> figure) {
+    if (figure.isEmpty() || value.isEmpty()) {
+      return false;
+    }
+    int order = figure.get().compareTo(value.get());
+    return switch (operator) {
+      case GREATER -> order > 0;
+      case AT_LEAST -> order >= 0;
+      case LESS -> order < 0;
+      case AT_MOST -> order <= 0;
+      case EQUAL -> order == 0;
+    };
+  }
+
   public static MetricCondition of(String metric, Operator operator, BigDecimal value) {
     return new MetricCondition(metric, Measure.VALUE, operator, Optional.of(value), false);
   }

@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan.algebra;
 
+import java.util.Locale;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlLiteral;
@@ -83,16 +84,18 @@ public final class DuckDbDialect extends DuckDBSqlDialect {
     String unit = SqlLiteral.unchain(call.operand(1)).toValue();
     int shift = ((SqlLiteral) call.operand(2)).intValue(true);
     boolean shifted = shift != 0 && "WEEK".equals(unit);
+    SqlWriter.Frame whole = shifted ? writer.startList("(", ")") : null;
     SqlWriter.Frame floor = writer.startFunCall("date_trunc");
-    writer.literal("'" + (unit == null ? "" : unit.toLowerCase(java.util.Locale.ROOT)) + "'");
+    writer.literal("'" + (unit == null ? "" : unit.toLowerCase(Locale.ROOT)) + "'");
     writer.sep(",", true);
     call.operand(0).unparse(writer, 0, 0);
     if (shifted) {
       writer.print("- INTERVAL (" + shift + ") DAY");
     }
     writer.endFunCall(floor);
-    if (shifted) {
+    if (whole != null) {
       writer.print("+ INTERVAL (" + shift + ") DAY");
+      writer.endList(whole);
     }
   }
 

@@ -1,0 +1,49 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.CatalogReader;
+import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
+import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
+import io.mingshu.semantic.plan.naive.NaiveShop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** The corner shop's catalog and random rows, in an engine. */
+final class CornerShop {
+  private CornerShop() {}
+
+  static Catalog catalog() {
+    return catalog("Asia/Shanghai", "monday");
+  }
+
+  static Catalog catalog(String zone, String weekStart) {
+    try (InputStream yaml =
+        Objects.requireNonNull(CornerShop.class.getResourceAsStream("corner-shop.yaml"))) {
+      String text =
+          new String(yaml.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("Asia/Shanghai", zone)
+              .replace("week_start: monday", "week_start: " + weekStart);
+      CatalogReader.CheckResult result = CatalogReader.check("corner-shop.yaml", text);
+      return result
+          .catalog()
+          .orElseThrow(() -> new IllegalStateException(result.problems().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static DuckDbBackend open(NaiveShop shop, Path folder) {
+    Path file = folder.resolve("shop.duckdb");
+    try {
+      shop.writeTo(file);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return DuckDbBackend.open(file, new DuckDbSettings(2, 512, 2));
+  }
+}

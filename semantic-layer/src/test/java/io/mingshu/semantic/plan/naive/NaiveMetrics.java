@@ -1,0 +1,136 @@
+package io.mingshu.semantic.plan.naive;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The corner shop's metrics, by hand. */
+final class NaiveMetrics {
+  private NaiveMetrics() {}
+
+  /** How a metric is had. */
+  sealed interface Definition {}
+
+  /** {@code cell} is what is added, counted or compared; {@code counts} which rows. */
+  record Rows(String fact, String time, How how, String cell, Predicate<NaiveRow> counts)
+      implements Definition {}
+
+  record Ratio(String numerator, String denominator) implements Definition {}
+
+  record Minus(String left, String right) implements Definition {}
+
+  record Mean(String metric, String unit) implements Definition {}
+
+  record First(String metric) implements Definition {}
+
+  /** Users with at least, and with at most, so many of two metrics. */
+  record Users(String atLeast, long least, String atMost, long most) implements Definition {}
+
+  enum How {
+    SUM,
+    COUNT,
+    DISTINCT,
+    MIN,
+    MAX,
+    MEAN
+  }
+
+  static final Map<String, Definition> ALL_METRICS = new LinkedHashMap<>();
+
+  static {
+    define("gmv", bought("order_time", How.SUM, "amount", NaiveMetrics::every));
+    define("orders", bought("order_time", How.DISTINCT, "order", NaiveMetrics::every));
+    define("lines", bought("order_time", How.COUNT, "", NaiveMetrics::every));
+    define("paid", bought("pay_time", How.SUM, "paid_amount", NaiveMetrics::every));
+    define("refunds", bought("pay_time", How.SUM, "refund_amount", NaiveMetrics::every));
+    define("paid_orders", bought("pay_time", How.DISTINCT, "order", NaiveMetrics::every));
+    define("buyers", bought("pay_time", How.DISTINCT, "user", NaiveMetrics::every));
+    define("largest", bought("order_time", How.MAX, "amount", NaiveMetrics::every));
+    define("smallest", bought("order_time", How.MIN, "amount", NaiveMetrics::aboveTwenty));
+    define("mean_quantity", bought("order_time", How.MEAN, "quantity", NaiveMetrics::every));
+    define("refund_rate", new Ratio("refunds", "paid"));
+    define("aov", new Ratio("paid", "paid_orders"));
+    define("net", new Minus("paid", "refunds"));
+    define("new_buyers", new First("buyers"));
+    define("returning_buyers", new Minus("buyers", "new_buyers"));
+    define("repeat_buyers", new Users("paid_orders", 2, "paid_orders", Long.MAX_VALUE));
+    define("repurchase_rate", new Ratio("repeat_buyers", "buyers"));
+    define("pv", visited(How.COUNT, "", "view"));
+    define("uv", visited(How.DISTINCT, "user", "view"));
+    define("cart_users", visited(How.DISTINCT, "user", "cart"));
+    define("cart_events", visited(How.COUNT, "", "cart"));
+    define("pay_events", visited(How.COUNT, "", "pay"));
+    define(
+        "active_users",
+        new Rows("visits", "visit_time", How.DISTINCT, "user", NaiveMetrics::every));
+    define("cart_rate", new Ratio("cart_users", "uv"));
+    define("conversion", new Ratio("buyers", "uv"));
+    define("arpu", new Ratio("paid", "active_users"));
+    define("dau", new Mean("active_users", "day"));
+    define("wau", new Mean("active_users", "week"));
+    define("mau", new Mean("active_users", "month"));
+    define("stickiness", new Ratio("dau", "mau"));
+    define("abandoned", new Users("cart_events", 1, "pay_events", 0));
+    define("abandonment", new Ratio("abandoned", "cart_users"));
+  }
+
+  private static void define(String name, Definition definition) {
+    ALL_METRICS.put(name, definition);
+  }
+
+  static Definition get(String name) {
+    Definition definition = ALL_METRICS.get(name);
+    if (definition == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return definition;
+  }
+
+  private static boolean every(NaiveRow row) {
+    return true;
+  }
+
+  private static boolean aboveTwenty(NaiveRow row) {
+    return row.cells().get("amount") instanceof BigDecimal amount
+        && amount.compareTo(BigDecimal.valueOf(20)) > 0;
+  }
+
+  private static Rows bought(String time, How how, String cell, Predicate<NaiveRow> counts) {
+    return new Rows("purchases", time, how, cell, counts);
+  }
+
+  private static Rows visited(How how, String cell, String action) {
+    return new Rows(
+        "visits", "visit_time", how, cell, row -> action.equals(row.cells().get("action")));
+  }
+
+  /** The plain aggregates that a metric is made of. */
+  static List<Rows> parts(String name) {
+    Definition definition = get(name);
+    if (definition instanceof Rows rows) {
+      return List.of(rows);
+    }
+    if (definition instanceof Ratio ratio) {
+      return both(ratio.numerator(), ratio.denominator());
+    }
+    if (definition instanceof Minus minus) {
+      return both(minus.left(), minus.right());
+    }
+    if (definition instanceof Mean mean) {
+      return parts(mean.metric());
+    }
+    if (definition instanceof First first) {
+      return parts(first.metric());
+    }
+    Users users = (Users) definition;
+    return both(users.atLeast(), users.atMost());
+  }
+
+  private static List<Rows> both(String left, String right) {
+    List<Rows> all = new java.util.ArrayList<>(parts(left));
+    all.addAll(parts(right));
+    return all;
+  }
+}
