@@ -6,8 +6,10 @@ import io.mingshu.semantic.text.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,14 +27,12 @@ public final class DataLock implements AutoCloseable {
   private static final Map<Path, Held> HELD = new HashMap<>();
 
   private static final class Held {
-    final FileChannel channel;
-    final FileLock lock;
+    final @Nullable FileChannel channel;
     final boolean exclusive;
     int holders = 1;
 
-    Held(FileChannel channel, FileLock lock, boolean exclusive) {
+    Held(@Nullable FileChannel channel, boolean exclusive) {
       this.channel = channel;
-      this.lock = lock;
       this.exclusive = exclusive;
     }
   }
@@ -101,12 +101,21 @@ public final class DataLock implements AutoCloseable {
   }
 
   private static Held lock(Path real, boolean exclusive) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            real.resolve(FILE),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      channel =
+          FileChannel.open(
+              real.resolve(FILE),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+    } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+      if (exclusive) {
+        throw e;
+      }
+      // Where we may not write, as on a read-only mount, there is nobody to keep out.
+      return new Held(null, false);
+    }
     @Nullable FileLock lock = null;
     try {
       lock = channel.tryLock(0, Long.MAX_VALUE, !exclusive);
@@ -118,7 +127,7 @@ public final class DataLock implements AutoCloseable {
     if (lock == null) {
       throw inUse(real);
     }
-    return new Held(channel, lock, exclusive);
+    return new Held(channel, exclusive);
   }
 
   private static MingshuException inUse(Path directory) {
@@ -145,8 +154,10 @@ public final class DataLock implements AutoCloseable {
       }
       HELD.remove(directory);
       try {
-        held.lock.release();
-        held.channel.close();
+        // Closing the channel gives up its lock.
+        if (held.channel != null) {
+          held.channel.close();
+        }
       } catch (IOException e) {
         throw DiskFailure.of(e, directory);
       }

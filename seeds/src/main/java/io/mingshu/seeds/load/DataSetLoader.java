@@ -155,7 +155,7 @@ public final class DataSetLoader {
             .filter(table -> table.name().equals(wide.fact()))
             .findFirst()
             .flatMap(Table::time)
-            .map(column -> " ORDER BY f." + Duck.name(column))
+            .map(column -> " ORDER BY f." + Duck.name(column) + ", f.rowid")
             .orElse("");
     duck.run(
         "CREATE TABLE "

@@ -48,6 +48,10 @@ final class Memory {
     marks[user] |= (byte) mark;
   }
 
+  void clear(int user, int mark) {
+    marks[user] &= (byte) ~mark;
+  }
+
   int checkout(int user, int device) {
     return checkout[user] >> (device * 2) & 3;
   }

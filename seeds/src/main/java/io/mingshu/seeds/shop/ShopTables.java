@@ -30,8 +30,8 @@ final class ShopTables {
           "order_id VARCHAR, order_time TIMESTAMP, pay_time TIMESTAMP, refund_time TIMESTAMP,"
               + " user_id VARCHAR, item_id VARCHAR, category VARCHAR, subcategory VARCHAR,"
               + " brand VARCHAR, channel VARCHAR, device VARCHAR, campaign VARCHAR,"
-              + " quantity INTEGER, order_amount DECIMAL(12;2), discount_amount DECIMAL(12;2),"
-              + " paid_amount DECIMAL(12;2), refund_amount DECIMAL(12;2), status VARCHAR,"
+              + " quantity INTEGER, order_amount DECIMAL(12,2), discount_amount DECIMAL(12,2),"
+              + " paid_amount DECIMAL(12,2), refund_amount DECIMAL(12,2), status VARCHAR,"
               + " user_order_seq INTEGER");
 
   private ShopTables() {}
@@ -50,7 +50,7 @@ final class ShopTables {
 
   private static List<TableColumn> columns(String definition) {
     return Arrays.stream(definition.split(", "))
-        .map(column -> column.replace(';', ',').split(" "))
+        .map(column -> column.split(" "))
         .map(parts -> new TableColumn(parts[0], parts[1]))
         .toList();
   }

@@ -81,6 +81,8 @@ final class Tastes {
     List<Integer> items = new ArrayList<>(MOST_LINES);
     int lines = 1 + LINES.pick(dice.unit());
     if (willBePaid && !memory.has(user, Memory.PAID_BEFORE)) {
+      // A first order whose payment failed settles nothing.
+      memory.clear(user, Memory.BUYS_FOOD);
       boolean baby = buysForBaby(user);
       if (baby) {
         items.add(goods.pick(Goods.BABY, dice.unit()));
