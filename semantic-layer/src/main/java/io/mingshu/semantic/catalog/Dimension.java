@@ -47,6 +47,12 @@ public record Dimension(
         || (source instanceof Columns columns && columns.expressions().containsKey(fact));
   }
 
+  /** Whether its name is the other's with a qualifier before it (获客渠道, 渠道). */
+  public boolean isNarrowerThan(Dimension plain) {
+    return label.zh().length() > plain.label().zh().length()
+        && label.zh().endsWith(plain.label().zh());
+  }
+
   public Optional<DimensionValue> value(String code) {
     return values.stream().filter(v -> v.code().equals(code)).findFirst();
   }

@@ -1,0 +1,70 @@
+package io.mingshu.nlq.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All readings of all stretches found so far. Edges of the same stretch and meaning are kept once,
+ * at the lowest cost. Not thread-safe: one chart serves one question.
+ */
+public final class Chart {
+  /** Far more than a sensible question has; past it the chart takes no more. */
+  private static final int MOST_EDGES = 20_000;
+
+  private static final int MOST_EDGES_FROM_ONE_PLACE = 64;
+
+  private final String text;
+  private final List<List<Edge>> byStart;
+  private int size;
+
+  public Chart(String text) {
+    this.text = text;
+    this.byStart = new ArrayList<>(text.length() + 1);
+    for (int i = 0; i <= text.length(); i++) {
+      byStart.add(new ArrayList<>(4));
+    }
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public int length() {
+    return text.length();
+  }
+
+  public void add(Edge edge) {
+    List<Edge> edges = byStart.get(edge.start());
+    for (int i = 0; i < edges.size(); i++) {
+      Edge known = edges.get(i);
+      if (known.end() == edge.end() && known.meaning().equals(edge.meaning())) {
+        if (edge.cost() < known.cost()) {
+          edges.set(i, edge);
+        }
+        return;
+      }
+    }
+    if (size < MOST_EDGES && edges.size() < MOST_EDGES_FROM_ONE_PLACE) {
+      edges.add(edge);
+      size++;
+    }
+  }
+
+  /** The edges that start exactly here. */
+  public List<Edge> at(int position) {
+    return byStart.get(position);
+  }
+
+  /** The edges that start here or after spaces. */
+  public List<Edge> from(int position) {
+    return byStart.get(skipSpaces(position));
+  }
+
+  public int skipSpaces(int position) {
+    int i = position;
+    while (i < text.length() && text.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,111 @@
+package io.mingshu.nlq.chart;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the cheapest covers of a chart by dynamic programming from left to right. */
+public final class Covers {
+  /** No part explains a character (a Latin word, a number): dearer than any sensible reading. */
+  private static final double UNKNOWN_COST = 20;
+
+  private final int width;
+
+  /**
+   * @param width how many covers are kept at each place, and returned
+   */
+  public Covers(int width) {
+    this.width = width;
+  }
+
+  /** A stretch without a known meaning. */
+  public record Unknown() implements Meaning {}
+
+  private static final Unknown UNKNOWN = new Unknown();
+
+  private record Partial(@Nullable Partial before, @Nullable Edge edge, double cost) {}
+
+  /** At most {@code width} covers, cheapest first; at least one. */
+  public List<Cover> of(Chart chart) {
+    int length = chart.length();
+    List<List<Partial>> reached = new ArrayList<>(length + 1);
+    for (int i = 0; i <= length; i++) {
+      reached.add(new ArrayList<>(width));
+    }
+    reached.get(0).add(new Partial(null, null, 0));
+    for (int position = 0; position < length; position++) {
+      List<Partial> here = reached.get(position);
+      if (here.isEmpty()) {
+        continue;
+      }
+      char c = chart.text().charAt(position);
+      if (isSilent(c)) {
+        extend(here, null, 0, reached.get(position + 1));
+      } else {
+        int end = endOfUnknown(chart.text(), position);
+        Edge unknown = new Edge(position, end, UNKNOWN, UNKNOWN_COST);
+        extend(here, unknown, UNKNOWN_COST, reached.get(end));
+      }
+      for (Edge edge : chart.at(position)) {
+        if (edge.meaning() instanceof Part part && part.standsAlone()) {
+          extend(here, edge, edge.cost(), reached.get(edge.end()));
+        }
+      }
+    }
+    return reached.get(length).stream().map(Covers::cover).toList();
+  }
+
+  /** Spaces and punctuation say nothing by themselves. */
+  private static boolean isSilent(char c) {
+    return !Character.isLetterOrDigit(c) && "%％+-<>=≥≤/".indexOf(c) < 0;
+  }
+
+  private static int endOfUnknown(String text, int start) {
+    int end = start + 1;
+    if (isLatinOrDigit(text.charAt(start))) {
+      while (end < text.length() && isLatinOrDigit(text.charAt(end))) {
+        end++;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isLatinOrDigit(char c) {
+    return c < 0x250 && Character.isLetterOrDigit(c);
+  }
+
+  private void extend(List<Partial> here, @Nullable Edge edge, double cost, List<Partial> there) {
+    for (Partial partial : here) {
+      keep(there, new Partial(partial, edge, partial.cost() + cost));
+    }
+  }
+
+  private void keep(List<Partial> best, Partial partial) {
+    int place = best.size();
+    while (place > 0 && best.get(place - 1).cost() > partial.cost()) {
+      place--;
+    }
+    if (place < width) {
+      best.add(place, partial);
+      if (best.size() > width) {
+        best.remove(width);
+      }
+    }
+  }
+
+  private static Cover cover(Partial last) {
+    Deque<Edge> parts = new ArrayDeque<>();
+    Deque<Edge> unknown = new ArrayDeque<>();
+    Partial at = last;
+    while (at != null) {
+      Edge edge = at.edge();
+      if (edge != null) {
+        (edge.meaning() == UNKNOWN ? unknown : parts).addFirst(edge);
+      }
+      at = at.before();
+    }
+    return new Cover(List.copyOf(parts), List.copyOf(unknown), last.cost());
+  }
+}

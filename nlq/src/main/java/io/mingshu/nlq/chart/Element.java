@@ -1,0 +1,30 @@
+package io.mingshu.nlq.chart;
+
+/** One place of a rule's pattern. */
+public interface Element {
+
+  boolean accepts(Meaning meaning);
+
+  /** Whether the pattern also holds without it. */
+  default boolean isOptional() {
+    return false;
+  }
+
+  /** The same place, which may stay empty. */
+  static Element optional(Element element) {
+    return new Optional(element);
+  }
+
+  /** A place that may stay empty. */
+  record Optional(Element element) implements Element {
+    @Override
+    public boolean accepts(Meaning meaning) {
+      return element.accepts(meaning);
+    }
+
+    @Override
+    public boolean isOptional() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.mingshu.nlq.grammar;
+
+import static io.mingshu.nlq.chart.Element.optional;
+import static io.mingshu.nlq.chart.Rule.when;
+
+import io.mingshu.nlq.chart.Match;
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.chart.Rules;
+import io.mingshu.nlq.chart.Slot;
+import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.NumberWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition.Operator;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Conditions on figures: 超过10万, at least 3 paid orders, 高于整体. Bounds as SEMANTICS has them. */
+final class ConditionRules {
+  private static final Map<Cue, Operator> OPERATORS =
+      Map.of(
+          Cue.GREATER, Operator.GREATER,
+          Cue.AT_LEAST, Operator.AT_LEAST,
+          Cue.LESS, Operator.LESS,
+          Cue.AT_MOST, Operator.AT_MOST,
+          Cue.OR_MORE, Operator.AT_LEAST,
+          Cue.OR_LESS, Operator.AT_MOST);
+
+  private ConditionRules() {}
+
+  /** A comparison with a constant; of no metric yet. */
+  record Bound(Operator operator, BigDecimal value, boolean money) implements Meaning {}
+
+  static List<Stratum> strata() {
+    return List.of(bounds(), conditions());
+  }
+
+  private static Stratum bounds() {
+    Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.AT_LEAST, Cue.LESS, Cue.AT_MOST);
+    Slot<CueWord> suffix = Cue.any(Cue.OR_MORE, Cue.OR_LESS);
+    Slot<NumberWord> number = Slot.of(NumberWord.class);
+    Slot<UnitNoun> unit = Slot.of(UnitNoun.class);
+    return Rules.of(
+        when(operator, number, optional(unit)).gives(m -> bound(m, operator, number, unit)),
+        when(number, optional(unit), suffix).gives(m -> bound(m, suffix, number, unit)));
+  }
+
+  private static Bound bound(
+      Match m, Slot<CueWord> operator, Slot<NumberWord> number, Slot<UnitNoun> unit) {
+    Operator how = OPERATORS.getOrDefault(m.get(operator).cue(), Operator.EQUAL);
+    return new Bound(how, m.get(number).value(), m.find(unit).filter(UnitNoun::money).isPresent());
+  }
+
+  private static Stratum conditions() {
+    Slot<Bound> bound = Slot.of(Bound.class);
+    Slot<MetricWord> metric = Slot.of(MetricWord.class);
+    Slot<MetricWord> again = Slot.of(MetricWord.class);
+    Slot<CueWord> of = Cue.any(Cue.OF, Cue.IS);
+    Slot<CueWord> change = Cue.any(Cue.CHANGE, Cue.DECREASE);
+    Slot<CueWord> share = Cue.any(Cue.SHARE);
+    Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.LESS);
+    Slot<CueWord> overall = Cue.any(Cue.OVERALL);
+    Slot<CueWord> average = Cue.any(Cue.AVERAGE);
+    Slot<CueWord> overallAgain = Cue.any(Cue.OVERALL, Cue.AVERAGE);
+    return Rules.of(
+        when(bound).gives(m -> condition(Optional.empty(), Measure.VALUE, m.get(bound))),
+        when(metric, optional(of), bound)
+            .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound))),
+        when(bound, metric)
+            .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound)))
+            .costing(0.3),
+        when(change, bound).mayGive(m -> change(m.get(change), m.get(bound))),
+        when(share, bound).gives(m -> condition(Optional.empty(), Measure.SHARE, m.get(bound))),
+        when(optional(metric), operator, overall, optional(overallAgain), optional(again))
+            .mayGive(m -> overall(m, metric, again, operator)),
+        when(optional(metric), operator, average, optional(overallAgain), optional(again))
+            .mayGive(m -> overall(m, metric, again, operator)));
+  }
+
+  private static ConditionPart condition(
+      Optional<MetricWord> metric, Measure measure, Bound bound) {
+    return new ConditionPart(
+        metric.map(MetricWord::metric),
+        measure,
+        bound.operator(),
+        Optional.of(bound.value()),
+        bound.money());
+  }
+
+  /** A fall of more than 10% is a change below −10%. */
+  private static Optional<ConditionPart> change(CueWord word, Bound bound) {
+    if (word.cue() == Cue.CHANGE) {
+      return Optional.of(condition(Optional.empty(), Measure.CHANGE, bound));
+    }
+    Operator mirrored =
+        switch (bound.operator()) {
+          case GREATER -> Operator.LESS;
+          case AT_LEAST -> Operator.AT_MOST;
+          case LESS, AT_MOST, EQUAL -> null;
+        };
+    return Optional.ofNullable(mirrored)
+        .map(
+            operator ->
+                condition(
+                    Optional.empty(),
+                    Measure.CHANGE,
+                    new Bound(operator, bound.value().negate(), false)));
+  }
+
+  private static Optional<ConditionPart> overall(
+      Match m, Slot<MetricWord> metric, Slot<MetricWord> again, Slot<CueWord> operator) {
+    Optional<String> first = m.find(metric).map(MetricWord::metric);
+    Optional<String> second = m.find(again).map(MetricWord::metric);
+    boolean differ = first.isPresent() && second.isPresent() && !first.equals(second);
+    Operator how = OPERATORS.getOrDefault(m.get(operator).cue(), Operator.EQUAL);
+    return differ
+        ? Optional.empty()
+        : Optional.of(
+            new ConditionPart(first.or(() -> second), Measure.VALUE, how, Optional.empty(), false));
+  }
+}

@@ -1,0 +1,153 @@
+package io.mingshu.nlq.grammar;
+
+import static io.mingshu.nlq.chart.Element.optional;
+import static io.mingshu.nlq.chart.Rule.when;
+
+import io.mingshu.nlq.chart.Match;
+import io.mingshu.nlq.chart.Rules;
+import io.mingshu.nlq.chart.Slot;
+import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.NumberWord;
+import io.mingshu.nlq.lexicon.Words.CampaignWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.DimensionWord;
+import io.mingshu.nlq.lexicon.Words.ValueWord;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import java.util.List;
+import java.util.Optional;
+
+/** Values, alone and in lists, wanted and excluded. */
+final class ValueRules {
+  /** A value whose dimension is said beside it needs no guessing. */
+  private static final double SAID_GAIN = -0.9;
+
+  private final Optional<String> campaignDimension;
+
+  ValueRules(Catalog catalog) {
+    this.campaignDimension =
+        catalog.dimensions().stream()
+            .filter(
+                d ->
+                    catalog.calendar().stream()
+                        .flatMap(e -> e.dimensionValue().stream())
+                        .anyMatch(v -> d.value(v).isPresent()))
+            .map(Dimension::name)
+            .findFirst();
+  }
+
+  List<Stratum> strata() {
+    return List.of(singles(), new ValueLists(), counted(), negated());
+  }
+
+  /** A value with the noun that goes with it: 直播渠道, the livestream channel, 女性用户. */
+  private Stratum singles() {
+    Slot<ValueWord> value = Slot.of(ValueWord.class);
+    Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
+    Slot<CueWord> noun = Cue.any(Cue.PEOPLE, Cue.PLACE, Cue.GOODS);
+    Slot<CueWord> the = Cue.any(Cue.THE);
+    Slot<CueWord> of = Cue.any(Cue.OF);
+    Slot<CueWord> is = Cue.any(Cue.IS, Cue.OF);
+    Slot<CampaignWord> campaign = Slot.of(CampaignWord.class);
+    Slot<CueWord> campaignNoun = Cue.any(Cue.GOODS, Cue.PLACE);
+    Slot<DimensionWord> campaignWord =
+        Slot.of(
+            DimensionWord.class, d -> campaignDimension.filter(d.dimension()::equals).isPresent());
+    return Rules.of(
+        when(value).gives(m -> part(m.get(value))),
+        when(value, noun).gives(m -> part(m.get(value))),
+        when(value, of, Cue.any(Cue.PEOPLE)).gives(m -> part(m.get(value))),
+        when(value, dimension).mayGive(m -> agreeing(m, value, dimension)).costing(SAID_GAIN),
+        when(value, dimension, Cue.any(Cue.PEOPLE)).mayGive(m -> agreeing(m, value, dimension)),
+        when(dimension, optional(is), optional(the), value)
+            .mayGive(m -> agreeing(m, value, dimension))
+            .costing(SAID_GAIN),
+        when(Cue.any(Cue.TAGGED), campaign).mayGive(m -> campaign(m.get(campaign))),
+        when(campaignWord, optional(is), campaign).mayGive(m -> campaign(m.get(campaign))),
+        when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))
+            .mayGive(m -> campaign(m.get(campaign))),
+        when(Cue.any(Cue.BROUGHT), optional(the), campaign, optional(campaignNoun))
+            .mayGive(m -> campaign(m.get(campaign))),
+        when(
+                Cue.any(Cue.EXCLUDING, Cue.EXCEPT_OPEN),
+                campaign,
+                optional(campaignWord),
+                optional(Cue.any(Cue.EXCEPT_CLOSE)))
+            .mayGive(m -> campaign(m.get(campaign)).map(ValueRules::negated)));
+  }
+
+  /** 北京、上海、广东三地: the number must agree. */
+  private static Stratum counted() {
+    Slot<FilterPart> list = Slot.of(FilterPart.class, f -> f.mentions() > 1);
+    Slot<NumberWord> number = Slot.of(NumberWord.class, n -> n.isWholeWithin(2, 40));
+    Slot<CueWord> place = Cue.any(Cue.PLACES, Cue.PLACE, Cue.ITEM_COUNT);
+    Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
+    return Rules.of(
+        when(list, number, optional(place), dimension)
+            .mayGive(
+                m ->
+                    agrees(m, list, number)
+                            && m.get(list).dimension().equals(m.get(dimension).dimension())
+                        ? Optional.of(m.get(list))
+                        : Optional.empty()),
+        when(list, number, Cue.any(Cue.PLACES, Cue.PLACE))
+            .mayGive(m -> agrees(m, list, number) ? Optional.of(m.get(list)) : Optional.empty()));
+  }
+
+  private static boolean agrees(Match m, Slot<FilterPart> list, Slot<NumberWord> number) {
+    return m.get(number).intValue() == m.get(list).mentions();
+  }
+
+  private static Stratum negated() {
+    Slot<FilterPart> values = Slot.of(FilterPart.class, f -> !f.negated());
+    Slot<CueWord> the = Cue.any(Cue.THE, Cue.OF);
+    Slot<CueWord> from = Cue.any(Cue.OF);
+    Slot<CueWord> close = Cue.any(Cue.EXCEPT_CLOSE);
+    Slot<CueWord> of = Cue.any(Cue.OF);
+    Slot<DimensionWord> again = Slot.of(DimensionWord.class);
+    Slot<CueWord> people = Cue.any(Cue.PEOPLE);
+    return Rules.of(
+        when(Cue.any(Cue.EXCLUDING), optional(from), optional(the), values)
+            .gives(m -> negated(m.get(values))),
+        when(Cue.any(Cue.NOT), optional(from), optional(the), values)
+            .gives(m -> negated(m.get(values))),
+        when(Cue.any(Cue.EXCEPT_OPEN), values, optional(close), optional(of), optional(again))
+            .mayGive(m -> closed(m, values, again)),
+        when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
+            .gives(m -> negated(m.get(values))),
+        when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
+        when(Cue.any(Cue.ONLY), optional(the), values).gives(m -> m.get(values)));
+  }
+
+  private static Optional<FilterPart> closed(
+      Match m, Slot<FilterPart> values, Slot<DimensionWord> again) {
+    FilterPart part = m.get(values);
+    boolean other = m.find(again).filter(d -> !d.dimension().equals(part.dimension())).isPresent();
+    return other ? Optional.empty() : Optional.of(negated(part));
+  }
+
+  private static FilterPart part(ValueWord value) {
+    return new FilterPart(value.dimension(), value.codes(), false, 1, value.ask());
+  }
+
+  private static FilterPart negated(FilterPart part) {
+    return new FilterPart(part.dimension(), part.codes(), true, part.mentions(), part.ask());
+  }
+
+  private static Optional<FilterPart> agreeing(
+      Match m, Slot<ValueWord> value, Slot<DimensionWord> dimension) {
+    return m.get(value).dimension().equals(m.get(dimension).dimension())
+        ? Optional.of(part(m.get(value)))
+        : Optional.empty();
+  }
+
+  private Optional<FilterPart> campaign(CampaignWord campaign) {
+    return campaignDimension.flatMap(
+        dimension ->
+            campaign
+                .value()
+                .map(code -> new FilterPart(dimension, List.of(code), false, 1, false)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.chart.Cover;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.normal.NormalText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parts of one reading; each is taken by the slot that uses it. What is left stops the answer.
+ */
+final class Bag {
+  private final NormalText text;
+  private final List<Edge> all;
+  private final Set<Edge> left = new LinkedHashSet<>();
+
+  Bag(Cover cover, NormalText text) {
+    this.text = text;
+    this.all = cover.parts();
+    for (Edge edge : all) {
+      if (!(edge.meaning() instanceof FillerWord)) {
+        left.add(edge);
+      }
+    }
+  }
+
+  /** A part with its place. */
+  record Placed<T>(Edge edge, T part) {
+    int start() {
+      return edge.start();
+    }
+
+    int end() {
+      return edge.end();
+    }
+  }
+
+  /** Takes all parts of a kind. */
+  <T extends Meaning> List<Placed<T>> take(Class<T> kind) {
+    List<Placed<T>> taken = look(kind);
+    taken.forEach(placed -> left.remove(placed.edge()));
+    return taken;
+  }
+
+  /** All parts of a kind that are left, without taking them. */
+  <T extends Meaning> List<Placed<T>> look(Class<T> kind) {
+    List<Placed<T>> found = new ArrayList<>();
+    for (Edge edge : left) {
+      if (kind.isInstance(edge.meaning())) {
+        found.add(new Placed<>(edge, kind.cast(edge.meaning())));
+      }
+    }
+    return found;
+  }
+
+  /** Takes all words of these kinds; the first of them. */
+  Optional<Edge> takeCue(Cue first, Cue... others) {
+    Optional<Edge> found = lookCue(first, others);
+    for (Placed<CueWord> placed : look(CueWord.class)) {
+      if (isOneOf(placed.part().cue(), first, others)) {
+        left.remove(placed.edge());
+      }
+    }
+    return found;
+  }
+
+  /** The first word of these kinds that is left. */
+  Optional<Edge> lookCue(Cue first, Cue... others) {
+    return look(CueWord.class).stream()
+        .filter(placed -> isOneOf(placed.part().cue(), first, others))
+        .map(Placed::edge)
+        .findFirst();
+  }
+
+  private static boolean isOneOf(Cue cue, Cue first, Cue... others) {
+    if (cue == first) {
+      return true;
+    }
+    for (Cue other : others) {
+      if (cue == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void take(Edge edge) {
+    left.remove(edge);
+  }
+
+  /** The part that follows one, filler aside. */
+  Optional<Edge> after(Edge edge) {
+    boolean passed = false;
+    for (Edge other : all) {
+      if (passed && !(other.meaning() instanceof FillerWord)) {
+        return Optional.of(other);
+      }
+      passed |= other.equals(edge);
+    }
+    return Optional.empty();
+  }
+
+  /** All parts of the reading, filler and taken ones too. */
+  List<Edge> all() {
+    return all;
+  }
+
+  /** The words of a part, as typed. */
+  String typed(Edge edge) {
+    return text.typed(edge.start(), edge.end());
+  }
+
+  List<Edge> left() {
+    return List.copyOf(left);
+  }
+}

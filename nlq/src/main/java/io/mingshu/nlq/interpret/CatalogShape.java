@@ -1,0 +1,166 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What goes with what in a catalog. */
+final class CatalogShape {
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
+  private final Catalog catalog;
+  private final Map<String, List<MetricDefinition.Aggregate>> bases = new HashMap<>();
+
+  CatalogShape(Catalog catalog) {
+    this.catalog = catalog;
+    for (Metric metric : catalog.metrics()) {
+      bases.put(metric.name(), List.copyOf(collect(metric.definition())));
+    }
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** The aggregates that a metric is made of. */
+  List<MetricDefinition.Aggregate> bases(String metric) {
+    return bases.getOrDefault(metric, List.of());
+  }
+
+  /** The facts that a metric reads. */
+  Set<String> facts(String metric) {
+    Set<String> facts = new LinkedHashSet<>();
+    bases(metric).forEach(base -> facts.add(base.fact()));
+    return facts;
+  }
+
+  boolean goTogether(String metric, String dimension) {
+    Optional<Dimension> found = catalog.dimension(dimension);
+    return found.isPresent() && facts(metric).stream().allMatch(found.get()::belongsTo);
+  }
+
+  /** The dimensions that people may group a metric by. */
+  List<Dimension> dimensionsOf(String metric) {
+    return catalog.dimensions().stream()
+        .filter(d -> !d.personal() && goTogether(metric, d.name()))
+        .toList();
+  }
+
+  boolean isRatio(String metric) {
+    return definition(metric).filter(MetricDefinition.Ratio.class::isInstance).isPresent();
+  }
+
+  boolean isPeriodMean(String metric) {
+    return definition(metric).filter(MetricDefinition.PeriodMean.class::isInstance).isPresent();
+  }
+
+  /** Whether shares of a metric make sense: of sums and counts, not of rates. */
+  boolean hasShares(String metric) {
+    return catalog
+        .metric(metric)
+        .filter(m -> m.unit() != Metric.Unit.PERCENT && !isRatio(metric) && !isPeriodMean(metric))
+        .isPresent();
+  }
+
+  /** The dimension that identifies what a metric counts (buyers: users). */
+  Optional<Dimension> counted(String metric) {
+    List<MetricDefinition.Aggregate> aggregates = bases(metric);
+    if (aggregates.size() != 1
+        || aggregates.get(0).function() != MetricDefinition.Function.COUNT_DISTINCT) {
+      return Optional.empty();
+    }
+    MetricDefinition.Aggregate aggregate = aggregates.get(0);
+    return catalog.dimensions().stream()
+        .filter(Dimension::entity)
+        .filter(
+            d ->
+                d.source() instanceof Dimension.Columns columns
+                    && aggregate
+                        .expression()
+                        .filter(e -> e.equals(columns.expressions().get(aggregate.fact())))
+                        .isPresent())
+        .findFirst();
+  }
+
+  /** The amount of the things that a metric counts: same fact, same time. */
+  Optional<String> amountOf(String metric) {
+    List<MetricDefinition.Aggregate> aggregates = bases(metric);
+    return aggregates.size() != 1
+        ? Optional.empty()
+        : catalog.metrics().stream()
+            .filter(
+                m ->
+                    m.unit() == Metric.Unit.CURRENCY
+                        && m.definition() instanceof MetricDefinition.Aggregate sum
+                        && sum.function() == MetricDefinition.Function.SUM
+                        && sum.fact().equals(aggregates.get(0).fact())
+                        && sum.time().equals(aggregates.get(0).time()))
+            .map(Metric::name)
+            .findFirst();
+  }
+
+  boolean isMoney(String metric) {
+    return catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.CURRENCY).isPresent();
+  }
+
+  boolean isEntity(String dimension) {
+    return catalog.dimension(dimension).filter(Dimension::entity).isPresent();
+  }
+
+  private Optional<MetricDefinition> definition(String metric) {
+    return catalog.metric(metric).map(Metric::definition);
+  }
+
+  private List<MetricDefinition.Aggregate> collect(MetricDefinition definition) {
+    List<MetricDefinition.Aggregate> found = new ArrayList<>();
+    if (definition instanceof MetricDefinition.Aggregate aggregate) {
+      found.add(aggregate);
+    } else {
+      for (String name : references(definition)) {
+        definition(name).ifPresent(next -> found.addAll(collect(next)));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> references(MetricDefinition definition) {
+    if (definition instanceof MetricDefinition.Ratio ratio) {
+      return List.of(ratio.numerator(), ratio.denominator());
+    }
+    if (definition instanceof MetricDefinition.Derived derived) {
+      return names(derived.formula());
+    }
+    if (definition instanceof MetricDefinition.EntityCount count) {
+      return names(count.condition());
+    }
+    if (definition instanceof MetricDefinition.PeriodMean mean) {
+      return List.of(mean.metric());
+    }
+    if (definition instanceof MetricDefinition.FirstTime first) {
+      return List.of(first.metric());
+    }
+    if (definition instanceof MetricDefinition.Cumulative cumulative) {
+      return List.of(cumulative.metric());
+    }
+    return List.of();
+  }
+
+  private static List<String> names(String formula) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = NAME.matcher(formula);
+    while (matcher.find()) {
+      names.add(matcher.group());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,126 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.semantic.catalog.Ambiguity;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.plan.DataRange;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.TimeRange;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the parts go together: metrics with dimensions, the period with the data. */
+final class Checks {
+  private static final int NAMED_DIMENSIONS = 8;
+
+  private final CatalogShape shape;
+
+  Checks(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  void apply(Draft draft, Clock clock, DataRange data) {
+    dimensions(draft);
+    period(draft, clock, data);
+  }
+
+  private static Set<String> names(Draft draft) {
+    Set<String> names = new LinkedHashSet<>(draft.dimensions);
+    draft.filters.values().forEach(in -> names.add(in.dimension()));
+    return names;
+  }
+
+  private void dimensions(Draft draft) {
+    for (String name : names(draft)) {
+      openQuestion(name)
+          .ifPresent(a -> draft.ask(Issue.Code.AMBIGUOUS_WORD, place(draft, name), a.question()));
+      for (String metric : draft.metrics) {
+        if (!shape.goTogether(metric, name)) {
+          incompatible(draft, metric, name);
+        }
+      }
+    }
+  }
+
+  /** A dimension whose very name is listed among the ambiguities is always asked back. */
+  private Optional<Ambiguity> openQuestion(String name) {
+    Optional<String> label = shape.catalog().dimension(name).map(d -> d.label().zh());
+    return shape.catalog().ambiguities().stream()
+        .filter(a -> label.filter(a.terms().zh()::contains).isPresent())
+        .findFirst();
+  }
+
+  private void incompatible(Draft draft, String metric, String dimension) {
+    Text metricLabel = shape.catalog().metric(metric).map(m -> m.label()).orElse(Text.same(metric));
+    Text dimensionLabel =
+        shape.catalog().dimension(dimension).map(Dimension::label).orElse(Text.same(dimension));
+    List<Dimension> fitting = shape.dimensionsOf(metric).stream().limit(NAMED_DIMENSIONS).toList();
+    draft.decline(
+        Issue.Code.INCOMPATIBLE_DIMENSION,
+        place(draft, dimension),
+        Messages.incompatible(
+            metricLabel,
+            dimensionLabel,
+            fitting.stream().map(d -> d.label().zh()).collect(Collectors.joining("、")),
+            fitting.stream().map(d -> d.label().en()).collect(Collectors.joining(", "))));
+  }
+
+  private static @Nullable Edge place(Draft draft, String dimension) {
+    for (Placed<GroupPart> group : draft.groups) {
+      if (group.part().dimensions().contains(dimension)) {
+        return group.edge();
+      }
+    }
+    for (Map.Entry<Edge, Filter.In> filter : draft.filters.entrySet()) {
+      if (filter.getValue().dimension().equals(dimension)) {
+        return filter.getKey();
+      }
+    }
+    return null;
+  }
+
+  private void period(Draft draft, Clock clock, DataRange data) {
+    Period period = draft.period == null ? clock.defaultPeriod() : draft.period;
+    Optional<TimeRange> range = clock.range(period);
+    if (range.isEmpty()) {
+      draft.decline(Issue.Code.PERIOD_OUTSIDE_DATA, null, Messages.noData());
+      return;
+    }
+    for (String metric : draft.metrics) {
+      for (MetricDefinition.Aggregate base : shape.bases(metric)) {
+        Optional<DayRange> days = data.of(base.fact());
+        if (days.isPresent() && outside(draft, range.get(), days.get(), clock)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean outside(Draft draft, TimeRange range, DayRange days, Clock clock) {
+    String first = days.first().toString();
+    String last = days.last().toString();
+    if (range.from().isAfter(clock.now())) {
+      draft.decline(Issue.Code.PERIOD_IN_FUTURE, null, Messages.future(first, last));
+      return true;
+    }
+    boolean before = !range.until().isAfter(days.first().atStartOfDay());
+    boolean after = !range.from().isBefore(days.last().plusDays(1).atStartOfDay());
+    if (before || after) {
+      draft.decline(Issue.Code.PERIOD_OUTSIDE_DATA, null, Messages.outside(first, last));
+      return true;
+    }
+    return false;
+  }
+}

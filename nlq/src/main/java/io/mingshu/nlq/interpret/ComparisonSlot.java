@@ -1,0 +1,169 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.SpanBefore;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Against which earlier period: 同比, 环比, the month before, 上周同一天. */
+final class ComparisonSlot {
+  private static final Map<Cue, Grain> UNITS =
+      Map.of(
+          Cue.DAY_BEFORE, Grain.DAY,
+          Cue.WEEK_BEFORE, Grain.WEEK,
+          Cue.MONTH_BEFORE, Grain.MONTH,
+          Cue.QUARTER_BEFORE, Grain.QUARTER);
+
+  private static final List<Choice> CHOICES =
+      List.of(
+          new Choice(
+              new Text("环比（上一期）", "the previous period"), new Text("环比", "vs the previous period")),
+          new Choice(new Text("同比（去年同期）", "the same period last year"), new Text("同比", "yoy")));
+
+  private ComparisonSlot() {}
+
+  static void apply(Bag bag, Draft draft) {
+    named(bag, draft, Cue.YEAR_BEFORE, new Comparison.YearBefore());
+    named(bag, draft, Cue.SAME_DAY_LAST_YEAR, new Comparison.YearBefore());
+    named(bag, draft, Cue.PERIOD_BEFORE, new Comparison.PreviousPeriod());
+    UNITS.keySet().stream().sorted().forEach(cue -> unitBefore(bag, draft, cue));
+    sameDayLastWeek(bag, draft);
+    sameTimeLastMonth(bag, draft);
+    spanBefore(bag, draft);
+    campaign(draft);
+    words(bag, draft);
+  }
+
+  private static void named(Bag bag, Draft draft, Cue cue, Comparison comparison) {
+    bag.takeCue(cue).ifPresent(edge -> set(draft, comparison, edge));
+  }
+
+  private static void set(Draft draft, Comparison comparison, @Nullable Edge edge) {
+    if (draft.comparison != null && !draft.comparison.equals(comparison)) {
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, edge, Messages.SEVERAL_COMPARISONS);
+      return;
+    }
+    draft.comparison = comparison;
+  }
+
+  private static void unitBefore(Bag bag, Draft draft, Cue cue) {
+    Optional<Edge> edge = bag.takeCue(cue);
+    Grain unit = UNITS.get(cue);
+    if (edge.isEmpty() || unit == null) {
+      return;
+    }
+    boolean weekOfDay =
+        unit == Grain.WEEK
+            && draft.periodUnit == Grain.DAY
+            && draft.grain == null
+            && isOneDay(draft.period);
+    if (weekOfDay) {
+      set(draft, new Comparison.DaysBefore(7), edge.get());
+    } else if (isOne(draft, unit)) {
+      set(draft, new Comparison.PreviousPeriod(), edge.get());
+    } else {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, edge.get(), Messages.UNIT_MISMATCH);
+    }
+  }
+
+  /** Whether the period is one such unit, or buckets are. */
+  private static boolean isOne(Draft draft, Grain unit) {
+    if (draft.grain != null) {
+      return draft.grain == unit;
+    }
+    Period period = draft.period;
+    return draft.periodUnit == unit
+        && (period instanceof Period.Calendar
+            || period instanceof Period.Previous
+            || period instanceof Period.ToDate
+            || isOneDay(period)
+            || (period instanceof Period.Last last && last.count() == 1));
+  }
+
+  private static boolean isOneDay(@Nullable Period period) {
+    return period instanceof Period.DaysAgo
+        || period instanceof Period.ToDate
+        || (period instanceof Period.Between days && days.from().equals(days.to()))
+        || (period instanceof Period.Campaign campaign && campaign.peakOnly());
+  }
+
+  private static void sameDayLastWeek(Bag bag, Draft draft) {
+    bag.takeCue(Cue.SAME_DAY_LAST_WEEK)
+        .ifPresent(
+            edge -> {
+              if (isOneDay(draft.period) && draft.periodUnit != Grain.WEEK) {
+                set(draft, new Comparison.DaysBefore(7), edge);
+              } else if (draft.period instanceof Period.ToDate && draft.periodUnit == Grain.WEEK) {
+                set(draft, new Comparison.PreviousPeriod(), edge);
+              } else {
+                draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.UNIT_MISMATCH);
+              }
+            });
+  }
+
+  private static void sameTimeLastMonth(Bag bag, Draft draft) {
+    bag.takeCue(Cue.SAME_TIME_LAST_MONTH)
+        .ifPresent(
+            edge -> {
+              if (draft.periodUnit == Grain.MONTH && isOne(draft, Grain.MONTH)) {
+                set(draft, new Comparison.PreviousPeriod(), edge);
+              } else {
+                draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.UNIT_MISMATCH);
+              }
+            });
+  }
+
+  private static void spanBefore(Bag bag, Draft draft) {
+    for (Placed<SpanBefore> span : bag.take(SpanBefore.class)) {
+      boolean same =
+          draft.period instanceof Period.Last last
+              && last.count() == span.part().count()
+              && last.unit() == span.part().unit();
+      boolean oneUnit = span.part().count() == 1 && isOne(draft, span.part().unit());
+      if (same || oneUnit) {
+        set(draft, new Comparison.PreviousPeriod(), span.edge());
+      } else {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, span.edge(), Messages.UNIT_MISMATCH);
+      }
+    }
+  }
+
+  /** What came just before a campaign is asked back. */
+  private static void campaign(Draft draft) {
+    if (draft.period instanceof Period.Campaign
+        && draft.comparison instanceof Comparison.PreviousPeriod
+        && draft.grain == null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.MISSING_BASE);
+    }
+  }
+
+  /** Words of change and comparison need a base; with buckets, change is a trend. */
+  private static void words(Bag bag, Draft draft) {
+    Optional<Edge> change = bag.takeCue(Cue.CHANGE, Cue.DECREASE);
+    Optional<Edge> compare = bag.takeCue(Cue.COMPARE);
+    if (draft.comparison != null || draft.valuesApart) {
+      return;
+    }
+    boolean groupsCompared = !draft.dimensions.isEmpty() && change.isEmpty();
+    if (compare.isPresent() && groupsCompared) {
+      return;
+    }
+    if (change.isPresent() && draft.grain != null && compare.isEmpty()) {
+      return;
+    }
+    change
+        .or(() -> compare)
+        .ifPresent(
+            edge -> draft.ask(Issue.Code.MISSING_PERIOD, edge, Messages.MISSING_BASE, CHOICES));
+  }
+}

@@ -1,0 +1,174 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition;
+import io.mingshu.semantic.query.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions on figures: of groups, of time buckets, or of the people and orders that count. */
+final class ConditionSlot {
+  private final CatalogShape shape;
+
+  ConditionSlot(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  void apply(Bag bag, Draft draft) {
+    List<Placed<ConditionPart>> parts = bag.take(ConditionPart.class);
+    if (parts.isEmpty()) {
+      howMany(bag, draft);
+      return;
+    }
+    if (draft.dimensions.isEmpty() && draft.grain == null) {
+      entities(parts, draft);
+      return;
+    }
+    for (Placed<ConditionPart> placed : parts) {
+      metric(placed, draft).ifPresent(metric -> add(placed, metric, draft));
+    }
+    count(bag, draft);
+  }
+
+  private void add(Placed<ConditionPart> placed, String metric, Draft draft) {
+    ConditionPart part = placed.part();
+    boolean overall = part.value().isEmpty();
+    if (overall && !shape.isRatio(metric)) {
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, placed.edge(), Messages.OVERALL_OF_SUM);
+    }
+    if (part.money() && !shape.isMoney(metric) && !shape.isRatio(metric)) {
+      draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
+    }
+    if (part.measure() == Measure.CHANGE && draft.comparison == null) {
+      draft.ask(Issue.Code.MISSING_PERIOD, placed.edge(), Messages.MISSING_BASE);
+    }
+    Measure measure = part.measure();
+    boolean ofChange =
+        measure == Measure.VALUE && draft.comparison != null && isRelative(part, metric);
+    if (ofChange) {
+      measure = Measure.CHANGE;
+    }
+    if (measure == Measure.SHARE) {
+      draft.share = new Share(List.copyOf(draft.dimensions));
+    }
+    draft.metrics.add(metric);
+    draft.conditions.add(
+        new MetricCondition(metric, measure, part.operator(), part.value(), overall));
+  }
+
+  /** 同比超过10%: a percentage of what is no percentage is its change. */
+  private boolean isRelative(ConditionPart part, String metric) {
+    boolean fraction = part.value().filter(v -> v.abs().doubleValue() < 1).isPresent();
+    return fraction && part.metric().isEmpty() && !shape.isRatio(metric);
+  }
+
+  /** The metric of the condition, else the one before it, else the only one. */
+  private static Optional<String> metric(Placed<ConditionPart> placed, Draft draft) {
+    Optional<String> said = placed.part().metric();
+    Optional<String> before =
+        draft.metricWords.stream()
+            .filter(m -> m.end() <= placed.start())
+            .max(Comparator.comparingInt(Placed::end))
+            .map(Placed::part);
+    Optional<String> only =
+        draft.metrics.size() == 1 ? draft.metrics.stream().findFirst() : Optional.empty();
+    Optional<String> metric = said.or(() -> before).or(() -> only);
+    if (metric.isEmpty()) {
+      draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
+    }
+    return metric;
+  }
+
+  /** 支付订单数不少于5单的买家, 500元以上的订单: only those that meet the condition count. */
+  private void entities(List<Placed<ConditionPart>> parts, Draft draft) {
+    Edge words = parts.get(0).edge();
+    Optional<String> target = target(parts, draft);
+    Optional<Dimension> entity = target.flatMap(shape::counted);
+    if (target.isEmpty() || entity.isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.CONDITION_GROUP);
+      return;
+    }
+    List<MetricCondition> conditions = new ArrayList<>();
+    for (Placed<ConditionPart> placed : parts) {
+      ConditionPart part = placed.part();
+      Optional<String> metric = part.metric().filter(m -> !m.equals(target.get()) || !part.money());
+      if (part.money() && metric.isEmpty()) {
+        metric = shape.amountOf(target.get());
+      }
+      boolean usable =
+          metric.isPresent()
+              && !metric.get().equals(target.get())
+              && part.value().isPresent()
+              && part.measure() == Measure.VALUE
+              && shape.goTogether(metric.get(), entity.get().name());
+      if (!usable) {
+        draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
+        return;
+      }
+      conditions.add(
+          new MetricCondition(
+              metric.orElseThrow(), Measure.VALUE, part.operator(), part.value(), false));
+    }
+    draft.metrics.clear();
+    draft.metrics.add(target.get());
+    draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
+  }
+
+  /** The one metric that is not part of a condition. */
+  private static Optional<String> target(List<Placed<ConditionPart>> parts, Draft draft) {
+    List<String> free = draft.metricWords.stream().map(Placed::part).distinct().toList();
+    if (free.size() == 1) {
+      return Optional.of(free.get(0));
+    }
+    // 500元以上的订单: the noun was read as the condition's metric.
+    return free.isEmpty() && parts.size() == 1 && parts.get(0).part().money()
+        ? parts.get(0).part().metric()
+        : Optional.empty();
+  }
+
+  /** How many groups meet the condition: 有几个省份…, …的省份有多少. */
+  private static void count(Bag bag, Draft draft) {
+    boolean asked =
+        draft.groups.stream().anyMatch(g -> g.part().kind() == Kind.HOW_MANY)
+            || bag.takeCue(Cue.HOW_MANY).isPresent();
+    boolean bare = draft.groups.stream().allMatch(g -> g.part().kind() == Kind.BARE);
+    boolean howManyAtEnd = bare && draft.metricWords.isEmpty() && endsWithHowMany(bag);
+    draft.countGroups = asked || howManyAtEnd;
+  }
+
+  private static boolean endsWithHowMany(Bag bag) {
+    List<Edge> all = bag.all();
+    return !all.isEmpty()
+        && all.get(all.size() - 1).meaning() instanceof FillerWord
+        && bag.typed(all.get(all.size() - 1)).contains("多少");
+  }
+
+  /**
+   * "How many" before a metric is part of the question's form; before groups it needs a condition.
+   */
+  private static void howMany(Bag bag, Draft draft) {
+    bag.lookCue(Cue.HOW_MANY)
+        .filter(
+            edge ->
+                bag.after(edge)
+                    .filter(next -> draft.metricWords.stream().anyMatch(m -> m.edge().equals(next)))
+                    .isPresent())
+        .ifPresent(bag::take);
+    draft.groups.stream()
+        .filter(g -> g.part().kind() == Kind.HOW_MANY)
+        .findFirst()
+        .ifPresent(
+            g -> draft.ask(Issue.Code.AMBIGUOUS_READING, g.edge(), Messages.CONDITION_GROUP));
+  }
+}

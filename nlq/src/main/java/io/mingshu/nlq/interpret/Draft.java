@@ -1,0 +1,115 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.MetricCondition;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Ordering;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.query.Share;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A query in the making, with what stands against it. Serves one reading. */
+final class Draft {
+  final Set<String> metrics = new LinkedHashSet<>();
+
+  /** Metrics said by their own words, with their places. */
+  final List<Placed<String>> metricWords = new ArrayList<>();
+
+  final Set<String> dimensions = new LinkedHashSet<>();
+  final List<Placed<GroupPart>> groups = new ArrayList<>();
+  final Map<Edge, Filter.In> filters = new LinkedHashMap<>();
+  final List<Filter> furtherFilters = new ArrayList<>();
+  final List<MetricCondition> conditions = new ArrayList<>();
+  @Nullable Period period;
+  @Nullable Grain periodUnit;
+  @Nullable Grain grain;
+  @Nullable Comparison comparison;
+  @Nullable Ordering ordering;
+  @Nullable Ranking ranking;
+  @Nullable Share share;
+  @Nullable Accumulation accumulation;
+  boolean countGroups;
+
+  /** The unit that a metric's own word names (monthly active users). */
+  @Nullable Grain adverb;
+
+  /** Values of one dimension are compared: one row each. */
+  boolean valuesApart;
+
+  /** Some of the time buckets are asked for (which day). */
+  boolean whichBucket;
+
+  /** How strained the reading is, beyond the cost of its words. */
+  double penalty;
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * Something that stands against an answer.
+   *
+   * @param words the words it is about
+   * @param askBack whether a further word from the asker would help
+   * @param choices what could be put in place of the words, with what it would mean
+   */
+  record Problem(
+      Issue.Code code, @Nullable Edge words, Text text, boolean askBack, List<Choice> choices) {}
+
+  /** A replacement of words that makes a question clear. */
+  record Choice(Text label, Text replacement) {}
+
+  void decline(Issue.Code code, @Nullable Edge words, Text text) {
+    problems.add(new Problem(code, words, text, false, List.of()));
+  }
+
+  void ask(Issue.Code code, @Nullable Edge words, Text text, List<Choice> choices) {
+    problems.add(new Problem(code, words, text, true, choices));
+  }
+
+  void ask(Issue.Code code, @Nullable Edge words, Text text) {
+    ask(code, words, text, List.of());
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  MetricQuery query() {
+    List<Filter> parts = new ArrayList<>(filters.values());
+    parts.addAll(furtherFilters);
+    Optional<Filter> filter =
+        switch (parts.size()) {
+          case 0 -> Optional.empty();
+          case 1 -> Optional.of(parts.get(0));
+          default -> Optional.of(new Filter.And(parts));
+        };
+    return new MetricQuery(
+        List.copyOf(metrics),
+        List.copyOf(dimensions),
+        filter,
+        Optional.ofNullable(period),
+        Optional.ofNullable(grain),
+        Optional.ofNullable(comparison),
+        conditions,
+        Optional.ofNullable(ordering),
+        Optional.ofNullable(ranking),
+        Optional.ofNullable(share),
+        Optional.ofNullable(accumulation),
+        countGroups);
+  }
+}

@@ -1,0 +1,98 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.semantic.text.Text;
+
+/** What is said where there is no answer. */
+final class Messages {
+  static final Text EMPTY = new Text("请输入问题", "Please type a question");
+  static final Text TOO_LONG =
+      new Text("问题太长，请控制在2000字以内", "The question is too long; keep it under 2,000 characters");
+  static final Text COMMAND =
+      new Text(
+          "我只回答关于数据的问题，不执行命令，也不修改或导出数据",
+          "I only answer questions about the data; I don't run commands, change or export data");
+  static final Text PERSONAL = new Text("这里不提供个人信息", "Personal data are not available here");
+  static final Text NOT_A_QUESTION =
+      new Text(
+          "我只能回答关于经营数据的问题，例如“上个月各省份的GMV”",
+          "I can only answer questions about the business data, such as \"GMV by province last month\"");
+  static final Text NO_CONTEXT =
+      new Text(
+          "前面没有问题可以接着问，请把问题说完整", "There is no earlier question to build on; please ask in full");
+  static final Text MISSING_METRIC = new Text("想看哪个指标？", "Which metric do you mean?");
+  static final Text VAGUE_TIME = new Text("想看最近多久？", "Over which period?");
+  static final Text AMBIGUOUS_DAY = new Text("具体是哪一天？请给出日期", "Which date do you mean?");
+  static final Text AMBIGUOUS_READING =
+      new Text("这个问题有几种理解，指哪一种？", "This can be read in several ways; which one do you mean?");
+  static final Text MISSING_BASE = new Text("和哪个时间相比？", "Compared with which period?");
+  static final Text SEVERAL_COMPARISONS = new Text("一次只能做一种对比", "Only one comparison at a time");
+  static final Text SEVERAL_PERIODS =
+      new Text(
+          "这几个时间之间是什么关系？请说明是对比还是合计",
+          "How do these periods relate? Say whether to compare or to add them");
+  static final Text UNIT_MISMATCH =
+      new Text(
+          "这个对比和所问的时间不是同一种单位，请给出要对比的时间",
+          "This comparison does not fit the period; say which period to compare with");
+  static final Text SAME_DIMENSION_TWICE =
+      new Text("这些取值是合在一起算，还是分开对比？", "Should these values be taken together or compared?");
+  static final Text WHICH_VALUES = new Text("具体指哪些？", "Which values do you mean?");
+  static final Text NO_GROUP =
+      new Text("按什么排名？请说明维度，例如按省份", "Ranked by what? Name a dimension, such as province");
+  static final Text RANK_METRIC = new Text("按哪个指标排名？", "Ranked by which metric?");
+  static final Text CONDITION_METRIC =
+      new Text("这个条件说的是哪个指标？", "Which metric is the condition about?");
+  static final Text CONDITION_GROUP =
+      new Text(
+          "这个条件是对什么说的？请说明，例如哪些省份",
+          "What is the condition about? Say so, for example which provinces");
+  static final Text SHARE_SUBJECT = new Text("谁占谁的比例？请说明", "The share of what in what?");
+  static final Text SHARE_OF_RATE = new Text("比率类指标没有占比", "A rate has no share");
+  static final Text GRAIN_TWICE = new Text("按哪种时间粒度？", "By which time unit?");
+  static final Text AVERAGE = new Text("暂不支持这种平均", "This kind of average is not supported yet");
+  static final Text OVERALL_OF_SUM =
+      new Text("和平均相比目前只支持比率类指标", "Comparing with the average works for rates only so far");
+  static final Text BUCKET_RANK =
+      new Text("暂不支持在每个时间段内排名", "Ranking inside each time bucket is not supported yet");
+  static final Text PERSONAL_GROUP =
+      new Text("不能列出个人，只能统计人数", "People cannot be listed, only counted");
+
+  private Messages() {}
+
+  static Text unknown(String words) {
+    return new Text("不明白“" + words + "”的意思", "I don't know what \"" + words + "\" means");
+  }
+
+  static Text unused(String words) {
+    return new Text(
+        "不知道“" + words + "”在这个问题里起什么作用",
+        "I can't tell what \"" + words + "\" does in this question");
+  }
+
+  static Text incompatible(Text metric, Text dimension, String zhNames, String enNames) {
+    return new Text(
+        metric.zh() + "不能按" + dimension.zh() + "来看；可以用：" + zhNames,
+        metric.en() + " has no " + dimension.en() + "; it goes with: " + enNames);
+  }
+
+  static Text future(String first, String last) {
+    return new Text(
+        "所问的时间还没有到；数据从" + first + "到" + last,
+        "That period has not begun yet; the data reach from " + first + " to " + last);
+  }
+
+  static Text outside(String first, String last) {
+    return new Text(
+        "所问的时间没有数据；数据从" + first + "到" + last,
+        "There are no data for that period; they reach from " + first + " to " + last);
+  }
+
+  static Text noData() {
+    return new Text("还没有任何数据", "There are no data yet");
+  }
+
+  static Text corrected(String typed, String taken) {
+    return new Text(
+        "把“" + typed + "”理解为“" + taken + "”", "Took \"" + typed + "\" for \"" + taken + "\"");
+  }
+}

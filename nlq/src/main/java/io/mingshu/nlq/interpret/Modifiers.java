@@ -1,0 +1,73 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
+import java.util.Optional;
+
+/**
+ * Words that change nothing where they stand, and everything elsewhere: each is used up or stops.
+ */
+final class Modifiers {
+  private final CatalogShape shape;
+
+  Modifiers(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  void apply(Bag bag, Draft draft) {
+    bag.takeCue(Cue.AND);
+    sums(bag, draft);
+    averages(bag, draft);
+    if (draft.metrics.size() > 1 || !draft.dimensions.isEmpty() || draft.grain != null) {
+      bag.takeCue(Cue.SEPARATELY);
+    }
+    for (Placed<CueWord> goods : bag.look(CueWord.class)) {
+      if (goods.part().cue() == Cue.GOODS && !draft.metrics.isEmpty()) {
+        bag.take(goods.edge());
+        draft.penalty += 0.5;
+      }
+      if (goods.part().cue() == Cue.PEOPLE && belongsToMetric(goods.edge(), bag)) {
+        bag.take(goods.edge());
+      }
+    }
+    if (draft.whichBucket && draft.ranking == null && draft.conditions.isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.RANK_METRIC);
+    }
+  }
+
+  /** 一共 over values is what a query without groups does; a sum of rates is none. */
+  private void sums(Bag bag, Draft draft) {
+    bag.takeCue(Cue.WHOLE);
+    Optional<Edge> sum = bag.takeCue(Cue.SUM);
+    boolean rate = draft.metrics.stream().anyMatch(shape::isRatio);
+    if (sum.isPresent() && rate && !draft.dimensions.isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, sum.get(), Messages.AMBIGUOUS_READING);
+    }
+  }
+
+  /** 平均日活 and the average conversion rate are what the metrics are anyway. */
+  private void averages(Bag bag, Draft draft) {
+    bag.takeCue(Cue.AVERAGE)
+        .ifPresent(
+            edge -> {
+              boolean natural =
+                  !draft.metrics.isEmpty()
+                      && draft.grain == null
+                      && draft.metrics.stream()
+                          .allMatch(m -> shape.isPeriodMean(m) || shape.isRatio(m));
+              if (!natural) {
+                draft.decline(Issue.Code.NOT_SUPPORTED_YET, edge, Messages.AVERAGE);
+              }
+            });
+  }
+
+  /** 用户的复购率: people before their own metric. */
+  private static boolean belongsToMetric(Edge people, Bag bag) {
+    return bag.typed(people).endsWith("的")
+        && bag.after(people).filter(e -> e.meaning() instanceof MetricWord).isPresent();
+  }
+}

@@ -1,0 +1,163 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.grammar.Parts.OrderPart;
+import io.mingshu.nlq.grammar.Parts.RankMetric;
+import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.time.TimeParts.CountedBuckets;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.Ordering;
+import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.query.Share;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Top and bottom N, the one with the most, the second, N per group, the order of rows. */
+final class RankSlot {
+
+  private RankSlot() {}
+
+  static void apply(Bag bag, Draft draft) {
+    List<Placed<RankPart>> ranks = bag.take(RankPart.class);
+    if (ranks.size() > 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, ranks.get(1).edge(), Messages.RANK_METRIC);
+      return;
+    }
+    Optional<String> by =
+        bag.take(RankMetric.class).stream().map(placed -> placed.part().metric()).findFirst();
+    if (ranks.isEmpty()) {
+      order(bag, by, draft);
+      return;
+    }
+    Placed<RankPart> rank = ranks.get(0);
+    bag.take(OrderPart.class);
+    Optional<Integer> counted = counted(bag, draft);
+    int count = rank.part().count().or(() -> counted).orElse(1);
+    if (rank.part().count().isPresent() && counted.filter(c -> c != count).isPresent()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
+    }
+    Optional<String> metric = metric(rank, by, draft);
+    if (metric.isEmpty()) {
+      draft.ask(Issue.Code.MISSING_METRIC, rank.edge(), Messages.RANK_METRIC);
+      return;
+    }
+    if (draft.dimensions.isEmpty() && draft.grain == null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.NO_GROUP);
+      return;
+    }
+    if (asOne(bag, rank, count, metric.get(), draft)) {
+      return;
+    }
+    rank(rank, count, metric.get(), draft);
+  }
+
+  /** The 5 provinces, 最高的3天. */
+  private static Optional<Integer> counted(Bag bag, Draft draft) {
+    Optional<Integer> groups =
+        draft.groups.stream().map(g -> g.part().count()).filter(c -> c > 0).findFirst();
+    for (Placed<CountedBuckets> buckets : bag.take(CountedBuckets.class)) {
+      if (draft.grain != null && draft.grain != buckets.part().grain()) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, buckets.edge(), Messages.GRAIN_TWICE);
+      }
+      draft.grain = buckets.part().grain();
+      draft.whichBucket = true;
+      groups = groups.or(() -> Optional.of(buckets.part().count()));
+    }
+    return groups;
+  }
+
+  private static Optional<String> metric(Placed<RankPart> rank, Optional<String> by, Draft draft) {
+    Optional<String> only =
+        draft.metrics.size() == 1 ? draft.metrics.stream().findFirst() : Optional.empty();
+    // With conditions on other metrics, the one that stands by itself ranks.
+    Optional<String> free =
+        draft.metricWords.size() == 1
+            ? Optional.of(draft.metricWords.get(0).part())
+            : Optional.empty();
+    return rank.part().metric().or(() -> by).or(() -> only).or(() -> free);
+  }
+
+  /** The first five together: their figure, or their share of all. */
+  private static boolean asOne(
+      Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
+    boolean sum = bag.lookCue(Cue.SUM).isPresent();
+    boolean shareOfAll = bag.lookCue(Cue.SHARE).isPresent() && bag.lookCue(Cue.WHOLE).isPresent();
+    boolean one = draft.dimensions.size() == 1 && draft.grain == null;
+    if ((!sum && !shareOfAll) || !one || rank.part().skip() > 0 || count < 2) {
+      return false;
+    }
+    bag.takeCue(Cue.SUM);
+    String dimension = draft.dimensions.iterator().next();
+    draft.furtherFilters.add(new Filter.Top(dimension, metric, count, rank.part().descending()));
+    if (bag.takeCue(Cue.SHARE).isPresent()) {
+      bag.takeCue(Cue.WHOLE);
+      draft.share = new Share(List.of(dimension));
+    }
+    draft.dimensions.clear();
+    draft.groups.clear();
+    if (draft.metrics.size() > 1 && draft.metricWords.size() == 1) {
+      // 前5省份的客单价: the metric that ranks is not asked for.
+      draft.metrics.retainAll(List.of(draft.metricWords.get(0).part()));
+    }
+    return true;
+  }
+
+  private static void rank(Placed<RankPart> rank, int count, String metric, Draft draft) {
+    Measure measure = rank.part().measure();
+    if (measure == Measure.CHANGE && draft.comparison == null) {
+      draft.ask(Issue.Code.MISSING_PERIOD, rank.edge(), Messages.MISSING_BASE);
+    }
+    draft.ordering = new Ordering(metric, measure, rank.part().descending());
+    draft.ranking = new Ranking(count, rank.part().skip(), within(rank.edge(), draft), false);
+  }
+
+  /** 每个大区…的省份: the groups said with "each" are ranked inside. */
+  private static List<String> within(Edge words, Draft draft) {
+    if (draft.grain != null && !draft.dimensions.isEmpty()) {
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, words, Messages.BUCKET_RANK);
+      return List.of();
+    }
+    if (draft.dimensions.size() < 2) {
+      return List.of();
+    }
+    List<String> outer =
+        draft.groups.stream()
+            .map(Placed::part)
+            .filter(g -> g.kind() == Kind.EACH)
+            .sorted(Comparator.comparing(GroupPart::refersTo))
+            .flatMap(g -> g.dimensions().stream())
+            .distinct()
+            .toList();
+    if (outer.size() != draft.dimensions.size() - 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.NO_GROUP);
+      return List.of();
+    }
+    List<String> inner = draft.dimensions.stream().filter(d -> !outer.contains(d)).toList();
+    draft.dimensions.clear();
+    draft.dimensions.addAll(outer);
+    draft.dimensions.addAll(inner);
+    return outer;
+  }
+
+  private static void order(Bag bag, Optional<String> by, Draft draft) {
+    // Provinces by GMV: the largest first.
+    by.filter(metric -> !draft.dimensions.isEmpty())
+        .ifPresent(metric -> draft.ordering = new Ordering(metric, Measure.VALUE, true));
+    for (Placed<OrderPart> order : bag.take(OrderPart.class)) {
+      Optional<String> metric = by.or(() -> draft.metrics.stream().findFirst());
+      boolean grouped = !draft.dimensions.isEmpty() || draft.grain != null;
+      if (metric.isEmpty() || !grouped) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, order.edge(), Messages.NO_GROUP);
+        return;
+      }
+      draft.ordering = new Ordering(metric.get(), Measure.VALUE, order.part().descending());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.Ordering;
+import io.mingshu.semantic.query.Share;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Shares. The subject is the group or the values nearest before the share's word (各品类GMV占比, 女装占…);
+ * in English, right before it or else after it (share of revenue by device). What else is grouped
+ * by is the parent.
+ */
+final class ShareSlot {
+  private final CatalogShape shape;
+
+  ShareSlot(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  /** Something that shares can be of. */
+  private record Subject(Edge edge, List<String> dimensions, boolean group) {}
+
+  void apply(Bag bag, Draft draft) {
+    Optional<Edge> word = bag.takeCue(Cue.SHARE);
+    if (word.isEmpty()) {
+      return;
+    }
+    bag.takeCue(Cue.WHOLE);
+    List<Placed<GroupPart>> parents =
+        draft.groups.stream().filter(g -> g.part().kind() == Kind.PARENT).toList();
+    List<Subject> subjects = subjects(draft);
+    Optional<Subject> subject = subject(word.get(), subjects, bag.typed(word.get()));
+    if (subject.isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
+      return;
+    }
+    if (!draft.metrics.stream().allMatch(shape::hasShares)) {
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, word.get(), Messages.SHARE_OF_RATE);
+    }
+    checkParents(subject.get(), parents, word.get(), draft);
+    draft.share = new Share(subject.get().dimensions());
+    if (draft.ordering != null && draft.ordering.measure() == Measure.VALUE) {
+      draft.ordering =
+          new Ordering(draft.ordering.metric(), Measure.SHARE, draft.ordering.descending());
+    }
+  }
+
+  private static List<Subject> subjects(Draft draft) {
+    List<Subject> subjects = new ArrayList<>();
+    for (Placed<GroupPart> group : draft.groups) {
+      if (group.part().kind() != Kind.PARENT) {
+        subjects.add(new Subject(group.edge(), group.part().dimensions(), true));
+      }
+    }
+    for (Map.Entry<Edge, Filter.In> filter : draft.filters.entrySet()) {
+      subjects.add(new Subject(filter.getKey(), List.of(filter.getValue().dimension()), false));
+    }
+    subjects.sort(Comparator.comparingInt(s -> s.edge().start()));
+    return subjects;
+  }
+
+  private static Optional<Subject> subject(Edge word, List<Subject> subjects, String typed) {
+    Optional<Subject> before =
+        subjects.stream()
+            .filter(s -> s.edge().end() <= word.start())
+            .max(Comparator.comparingInt(s -> s.edge().end()));
+    Optional<Subject> after =
+        subjects.stream().filter(s -> s.edge().start() >= word.end()).findFirst();
+    boolean english = typed.chars().anyMatch(c -> c < 0x250 && Character.isLetter(c));
+    if (!english) {
+      return before.or(() -> after);
+    }
+    boolean adjoining = before.filter(s -> word.start() - s.edge().end() <= 3).isPresent();
+    return adjoining ? before : after.or(() -> before);
+  }
+
+  private static void checkParents(
+      Subject subject, List<Placed<GroupPart>> parents, Edge word, Draft draft) {
+    List<String> outer =
+        draft.dimensions.stream().filter(d -> !subject.dimensions().contains(d)).toList();
+    List<String> named =
+        parents.stream().flatMap(p -> p.part().dimensions().stream()).distinct().toList();
+    boolean parentsAgree = named.isEmpty() || outer.containsAll(named);
+    // Two kinds of groups and nothing that says which is the whole.
+    boolean open = subject.group() && !outer.isEmpty() && named.isEmpty();
+    if (!parentsAgree || open) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word, Messages.SHARE_SUBJECT);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.time.TimeParts.GrainPart;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
+import io.mingshu.nlq.time.TimeParts.WhichBucket;
+import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.time.TimeRange;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** When, and in which buckets. */
+final class TimeSlots {
+  private static final int DAILY_TREND_DAYS = 92;
+  private static final int WEEKLY_TREND_DAYS = 366;
+
+  private final Clock clock;
+
+  TimeSlots(Clock clock) {
+    this.clock = clock;
+  }
+
+  void apply(Bag bag, Draft draft) {
+    periods(bag, draft);
+    grain(bag, draft);
+    trend(bag, draft);
+    wholeUnits(draft);
+    if (bag.takeCue(Cue.CUMULATIVE).isPresent() && draft.grain != null) {
+      draft.accumulation = new Accumulation.RunningTotal();
+    }
+  }
+
+  private void periods(Bag bag, Draft draft) {
+    List<Placed<PeriodPart>> found = bag.take(PeriodPart.class);
+    List<Placed<PeriodPart>> periods =
+        found.stream()
+            .filter(
+                p ->
+                    found.stream()
+                        .takeWhile(q -> !q.equals(p))
+                        .noneMatch(q -> q.part().equals(p.part())))
+            .toList();
+    if (periods.isEmpty()) {
+      return;
+    }
+    if (periods.size() == 1) {
+      set(draft, periods.get(0).part());
+      return;
+    }
+    Optional<PeriodPart> inner = innermost(periods);
+    boolean compared =
+        bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE).isPresent() && !draft.valuesApart;
+    if (inner.isPresent() && !compared) {
+      set(draft, inner.get());
+      return;
+    }
+    if (periods.size() == 2 && compared) {
+      compare(periods.get(0), periods.get(1), draft);
+      bag.takeCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE);
+      return;
+    }
+    if (joinUnits(periods, bag, draft)) {
+      return;
+    }
+    set(draft, periods.get(0).part());
+    draft.ask(Issue.Code.AMBIGUOUS_READING, periods.get(1).edge(), Messages.SEVERAL_PERIODS);
+  }
+
+  private static void set(Draft draft, PeriodPart part) {
+    draft.period = part.period();
+    draft.periodUnit = part.unit().orElse(null);
+  }
+
+  /** June 18 during 618: the period that lies inside all the others. */
+  private Optional<PeriodPart> innermost(List<Placed<PeriodPart>> periods) {
+    return periods.stream()
+        .filter(
+            p ->
+                periods.stream()
+                    .allMatch(q -> q.equals(p) || isInside(p.part().period(), q.part().period())))
+        .map(Placed::part)
+        .findFirst();
+  }
+
+  private boolean isInside(Period inner, Period outer) {
+    Optional<TimeRange> in = clock.range(inner);
+    Optional<TimeRange> out = clock.range(outer);
+    return in.isPresent()
+        && out.isPresent()
+        && !in.get().from().isBefore(out.get().from())
+        && !in.get().until().isAfter(out.get().until());
+  }
+
+  private void compare(Placed<PeriodPart> first, Placed<PeriodPart> second, Draft draft) {
+    Optional<TimeRange> one = clock.range(first.part().period());
+    Optional<TimeRange> other = clock.range(second.part().period());
+    boolean running =
+        one.filter(r -> !r.complete()).isPresent() || other.filter(r -> !r.complete()).isPresent();
+    if (running) {
+      // A period so far against a whole one: as long as elapsed, or whole?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, second.edge(), Messages.SEVERAL_PERIODS);
+    }
+    boolean firstIsLater =
+        one.isPresent() && other.isPresent() && one.get().from().isAfter(other.get().from());
+    PeriodPart current = (firstIsLater ? first : second).part();
+    PeriodPart base = (firstIsLater ? second : first).part();
+    set(draft, current);
+    draft.comparison = new Comparison.With(base.period());
+  }
+
+  /** 4月、5月和6月分别…: calendar units that follow each other, one row each. */
+  private boolean joinUnits(List<Placed<PeriodPart>> periods, Bag bag, Draft draft) {
+    boolean apart = bag.lookCue(Cue.SEPARATELY, Cue.COMPARE).isPresent();
+    Grain unit = periods.get(0).part().unit().orElse(null);
+    if (!apart || unit == null) {
+      return false;
+    }
+    for (int i = 1; i < periods.size(); i++) {
+      Optional<TimeRange> before = clock.range(periods.get(i - 1).part().period());
+      Optional<TimeRange> here = clock.range(periods.get(i).part().period());
+      boolean follows =
+          before.isPresent()
+              && here.isPresent()
+              && before.get().until().equals(here.get().from())
+              && periods.get(i).part().unit().filter(unit::equals).isPresent();
+      if (!follows) {
+        return false;
+      }
+    }
+    Optional<TimeRange> from = clock.range(periods.get(0).part().period());
+    Optional<TimeRange> to = clock.range(periods.get(periods.size() - 1).part().period());
+    if (from.isEmpty() || to.isEmpty()) {
+      return false;
+    }
+    draft.period =
+        new Period.Between(
+            from.get().from().toLocalDate(), to.get().until().toLocalDate().minusDays(1));
+    draft.grain = unit;
+    bag.takeCue(Cue.SEPARATELY, Cue.COMPARE);
+    return true;
+  }
+
+  private static void grain(Bag bag, Draft draft) {
+    for (Placed<GrainPart> placed : bag.take(GrainPart.class)) {
+      setGrain(draft, placed.part().grain(), placed.edge());
+    }
+    for (Placed<WhichBucket> placed : bag.take(WhichBucket.class)) {
+      setGrain(draft, placed.part().grain(), placed.edge());
+      draft.whichBucket = true;
+    }
+  }
+
+  private static void setGrain(Draft draft, Grain grain, Edge edge) {
+    if (draft.grain != null && draft.grain != grain) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.GRAIN_TWICE);
+    }
+    draft.grain = grain;
+  }
+
+  /** A trend without a grain: days, weeks or months by the length of the period. */
+  private void trend(Bag bag, Draft draft) {
+    boolean asked = bag.takeCue(Cue.TREND).isPresent();
+    boolean spelled = draft.adverb != null && draft.periodUnit != draft.adverb;
+    if (draft.grain == null && spelled && draft.period != null) {
+      draft.grain = draft.adverb;
+    }
+    if (!asked || draft.grain != null) {
+      return;
+    }
+    Period period = draft.period == null ? clock.defaultPeriod() : draft.period;
+    long days =
+        clock.range(period).map(r -> ChronoUnit.DAYS.between(r.from(), r.until())).orElse(0L);
+    draft.grain =
+        days <= DAILY_TREND_DAYS ? Grain.DAY : days <= WEEKLY_TREND_DAYS ? Grain.WEEK : Grain.MONTH;
+  }
+
+  /** The last N weeks by week are whole weeks; so are months. */
+  private static void wholeUnits(Draft draft) {
+    if (draft.period instanceof Period.Last last
+        && last.unit() == draft.grain
+        && last.unit().isCoarserThan(Grain.DAY)) {
+      draft.period = new Period.Last(last.count(), last.unit(), true);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Interpretation;
+import io.mingshu.nlq.Interpretation.Clarify;
+import io.mingshu.nlq.Interpretation.Declined;
+import io.mingshu.nlq.Interpretation.Option;
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.interpret.Draft.Choice;
+import io.mingshu.nlq.interpret.Draft.Problem;
+import io.mingshu.nlq.lexicon.Spelling;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.normal.NormalText;
+import io.mingshu.nlq.wording.QueryWording;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is said when there is no single answer: the readings to choose from, or every reason. */
+final class Verdict {
+  /** A reading this much dearer than the best is not considered. */
+  private static final double GAP = 0.55;
+
+  private static final double RULING_OUT = 0.1;
+
+  private static final Set<Issue.Code> RULING =
+      Set.of(
+          Issue.Code.UNAVAILABLE,
+          Issue.Code.AMBIGUOUS_WORD,
+          Issue.Code.COMMAND,
+          Issue.Code.PERSONAL_DATA);
+
+  private static final int MOST_OPTIONS = 4;
+  private static final int MOST_SUGGESTIONS = 3;
+
+  private final Catalog catalog;
+  private final Spelling spelling;
+  private final QueryWording wording;
+
+  Verdict(Catalog catalog, Spelling spelling, QueryWording wording) {
+    this.catalog = catalog;
+    this.spelling = spelling;
+    this.wording = wording;
+  }
+
+  /**
+   * Whether a likelier reading holds a word that rules out an answer: then no dearer one may get
+   * round it.
+   */
+  static boolean isRuledOut(List<Reading> readings, Reading answer) {
+    return readings.stream()
+        .filter(r -> r.cover().isComplete() && r.cost() <= answer.cost() + RULING_OUT)
+        .flatMap(r -> r.draft().problems().stream())
+        .anyMatch(p -> RULING.contains(p.code()));
+  }
+
+  /**
+   * Asks back where different queries are about as likely as the best; empty: the best is clear.
+   */
+  Optional<Interpretation> chooseAmong(List<Reading> answers, Language language, Clock clock) {
+    double best = answers.get(0).cost();
+    Map<MetricQuery, Reading> rivals = new LinkedHashMap<>();
+    for (Reading reading : answers) {
+      if (reading.cost() <= best + GAP) {
+        rivals.putIfAbsent(reading.draft().query(), reading);
+      }
+    }
+    if (rivals.size() == 1) {
+      return Optional.empty();
+    }
+    List<Option> options = new ArrayList<>();
+    for (MetricQuery query : rivals.keySet()) {
+      if (options.size() < MOST_OPTIONS) {
+        Text label = wording.of(query, clock.now(), clock.data());
+        options.add(new Option(label, label.in(language)));
+      }
+    }
+    Issue issue =
+        new Issue(Issue.Code.AMBIGUOUS_READING, "", Messages.AMBIGUOUS_READING, List.of());
+    return Optional.of(new Clarify(language, Messages.AMBIGUOUS_READING, options, List.of(issue)));
+  }
+
+  /** Says why none of the readings is an answer. */
+  Interpretation refuse(List<Reading> readings, Language language) {
+    Reading best =
+        readings.stream()
+            .filter(r -> r.cover().isComplete())
+            .findFirst()
+            .orElseGet(() -> readings.get(0));
+    List<Problem> problems = best.draft().problems();
+    boolean unknown = !best.cover().isComplete();
+    boolean nothingSaid =
+        best.draft().metrics.isEmpty()
+            && best.draft().period == null
+            && best.draft().dimensions.isEmpty()
+            && best.draft().filters.isEmpty();
+    boolean onlyMissing = problems.stream().allMatch(p -> p.code() == Issue.Code.MISSING_METRIC);
+    if (unknown && nothingSaid && onlyMissing) {
+      return new Declined(
+          language,
+          List.of(
+              new Issue(
+                  Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
+    }
+    List<Issue> issues = issues(best, language);
+    Optional<Problem> open = problems.stream().filter(Problem::askBack).findFirst();
+    boolean closed = unknown || problems.stream().anyMatch(p -> !p.askBack());
+    if (open.isPresent() && !closed) {
+      Problem problem = open.get();
+      List<Option> options =
+          problem.code() == Issue.Code.MISSING_METRIC && problem.choices().isEmpty()
+              ? metricOptions(best, language)
+              : options(problem, best, language);
+      return new Clarify(language, problem.text(), options, issues);
+    }
+    return new Declined(language, issues);
+  }
+
+  private List<Issue> issues(Reading reading, Language language) {
+    List<Issue> issues = new ArrayList<>();
+    for (Edge unknown : reading.cover().unknown()) {
+      String words = reading.text().typed(unknown.start(), unknown.end());
+      issues.add(
+          new Issue(
+              Issue.Code.UNKNOWN_WORD,
+              words,
+              Messages.unknown(words),
+              spelling.suggest(
+                  reading.text().text().substring(unknown.start(), unknown.end()),
+                  MOST_SUGGESTIONS)));
+    }
+    for (Problem problem : reading.draft().problems()) {
+      boolean noise = !reading.cover().isComplete() && problem.code() == Issue.Code.MISSING_METRIC;
+      if (!noise) {
+        issues.add(
+            new Issue(
+                problem.code(),
+                words(problem.words(), reading.text()),
+                problem.text(),
+                problem.choices().stream().map(c -> c.label().in(language)).toList()));
+      }
+    }
+    return issues;
+  }
+
+  private static String words(@Nullable Edge edge, NormalText text) {
+    return edge == null ? "" : text.typed(edge.start(), edge.end());
+  }
+
+  /** The question again, with the open words replaced by each choice. */
+  private static List<Option> options(Problem problem, Reading reading, Language language) {
+    List<Option> options = new ArrayList<>();
+    Edge words = problem.words();
+    if (words == null) {
+      return options;
+    }
+    String original = reading.text().original();
+    String before = original.substring(0, reading.text().originalStart(words.start()));
+    String after = original.substring(reading.text().originalEnd(words.end()));
+    for (Choice choice : problem.choices()) {
+      options.add(new Option(choice.label(), before + choice.replacement().in(language) + after));
+    }
+    return options;
+  }
+
+  /** The same question with the shop's first metrics, where none was named. */
+  private List<Option> metricOptions(Reading reading, Language language) {
+    StringBuilder kept = new StringBuilder();
+    for (Edge edge : reading.cover().parts()) {
+      if (!(edge.meaning() instanceof FillerWord)) {
+        kept.append(words(edge, reading.text())).append(language == Language.EN ? " " : "");
+      }
+    }
+    String rest = kept.toString().trim();
+    return catalog.metrics().stream()
+        .limit(MOST_OPTIONS)
+        .map(Metric::label)
+        .map(
+            label ->
+                new Option(
+                    label, language == Language.EN ? label.en() + " " + rest : rest + label.zh()))
+        .toList();
+  }
+
+  private List<String> examples(Language language) {
+    return catalog.examples().stream()
+        .limit(MOST_SUGGESTIONS)
+        .map(example -> example.in(language))
+        .toList();
+  }
+}

@@ -1,0 +1,137 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.grammar.Parts.RankMetric;
+import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.DimensionValue;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Metrics, groups and filters: what is asked for, by what, of which rows. */
+final class WhatSlots {
+  private final CatalogShape shape;
+
+  WhatSlots(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  void apply(Bag bag, Draft draft) {
+    metrics(bag, draft);
+    groups(bag, draft);
+    filters(bag, draft);
+  }
+
+  /** In the order of the words, those of rankings and conditions too: they are columns. */
+  private static void metrics(Bag bag, Draft draft) {
+    List<Placed<String>> named = new ArrayList<>();
+    for (Placed<MetricWord> word : bag.take(MetricWord.class)) {
+      Placed<String> placed = new Placed<>(word.edge(), word.part().metric());
+      named.add(placed);
+      draft.metricWords.add(placed);
+      word.part().adverb().ifPresent(unit -> draft.adverb = unit);
+    }
+    for (Placed<RankPart> rank : bag.look(RankPart.class)) {
+      rank.part().metric().ifPresent(m -> named.add(new Placed<>(rank.edge(), m)));
+    }
+    for (Placed<RankMetric> by : bag.look(RankMetric.class)) {
+      named.add(new Placed<>(by.edge(), by.part().metric()));
+    }
+    for (Placed<ConditionPart> condition : bag.look(ConditionPart.class)) {
+      condition.part().metric().ifPresent(m -> named.add(new Placed<>(condition.edge(), m)));
+    }
+    named.sort(Comparator.comparingInt(Placed::start));
+    named.forEach(placed -> draft.metrics.add(placed.part()));
+  }
+
+  private void groups(Bag bag, Draft draft) {
+    boolean selects =
+        !bag.look(RankPart.class).isEmpty() || !bag.look(ConditionPart.class).isEmpty();
+    for (Placed<GroupPart> group : bag.take(GroupPart.class)) {
+      draft.groups.add(group);
+      if (group.part().kind() == Kind.PARENT) {
+        continue;
+      }
+      for (String name : group.part().dimensions()) {
+        Optional<Dimension> dimension = shape.catalog().dimension(name);
+        if (dimension.filter(Dimension::personal).isPresent()) {
+          draft.decline(Issue.Code.PERSONAL_DATA, group.edge(), Messages.PERSONAL_GROUP);
+        }
+        // 商品销量 is the sales of goods, not a list of thousands of items.
+        if (shape.isEntity(name) && group.part().kind() == Kind.BARE && !selects) {
+          draft.penalty += 5;
+        }
+        draft.dimensions.add(name);
+      }
+    }
+  }
+
+  private void filters(Bag bag, Draft draft) {
+    List<Placed<FilterPart>> parts = bag.take(FilterPart.class);
+    Map<String, List<Placed<FilterPart>>> wanted = new LinkedHashMap<>();
+    for (Placed<FilterPart> placed : parts) {
+      FilterPart part = placed.part();
+      if (part.ask()) {
+        draft.ask(Issue.Code.AMBIGUOUS_WORD, placed.edge(), Messages.WHICH_VALUES, values(part));
+      }
+      if (part.negated()) {
+        put(draft, placed.edge(), part.dimension(), part.codes(), true);
+      } else {
+        wanted.computeIfAbsent(part.dimension(), d -> new ArrayList<>()).add(placed);
+      }
+    }
+    boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent();
+    wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
+  }
+
+  private static void wanted(
+      String dimension, List<Placed<FilterPart>> placed, boolean compared, Bag bag, Draft draft) {
+    Edge first = placed.get(0).edge();
+    List<String> codes =
+        placed.stream().flatMap(p -> p.part().codes().stream()).distinct().toList();
+    int mentions = placed.stream().mapToInt(p -> p.part().mentions()).sum();
+    boolean allTheSame = placed.stream().allMatch(p -> p.part().codes().size() == codes.size());
+    if (placed.size() > 1 && !compared && !allTheSame) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.get(1).edge(), Messages.SAME_DIMENSION_TWICE);
+    }
+    put(draft, first, dimension, codes, false);
+    if (mentions > 1 && compared && !allTheSame(placed)) {
+      draft.valuesApart = true;
+      draft.dimensions.add(dimension);
+      bag.takeCue(Cue.SEPARATELY);
+    }
+  }
+
+  private static boolean allTheSame(List<Placed<FilterPart>> placed) {
+    return placed.size() > 1 && placed.stream().map(p -> p.part().codes()).distinct().count() == 1;
+  }
+
+  private static void put(
+      Draft draft, Edge edge, String dimension, List<String> codes, boolean negated) {
+    draft.filters.put(edge, new Filter.In(dimension, codes, negated));
+  }
+
+  private List<Choice> values(FilterPart part) {
+    Optional<Dimension> dimension = shape.catalog().dimension(part.dimension());
+    return part.codes().stream()
+        .flatMap(code -> dimension.flatMap(d -> d.value(code)).stream())
+        .map(DimensionValue::label)
+        .map(label -> new Choice(label, new Text(label.zh(), label.en())))
+        .toList();
+  }
+}

@@ -1,0 +1,163 @@
+package io.mingshu.nlq.lexicon;
+
+import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.util.PinyinHelper;
+import io.mingshu.nlq.chart.Meaning;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what a mistyped catalog name was meant to be. A Latin word of five letters and more is
+ * taken within one edit, a shorter one where two neighbours are swapped; a Chinese name where it
+ * sounds the same. Anything less sure is only suggested.
+ */
+public final class Spelling {
+  private static final int SHORTEST_EDITED = 5;
+  private static final int SHORTEST_SWAPPED = 3;
+  private static final int SHORTEST_CHINESE = 3;
+  private static final int LONGEST_CHINESE = 8;
+
+  private final Map<String, Set<String>> latinWords = new HashMap<>();
+  private final Map<String, Set<String>> bySound = new HashMap<>();
+  private final Set<String> names;
+
+  public Spelling(Map<String, Meaning> names) {
+    this.names = Set.copyOf(names.keySet());
+    for (String name : names.keySet()) {
+      if (name.chars().allMatch(c -> c < 0x250)) {
+        for (String word : name.split("[^a-z0-9]+")) {
+          if (word.length() >= SHORTEST_SWAPPED && Character.isLetter(word.charAt(0))) {
+            latinWords.computeIfAbsent(word, w -> new HashSet<>()).add(name);
+          }
+        }
+      } else if (isChinese(name) && name.length() >= SHORTEST_CHINESE) {
+        bySound.computeIfAbsent(sound(name), s -> new HashSet<>()).add(name);
+      }
+    }
+  }
+
+  /** A stretch of the text and what to put in its place. */
+  public record Correction(int start, int end, String replacement) {}
+
+  /** The one sure correction of an unknown stretch, if there is one. */
+  public Optional<Correction> correct(String text, int start, int end) {
+    String unknown = text.substring(start, end);
+    return unknown.chars().allMatch(c -> c < 0x250)
+        ? latin(unknown, start, end)
+        : chinese(text, start, end);
+  }
+
+  private Optional<Correction> latin(String unknown, int start, int end) {
+    List<String> near = latinWords.keySet().stream().filter(word -> isSure(unknown, word)).toList();
+    return near.size() == 1
+        ? Optional.of(new Correction(start, end, near.get(0)))
+        : Optional.empty();
+  }
+
+  private static boolean isSure(String typed, String word) {
+    boolean longEnough = word.length() >= SHORTEST_EDITED && typed.length() >= SHORTEST_EDITED;
+    int edits = edits(typed, word);
+    return edits == 1 && (longEnough || isSwap(typed, word));
+  }
+
+  private static boolean isSwap(String a, String b) {
+    if (a.length() != b.length()) {
+      return false;
+    }
+    int first = 0;
+    while (a.charAt(first) == b.charAt(first)) {
+      first++;
+    }
+    return first + 1 < a.length()
+        && a.charAt(first) == b.charAt(first + 1)
+        && a.charAt(first + 1) == b.charAt(first);
+  }
+
+  /** A window of the text round the unknown characters that sounds like one name. */
+  private Optional<Correction> chinese(String text, int start, int end) {
+    Set<Correction> found = new HashSet<>();
+    int longest = 0;
+    for (int from = Math.max(0, end - LONGEST_CHINESE); from <= start; from++) {
+      for (int to = end; to <= Math.min(text.length(), from + LONGEST_CHINESE); to++) {
+        int length = to - from;
+        if (length < SHORTEST_CHINESE || length < longest || !isChinese(text.substring(from, to))) {
+          continue;
+        }
+        String window = text.substring(from, to);
+        Set<String> alike = bySound.getOrDefault(sound(window), Set.of());
+        if (alike.size() == 1 && !names.contains(window)) {
+          if (length > longest) {
+            found.clear();
+            longest = length;
+          }
+          found.add(new Correction(from, to, alike.iterator().next()));
+        }
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  private static boolean isChinese(String words) {
+    return words.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
+  }
+
+  private static String sound(String words) {
+    return PinyinHelper.toPinyin(words, PinyinStyleEnum.NORMAL, " ");
+  }
+
+  /** The nearest names, for "did you mean". */
+  public List<String> suggest(String unknown, int most) {
+    record Scored(String name, double distance) {}
+    List<Scored> scored = new ArrayList<>();
+    for (String name : names) {
+      int edits = edits(unknown, name);
+      double relative = (double) edits / Math.max(unknown.length(), name.length());
+      boolean shares = unknown.chars().anyMatch(c -> c > 0x250 && name.indexOf(c) >= 0);
+      if (relative <= 0.4 || (shares && relative <= 0.6)) {
+        scored.add(new Scored(name, relative));
+      }
+    }
+    scored.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::name));
+    return scored.stream().limit(most).map(Scored::name).toList();
+  }
+
+  /** All names, for callers that complete words. */
+  public Collection<String> names() {
+    return names;
+  }
+
+  /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
+  private static int edits(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > Math.max(a.length(), b.length()) / 2 + 1) {
+      return Math.max(a.length(), b.length());
+    }
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      cost[i][0] = i;
+    }
+    for (int j = 0; j <= b.length(); j++) {
+      cost[0][j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1);
+        best = Math.min(best, cost[i - 1][j - 1] + change);
+        boolean swap =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        cost[i][j] = swap ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+}

@@ -1,0 +1,84 @@
+package io.mingshu.nlq.time;
+
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.chart.Slot;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Words of time expressions, Chinese and English side by side. Words are separated by bars. */
+enum TimeCue implements Meaning {
+  /** So many units that end yesterday; with a number. */
+  LAST(
+      "近|最近|过去|过去的|最近的|近期|前面",
+      "past|last|the last|the past|previous|the previous|trailing|most recent|the most recent|recent"),
+  /** The same, also without a number (the past week). */
+  PAST("最近一|近一|过去一|最近这一|这一", "past|the past|past one|the past one"),
+  /** The unit just before the current one. */
+  PREVIOUS("上|上个|上一个|上一", "last|previous|the previous|prior|the last|the prior"),
+  BEFORE_PREVIOUS("上上|上上个|大上", ""),
+  THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
+  TO_DATE(
+      "以来|至今|到现在|到目前|迄今|到今天|到目前为止|为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止",
+      "to date|so far|up to now|until now"),
+  SINCE("", "since|from"),
+  FROM("从|自|自从|在|由", "from|between|in|on|during|for|over|starting"),
+  TO("到|至|~|-|到了|直到", "to|through|thru|until|-|~|till|up to|and"),
+  OF("的|,|里|里的|中", "of|,|of the|in"),
+  DAY("日|号|号那天", ""),
+  MONTH("月|月份", ""),
+  YEAR("年|年度", ""),
+  HALF_YEAR("半年|半年度|6个月|六个月", "half year|half a year"),
+  FIRST_HALF("上半年|上半年度", "h1|first half|the first half|1h"),
+  SECOND_HALF("下半年|下半年度", "h2|second half|the second half|2h"),
+  QUARTER_MARK("季度|季", ""),
+  WEEKDAY_MARK("周|星期|礼拜", ""),
+  PERIOD_NOUN(
+      "期间|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|当月|活动期间|大促期间|大促",
+      "festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
+  PEAK_DAY("当天|当日|那天|正日子|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
+  DAYS_AGO("天前|天以前|日前", "days ago|day ago"),
+  TODAY("今天|今日|本日|今儿", "today|so far today"),
+  YESTERDAY("昨天|昨日|昨|昨儿", "yesterday"),
+  DAY_BEFORE_YESTERDAY("前天|前日", "the day before yesterday|day before yesterday"),
+  THREE_DAYS_AGO("大前天", ""),
+  THIS_YEAR("今年|本年|本年度|今年度|当年|这一年", "this year|the current year"),
+  LAST_YEAR("去年|上年|上一年|去年度|上年度", "last year|the previous year|previous year|prior year"),
+  YEAR_BEFORE_LAST("前年", "the year before last"),
+  YEAR_TO_DATE(
+      "今年以来|年初至今|年初以来|今年至今|今年到现在|今年到目前|本年至今|本年累计|今年到今天|年初到现在|今年迄今",
+      "ytd|year to date|this year so far|so far this year|this year to date|since the start of the year|since the beginning of the year"),
+  QUARTER_TO_DATE(
+      "本季度至今|本季至今|本季度以来|本季以来|季初至今",
+      "qtd|quarter to date|this quarter so far|so far this quarter|this quarter to date"),
+  MONTH_TO_DATE(
+      "本月至今|本月以来|月初至今|这个月至今|月初以来|本月到现在|这个月以来|本月到目前|本月累计",
+      "mtd|month to date|this month so far|so far this month|this month to date"),
+  WEEK_TO_DATE(
+      "本周至今|本周以来|这周至今|这周以来",
+      "wtd|week to date|this week so far|so far this week|this week to date"),
+  WEEK_BEFORE_LAST("", "the week before last|week before last|two weeks ago"),
+  MONTH_BEFORE_LAST("", "the month before last|month before last|two months ago"),
+  QUARTER_BEFORE_LAST("", "the quarter before last|quarter before last|two quarters ago"),
+  ALL_TIME(
+      "有史以来|历史累计|开店以来|全部时间|所有时间|历史以来|历史上|上线以来|全部历史|有数据以来|历史总",
+      "all time|of all time|all-time|ever|since the beginning|since launch|since inception|whole history|entire history");
+
+  private static final String SEPARATOR = "|";
+
+  private final String forms;
+
+  TimeCue(String zh, String en) {
+    this.forms = zh + SEPARATOR + en;
+  }
+
+  List<String> forms() {
+    return Arrays.stream(forms.split(Pattern.quote(SEPARATOR))).filter(w -> !w.isEmpty()).toList();
+  }
+
+  static Slot<TimeCue> cue(TimeCue first, TimeCue... others) {
+    EnumSet<TimeCue> wanted = EnumSet.of(first, others);
+    return Slot.of(TimeCue.class, wanted::contains);
+  }
+}

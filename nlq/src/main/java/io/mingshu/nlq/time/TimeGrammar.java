@@ -1,0 +1,29 @@
+package io.mingshu.nlq.time;
+
+import io.mingshu.nlq.chart.Stratum;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The grammar of time expressions. Immutable; one for all questions. */
+public final class TimeGrammar {
+  private final TimeVocabulary vocabulary = new TimeVocabulary();
+  private final DayOfWeek weekStart;
+
+  public TimeGrammar(DayOfWeek weekStart) {
+    this.weekStart = weekStart;
+  }
+
+  /** The steps that find periods and grains in a question asked on a business day. */
+  public List<Stratum> strata(LocalDate today) {
+    List<Stratum> strata = new ArrayList<>();
+    strata.add(vocabulary);
+    strata.addAll(new PointRules(today, weekStart).strata());
+    strata.addAll(new RangeRules(today).strata());
+    strata.add(RelativeRules.stratum());
+    strata.add(RelativeRules.campaigns());
+    strata.add(GrainRules.stratum());
+    return strata;
+  }
+}
