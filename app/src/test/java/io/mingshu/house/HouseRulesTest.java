@@ -135,10 +135,11 @@ class HouseRulesTest {
   }
 
   private static Path projectRoot() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mingshu"))) {
-      folder = folder.getParent();
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("mingshu"))) {
+        return folder;
+      }
     }
-    return folder;
+    throw new IllegalStateException("not inside the project");
   }
 }
