@@ -11,7 +11,6 @@ import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.Asking;
-import io.mingshu.semantic.plan.Principal;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.plan.SemanticLayer;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -111,30 +110,41 @@ public final class Answering {
     }
   }
 
-  /** Runs the catalog's examples once, so that the first real question does not pay for loading. */
-  public void warmUp() {
-    layer.dataRange();
-    Instant now = Instant.now();
+  /**
+   * Plans the catalog's examples and runs the first, so that the first real question does not pay
+   * for loading.
+   */
+  public void warmUp(Instant asOf) {
+    Asking asking = Asking.at(asOf);
+    boolean ran = false;
     for (Text example : layer.catalog().examples()) {
       for (Language language : Language.values()) {
         Interpretation interpretation =
-            interpreter.interpret(Question.of(example.in(language), now));
+            interpreter.interpret(Question.of(example.in(language), asOf));
         if (interpretation instanceof Interpretation.Understood understood
             && layer.validate(understood.query()).isEmpty()) {
-          plan(understood.query(), now);
+          ran = warmUp(understood.query(), asking, !ran) || ran;
         }
       }
     }
   }
 
-  private void plan(SemanticQuery query, Instant now) {
+  /**
+   * Whether it was run. An example whose period has no data in this set still warms the planner.
+   */
+  private boolean warmUp(SemanticQuery query, Asking asking, boolean run) {
     try {
-      layer.plan(query, new Asking(now, Principal.LOCAL, Limits.DEFAULT, Cancellation.none()));
+      if (run) {
+        layer.run(query, asking);
+      } else {
+        layer.plan(query, asking);
+      }
+      return run;
     } catch (MingshuException e) {
       if (e.code().kind() != ErrorCode.Kind.USER) {
         throw e;
       }
-      // An example whose period has no data in this set still warmed the planner.
+      return false;
     }
   }
 

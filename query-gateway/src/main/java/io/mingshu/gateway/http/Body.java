@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request's JSON: bounded, of the right content type, and nothing unknown in it. */
 final class Body {
   static final int MAX_BYTES = 64 * 1024;
+  private static final int MAX_PASSED_OVER = 8 * 1024 * 1024;
+
   static final Text TOO_LARGE =
       new Text("请求太大：至多 64 KB", "The request is too large: 64 KB at most");
 
@@ -54,17 +56,26 @@ final class Body {
   }
 
   private static byte[] bytes(Context ctx) {
-    if (ctx.req().getContentLengthLong() > MAX_BYTES) {
-      throw tooLarge();
-    }
     try (InputStream in = ctx.req().getInputStream()) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw tooLarge();
+        passOver(in);
+        throw new MingshuException(ErrorCode.REQUEST_TOO_LARGE, TOO_LARGE);
       }
       return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A client that is still sending when the connection closes never sees why it was refused. */
+  private static void passOver(InputStream in) throws IOException {
+    byte[] discarded = new byte[8 * 1024];
+    int left = MAX_PASSED_OVER;
+    int read = in.read(discarded);
+    while (read >= 0 && left > 0) {
+      left -= read;
+      read = in.read(discarded);
     }
   }
 
@@ -76,10 +87,6 @@ final class Body {
           ErrorCode.UNSUPPORTED_CONTENT_TYPE,
           new Text("请求须为 application/json", "The request must be application/json"));
     }
-  }
-
-  private static MingshuException tooLarge() {
-    return new MingshuException(ErrorCode.REQUEST_TOO_LARGE, TOO_LARGE);
   }
 
   private static MingshuException malformed(String zh, String en) {

@@ -33,7 +33,7 @@ public final class Gateway implements AutoCloseable {
     this.config = config;
     this.telemetry = new Telemetry();
     this.admission = new Admission(config.atOnce(), config.patience());
-    this.health = new Health(answering);
+    this.health = new Health(answering, clock);
     this.routes = routes(answering, clock);
     this.server = Javalin.create(this::configure);
   }

@@ -2,6 +2,7 @@ package io.mingshu.gateway.http;
 
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answering;
+import io.mingshu.gateway.answer.AskingClock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ final class Health implements AutoCloseable {
   }
 
   private final Answering answering;
+  private final AskingClock clock;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -32,8 +34,9 @@ final class Health implements AutoCloseable {
           });
   private volatile State state = State.WARMING;
 
-  Health(Answering answering) {
+  Health(Answering answering, AskingClock clock) {
     this.answering = answering;
+    this.clock = clock;
   }
 
   void warmUp() {
@@ -41,7 +44,7 @@ final class Health implements AutoCloseable {
         () -> {
           long start = System.nanoTime();
           try {
-            answering.warmUp();
+            answering.warmUp(clock.now());
             become(State.READY);
             LOG.info("ready after {} ms", (System.nanoTime() - start) / 1_000_000);
           } catch (RuntimeException e) {

@@ -20,7 +20,9 @@ import org.apache.calcite.util.TimestampString;
 record Rex(RelBuilder builder) {
 
   RexNode number(BigDecimal value) {
-    return builder.getRexBuilder().makeExactLiteral(value);
+    // The algebra has no negative scales, which 50万 as 5E+5 would be.
+    BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
+    return builder.getRexBuilder().makeExactLiteral(plain);
   }
 
   RexNode zero() {
