@@ -1,0 +1,62 @@
+package io.mingshu.app.command;
+
+import io.mingshu.app.wiring.Workbench;
+import io.mingshu.gateway.answer.AskingClock;
+import io.mingshu.gateway.http.GatewayConfig;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "serve", description = "Serves a data set: the chat page and the HTTP API.")
+public final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Speech speech = new Speech();
+  @Mixin private EngineOption engine = new EngineOption();
+
+  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data set.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--port",
+      defaultValue = "7070",
+      description = "Default ${DEFAULT-VALUE}; 0 takes any free one.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "A loopback address; others are refused until there is sign-in.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE|DIR",
+      description = "The catalog; by default the one that the data set names.")
+  private @Nullable Path catalog;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      converter = MomentConverter.class,
+      description = "The moment of asking; by default the present one.")
+  private @Nullable Instant asOf;
+
+  @Override
+  public Integer call() {
+    engine.check();
+    Terminal terminal = Terminal.of(spec, speech);
+    GatewayConfig config = GatewayConfig.onPort(port).onHost(host);
+    AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
+    try (Workbench workbench =
+        Workbench.open(data, Optional.ofNullable(catalog), terminal.progress())) {
+      return Serving.serve(terminal, workbench, config, clock);
+    }
+  }
+}
