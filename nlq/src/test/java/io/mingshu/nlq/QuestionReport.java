@@ -10,12 +10,12 @@ import io.mingshu.nlq.Interpretation.Declined;
 import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.semantic.query.SemanticQuery;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads every question of a question set, turns and all, and writes each reading beside what was
@@ -79,25 +79,42 @@ final class QuestionReport {
         new Question(text, DemoShop.AS_OF, Optional.empty(), previous));
   }
 
-  private static String describe(Interpretation reading) throws IOException {
-    if (reading instanceof Understood understood) {
-      String notes =
-          understood.notes().stream().map(n -> n.code().name()).collect(Collectors.joining(","));
-      return JSON.writeValueAsString(understood.query()) + " " + understood.unused() + notes;
-    }
-    if (reading instanceof Clarify clarify) {
-      String options =
-          clarify.options().stream()
-              .map(Interpretation.Option::question)
-              .collect(Collectors.joining(" / "));
-      return "CLARIFY " + clarify.question().zh() + " " + options + codes(clarify.issues());
-    }
-    return "DECLINED " + codes(((Declined) reading).issues());
+  private static String describe(Interpretation reading) {
+    return String.join("\n      ", lines(reading));
   }
 
-  private static String codes(List<Issue> issues) {
-    return issues.stream()
-        .map(i -> i.code() + "(" + i.words() + ")" + i.suggestions())
-        .collect(Collectors.joining(", "));
+  /** A reading in lines: the query as JSON and in words, or what was said instead. */
+  static List<String> lines(Interpretation reading) {
+    List<String> lines = new ArrayList<>();
+    if (reading instanceof Understood understood) {
+      lines.add(json(understood.query()));
+      lines.add(understood.text().in(understood.language()));
+      if (!understood.unused().isEmpty()) {
+        lines.add("unused " + understood.unused());
+      }
+      understood.notes().forEach(n -> lines.add("note " + n.code() + " " + n.text().zh()));
+    } else if (reading instanceof Clarify clarify) {
+      lines.add("clarify " + clarify.question().in(clarify.language()));
+      clarify.options().forEach(o -> lines.add("- " + o.question()));
+      lines.addAll(codes(clarify.issues()));
+    } else {
+      lines.add("declined");
+      lines.addAll(codes(((Declined) reading).issues()));
+    }
+    return lines;
+  }
+
+  private static String json(SemanticQuery query) {
+    try {
+      return JSON.writeValueAsString(query)
+          .replace("\"kind\":\"metric\",", "")
+          .replace(",\"countGroups\":false", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> codes(List<Issue> issues) {
+    return issues.stream().map(i -> i.code() + " (" + i.words() + ") " + i.suggestions()).toList();
   }
 }

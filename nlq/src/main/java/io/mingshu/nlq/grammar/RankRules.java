@@ -42,6 +42,10 @@ final class RankRules {
                 .gives(m -> rank(1, m.get(number).intValue() - 1, true)),
             when(Cue.any(Cue.RANK), number, Cue.any(Cue.HIGHEST))
                 .gives(m -> rank(1, m.get(number).intValue() - 1, true)),
+            when(Cue.any(Cue.RANK), number, Cue.any(Cue.HIGH))
+                .gives(m -> rank(1, m.get(number).intValue() - 1, true)),
+            when(Cue.any(Cue.RANK), number, Cue.any(Cue.LOW))
+                .gives(m -> rank(1, m.get(number).intValue() - 1, false)),
             when(Cue.any(Cue.FROM_BOTTOM), number, optional(item))
                 .gives(m -> rank(1, m.get(number).intValue() - 1, false)),
             ordinal(Cue.SECOND, 1, Cue.HIGHEST, true),

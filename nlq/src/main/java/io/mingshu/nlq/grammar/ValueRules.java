@@ -46,7 +46,7 @@ final class ValueRules {
   private Stratum singles() {
     Slot<ValueWord> value = Slot.of(ValueWord.class);
     Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
-    Slot<CueWord> noun = Cue.any(Cue.PEOPLE, Cue.PLACE, Cue.GOODS);
+    Slot<CueWord> noun = Cue.any(Cue.PEOPLE, Cue.PLACE, Cue.GOODS, Cue.CLASS_NOUN);
     Slot<CueWord> the = Cue.any(Cue.THE);
     Slot<CueWord> of = Cue.any(Cue.OF);
     Slot<CueWord> is = Cue.any(Cue.IS, Cue.OF);
@@ -118,6 +118,7 @@ final class ValueRules {
         when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
             .gives(m -> negated(m.get(values))),
         when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
+        when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.4),
         when(Cue.any(Cue.ONLY), optional(the), values).gives(m -> m.get(values)));
   }
 

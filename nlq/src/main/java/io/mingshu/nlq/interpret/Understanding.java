@@ -40,6 +40,9 @@ public final class Understanding {
   private static final int LONGEST = 2_000;
   private static final int COVERS = 16;
 
+  /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
+  private static final int MOST_MISSPELT = 3;
+
   private final Catalog catalog;
   private final Supplier<DataRange> data;
   private final PeriodResolver periods;
@@ -109,7 +112,11 @@ public final class Understanding {
   private Optional<Corrected> corrected(
       NormalText text, List<Reading> readings, Clock clock, DataRange range) {
     List<Corrected> found = new ArrayList<>();
-    for (Edge place : readings.get(0).cover().unknown()) {
+    List<Edge> unknown = readings.get(0).cover().unknown();
+    if (unknown.size() > MOST_MISSPELT) {
+      return Optional.empty();
+    }
+    for (Edge place : unknown) {
       spelling
           .correct(text.text(), place.start(), place.end())
           .flatMap(c -> corrected(text, c, clock, range))

@@ -41,6 +41,7 @@ final class Verdict {
 
   private static final int MOST_OPTIONS = 4;
   private static final int MOST_SUGGESTIONS = 3;
+  private static final int MOST_UNKNOWN = 5;
 
   private final Catalog catalog;
   private final Spelling spelling;
@@ -127,7 +128,8 @@ final class Verdict {
 
   private List<Issue> issues(Reading reading, Language language) {
     List<Issue> issues = new ArrayList<>();
-    for (Edge unknown : reading.cover().unknown()) {
+    List<Edge> named = reading.cover().unknown().stream().limit(MOST_UNKNOWN).toList();
+    for (Edge unknown : named) {
       String words = reading.text().typed(unknown.start(), unknown.end());
       issues.add(
           new Issue(

@@ -95,8 +95,16 @@ final class WhatSlots {
         wanted.computeIfAbsent(part.dimension(), d -> new ArrayList<>()).add(placed);
       }
     }
-    boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent();
+    boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || takeEachOfThem(bag);
     wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
+  }
+
+  private static boolean takeEachOfThem(Bag bag) {
+    Optional<Edge> each =
+        bag.lookCue(Cue.EACH_OF_THEM)
+            .filter(e -> bag.after(e).filter(n -> n.meaning() instanceof MetricWord).isPresent());
+    each.ifPresent(bag::take);
+    return each.isPresent();
   }
 
   private static void wanted(

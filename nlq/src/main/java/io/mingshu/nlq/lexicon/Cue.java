@@ -88,6 +88,8 @@ public enum Cue {
   TOP("ranking", "前|排名前|排前|排在前|位列前|top|最高的前|最多的前", "top|best|first|leading|highest"),
   BOTTOM("ranking", "后|倒数|倒数前|排名后|排后|排在后|垫底的|末", "bottom|last|worst|lowest"),
   RANK("ranking", "第|排第|排名第|排行第|位列第|排在第", ""),
+  HIGH("ranking", "高|多|大", ""),
+  LOW("ranking", "低|少|小", ""),
   FROM_BOTTOM("ranking", "倒数第", ""),
   HIGHEST(
       "ranking",
@@ -177,7 +179,11 @@ public enum Cue {
       "总|总的|总体|整体|全站|全部|所有|全国|全平台|全|大盘|全店|全网|全部的|总体的|整个",
       "total|overall|all|the total|the entire|entire|whole|the whole|everything|all of"),
   SEPARATELY(
-      "connective", "分别|各自|各是|各有|各|各为|分开|各占|各多少", "respectively|each|separately|individually"),
+      "connective",
+      "分别|各自|各是|各有|各为|分开|各占|各多少|各是多少|各有多少|分别是|各自的",
+      "respectively|separately|individually"),
+  /** 广东和浙江各卖了多少: only right before what is measured. */
+  EACH_OF_THEM("connective", "各|各自", "each"),
   CUMULATIVE(
       "connective", "累计|累积|累加", "cumulative|running total|running total of|cumulated|accumulated"),
   ROLLING("connective", "滚动|移动平均|滑动", "rolling|moving average|trailing"),
@@ -191,7 +197,8 @@ public enum Cue {
       "connective",
       "用户|人群|人|的人|会员|客户|顾客|用户群|人士|消费者|买家|的用户|群体|端用户",
       "user|member|customer|people|shopper|person|consumer|buyer|folk|audience"),
-  GOODS("connective", "商品|产品|货|类商品|类产品|品类|类", "product|item|good|merchandise"),
+  GOODS("connective", "商品|产品|货", "product|item|good|merchandise"),
+  CLASS_NOUN("connective", "类|品类|类商品|类产品|类目|类别", "category"),
   PLACE(
       "connective",
       "地区|省|市|区域|端|设备|上|里|内|中|侧|平台|这边|那边|渠道|方面",
@@ -238,6 +245,7 @@ public enum Cue {
               SUM,
               WHOLE,
               SEPARATELY,
+              EACH_OF_THEM,
               CUMULATIVE,
               ROLLING,
               TREND,

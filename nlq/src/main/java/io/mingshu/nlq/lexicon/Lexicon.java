@@ -155,13 +155,21 @@ public final class Lexicon implements Stratum {
       ValueWord meaning = new ValueWord(dimension.name(), List.of(value.code()), false);
       Stream.concat(Stream.of(fold(value.code())), words(value.label(), value.terms()))
           .distinct()
-          .filter(w -> !w.equals("true") && !w.equals("false"))
+          .filter(w -> !isBareCode(w))
           .forEach(w -> name(w, meaning, cost(w, dimension, value, catalog, dimensionNames)));
     }
     for (ValueGroup group : dimension.groups()) {
       ValueWord meaning = new ValueWord(dimension.name(), group.codes(), group.ask());
       words(group.label(), group.terms()).forEach(w -> name(w, meaning, VALUE_COST));
     }
+  }
+
+  /** Codes such as 7, a and true are no words that people would say. */
+  private static boolean isBareCode(String word) {
+    return word.equals("true")
+        || word.equals("false")
+        || word.chars().allMatch(Character::isDigit)
+        || (word.length() == 1 && word.charAt(0) < 0x250);
   }
 
   private static double cost(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what a mistyped catalog name was meant to be. A Latin word of five letters and more is
@@ -23,9 +24,11 @@ public final class Spelling {
   private static final int SHORTEST_SWAPPED = 3;
   private static final int SHORTEST_CHINESE = 3;
   private static final int LONGEST_CHINESE = 8;
+  private static final int LONGEST_SUGGESTED = 24;
 
   private final Map<String, Set<String>> latinWords = new HashMap<>();
   private final Map<String, Set<String>> bySound = new HashMap<>();
+  private final Map<Character, String> sounds = new ConcurrentHashMap<>();
   private final Set<String> names;
 
   public Spelling(Map<String, Meaning> names) {
@@ -62,6 +65,9 @@ public final class Spelling {
   }
 
   private static boolean isSure(String typed, String word) {
+    if (Math.abs(typed.length() - word.length()) > 1) {
+      return false;
+    }
     boolean longEnough = word.length() >= SHORTEST_EDITED && typed.length() >= SHORTEST_EDITED;
     int edits = edits(typed, word);
     return edits == 1 && (longEnough || isSwap(typed, word));
@@ -108,19 +114,36 @@ public final class Spelling {
     return words.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
   }
 
-  private static String sound(String words) {
-    return PinyinHelper.toPinyin(words, PinyinStyleEnum.NORMAL, " ");
+  /** Character by character, so that parts of a text sound as they do in the names. */
+  private String sound(String words) {
+    StringBuilder sound = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      sound.append(sounds.computeIfAbsent(words.charAt(i), Spelling::sound)).append(' ');
+    }
+    return sound.toString();
+  }
+
+  private static String sound(char character) {
+    return PinyinHelper.toPinyin(String.valueOf(character), PinyinStyleEnum.NORMAL, " ");
   }
 
   /** The nearest names, for "did you mean". */
   public List<String> suggest(String unknown, int most) {
     record Scored(String name, double distance) {}
     List<Scored> scored = new ArrayList<>();
+    if (unknown.length() > LONGEST_SUGGESTED) {
+      return List.of();
+    }
     for (String name : names) {
-      int edits = edits(unknown, name);
-      double relative = (double) edits / Math.max(unknown.length(), name.length());
+      int longer = Math.max(unknown.length(), name.length());
       boolean shares = unknown.chars().anyMatch(c -> c > 0x250 && name.indexOf(c) >= 0);
-      if (relative <= 0.4 || (shares && relative <= 0.6)) {
+      double furthest = shares ? 0.6 : 0.4;
+      boolean chineseApart = !shares && unknown.charAt(0) > 0x250;
+      if (chineseApart || Math.abs(unknown.length() - name.length()) > furthest * longer) {
+        continue;
+      }
+      double relative = (double) edits(unknown, name) / longer;
+      if (relative <= furthest) {
         scored.add(new Scored(name, relative));
       }
     }

@@ -47,7 +47,10 @@ public final class Trie implements Stratum {
    */
   public void add(String word, Meaning meaning, double cost, boolean splittable) {
     Entry entry = new Entry(meaning, cost, splittable);
-    String key = word.replace('-', ' ').replace('_', ' ').trim().replaceAll(" +", " ");
+    String key =
+        word.length() == 1
+            ? word
+            : word.replace('-', ' ').replace('_', ' ').trim().replaceAll(" +", " ");
     if (key.isEmpty()) {
       return;
     }

@@ -41,6 +41,12 @@ public final class Words {
     public String refersTo() {
       return dimension;
     }
+
+    /** A dimension by itself is a group; the rules say so. */
+    @Override
+    public boolean standsAlone() {
+      return false;
+    }
   }
 
   /**

@@ -65,6 +65,12 @@ final class RangeRules {
                           m.get(number).intValue(),
                           m.find(lastYear).map(YearWord::year).orElse(from.year()));
                 }),
+        when(optional(cue(TimeCue.FROM)), number, cue(TimeCue.TO), day)
+            .mayGive(
+                m ->
+                    CalendarPoint.ofDay(
+                            m.get(day).year(), m.get(day).month(), m.get(number).intValue())
+                        .flatMap(from -> between(from, m.get(day)))),
         when(month, number, cue(TimeCue.TO), toNumber, dayMark)
             .mayGive(
                 m ->
