@@ -1,17 +1,21 @@
 package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.Bucket;
 import io.mingshu.semantic.time.Buckets;
 import io.mingshu.semantic.time.BusinessCalendar;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,6 +41,8 @@ record Circumstances(
 
   /** Resolves periods over one catalog. */
   static final class Resolver {
+    private static final int MOST_BUCKETS = 5_000;
+
     private final Catalog catalog;
     private final PeriodResolver periods;
     private final BusinessCalendar calendar;
@@ -68,6 +74,7 @@ record Circumstances(
         return new Circumstances(current, base, Optional.empty(), Optional.empty(), current);
       }
       Grain grain = query.grain().get();
+      refuseTooMany(current, grain);
       Optional<Timeline> baseTimeline = Optional.empty();
       if (comparison.isPresent()) {
         base = Optional.of(buckets.baseRange(current, grain, comparison.get()));
@@ -88,45 +95,56 @@ record Circumstances(
         Bucket base = buckets.base(bucket, grain, comparison);
         slots.add(new Timeline.Slot(bucket.start(), base, base.from()));
       }
-      return new Timeline(grain, slots, false);
+      return new Timeline(grain, slots, Timeline.Kind.MAPPED);
     }
 
+    /** Each bucket with the units that its running or rolling value is of. */
     private Timeline accumulating(Timeline timeline, Accumulation accumulation, TimeRange current) {
-      List<Bucket> units = timeline.slots().stream().map(Timeline.Slot::unit).toList();
-      List<Timeline.Slot> slots = new ArrayList<>();
-      for (Bucket bucket : units) {
+      Grain grain = timeline.grain();
+      List<Timeline.Slot> windows = new ArrayList<>();
+      for (Timeline.Slot slot : timeline.slots()) {
+        LocalDateTime start = calendar.floor(current.from(), grain);
+        LocalDateTime from = current.from();
         if (accumulation instanceof Accumulation.Rolling rolling) {
-          LocalDateTime first =
-              calendar.plus(bucket.start(), 1L - rolling.buckets(), timeline.grain());
-          LocalDateTime start = first;
-          while (start.isBefore(bucket.start())) {
-            LocalDateTime end = calendar.plus(start, 1, timeline.grain());
-            slots.add(
-                new Timeline.Slot(bucket.start(), new Bucket(start, start, end, true), first));
-            start = end;
-          }
-          // The bucket itself reaches back to its start, before the period if need be.
-          slots.add(
-              new Timeline.Slot(
-                  bucket.start(),
-                  new Bucket(bucket.start(), bucket.start(), bucket.until(), bucket.whole()),
-                  first));
-        } else {
-          units.stream()
-              .filter(unit -> !unit.start().isAfter(bucket.start()))
-              .forEach(unit -> slots.add(new Timeline.Slot(bucket.start(), unit, current.from())));
+          start = calendar.plus(slot.label(), 1L - rolling.buckets(), grain);
+          from = start;
         }
+        Bucket first = new Bucket(start, from, calendar.plus(start, 1, grain), true);
+        windows.add(new Timeline.Slot(slot.label(), first, from));
       }
-      return new Timeline(timeline.grain(), slots, false);
+      return new Timeline(grain, windows, Timeline.Kind.WINDOWS);
     }
 
-    private static TimeRange rangeOf(Timeline timeline, TimeRange current) {
+    private static TimeRange rangeOf(Timeline windows, TimeRange current) {
       LocalDateTime from =
-          timeline.slots().stream()
-              .map(slot -> slot.unit().from())
+          windows.slots().stream()
+              .map(Timeline.Slot::windowFrom)
               .min(LocalDateTime::compareTo)
               .orElse(current.from());
       return new TimeRange(from, current.until(), current.complete());
+    }
+
+    /** So many buckets are no answer, and would not fit in memory either. */
+    private static void refuseTooMany(TimeRange range, Grain grain) {
+      long hours = Duration.between(range.from(), range.until()).toHours();
+      long hoursOfUnit =
+          switch (grain) {
+            case HOUR -> 1;
+            case DAY -> 24;
+            case WEEK -> 7 * 24;
+            case MONTH -> 28 * 24;
+            case QUARTER -> 90 * 24;
+            case YEAR -> 365 * 24;
+          };
+      if (hours / hoursOfUnit > MOST_BUCKETS) {
+        throw new MingshuException(
+            ErrorCode.TOO_MANY_ROWS,
+            new Text(
+                "时间段太长，按这个粒度会超过 " + MOST_BUCKETS + " 个点，请换更粗的粒度",
+                "The period has more than "
+                    + MOST_BUCKETS
+                    + " points at this grain; ask for a coarser one"));
+      }
     }
   }
 }

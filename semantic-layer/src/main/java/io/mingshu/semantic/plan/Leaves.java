@@ -99,7 +99,7 @@ final class Leaves {
       all.addAll(formula.leaves());
       grouping.addAll(formula.grouping());
     }
-    boolean overlaps = scope.timeline().map(Timeline::overlaps).orElse(false);
+    boolean overlaps = hasWindows(scope);
     Map<String, List<Leaf.Rows>> shared = new LinkedHashMap<>();
     List<Part> parts = new ArrayList<>();
     for (Leaf leaf : all) {
@@ -124,6 +124,10 @@ final class Leaves {
               : aggregated(scope, leaves, grouping.contains(leaves.get(0))));
     }
     return parts;
+  }
+
+  private static boolean hasWindows(Scope scope) {
+    return scope.timeline().filter(t -> t.kind() == Timeline.Kind.WINDOWS).isPresent();
   }
 
   private String newColumn() {
@@ -181,7 +185,10 @@ final class Leaves {
                   .as(column));
         });
     builder.aggregate(builder.groupKey(scope.keys().toArray(String[]::new)), calls);
-    scope.timeline().filter(t -> !t.isDirect()).ifPresent(t -> relabel(scope, t, columnOf));
+    scope
+        .timeline()
+        .filter(t -> t.kind() != Timeline.Kind.DIRECT)
+        .ifPresent(t -> relabel(scope, t, columnOf));
     return new Part(builder.build(), scope.keys(), columnOf, grouping);
   }
 
@@ -201,8 +208,8 @@ final class Leaves {
 
   /** From units of time to the buckets that they belong to. */
   private void relabel(Scope scope, Timeline timeline, Map<Leaf, String> columnOf) {
-    builder.push(placed(builder.build(), timeline));
-    if (timeline.overlaps()) {
+    builder.push(placed(builder.build(), timeline, false));
+    if (timeline.kind() == Timeline.Kind.WINDOWS) {
       List<AggCall> calls = new ArrayList<>();
       columnOf.forEach((leaf, column) -> calls.add(again((Leaf.Rows) leaf, column).as(column)));
       builder.aggregate(builder.groupKey(scope.keys().toArray(String[]::new)), calls);
@@ -225,10 +232,24 @@ final class Leaves {
   private Part distinctOverlapping(Scope scope, Leaf.Rows leaf, boolean grouping) {
     String column = newColumn();
     pushDistinct(scope, leaf, false);
-    builder.push(placed(builder.build(), scope.timeline().orElseThrow()));
-    builder.aggregate(
-        builder.groupKey(scope.keys().toArray(String[]::new)),
-        builder.count(true, column, builder.field(COUNTED)));
+    Timeline timeline = scope.timeline().orElseThrow();
+    String[] keys = scope.keys().toArray(String[]::new);
+    if (timeline.runsFromOneStart()) {
+      // Each thing counts from its first unit on: far fewer rows than all things of all windows.
+      List<String> thing = new ArrayList<>(scope.dimensions());
+      thing.add(COUNTED);
+      builder.aggregate(
+          builder.groupKey(thing.toArray(String[]::new)),
+          builder.min(Scope.BUCKET, builder.field(Scope.BUCKET)));
+      builder.aggregate(
+          builder.groupKey(keys), builder.count(false, column, builder.field(COUNTED)));
+      builder.push(placed(builder.build(), timeline, false));
+      builder.aggregate(builder.groupKey(keys), builder.sum(builder.field(column)).as(column));
+    } else {
+      builder.push(placed(builder.build(), timeline, false));
+      builder.aggregate(
+          builder.groupKey(keys), builder.count(true, column, builder.field(COUNTED)));
+    }
     return new Part(builder.build(), scope.keys(), Map.of(leaf, column), grouping);
   }
 
@@ -253,7 +274,7 @@ final class Leaves {
     pushDistinct(scope, leaf, true);
     RelNode counted = builder.build();
     if (scope.timeline().isPresent()) {
-      counted = placed(counted, scope.timeline().get());
+      counted = placed(counted, scope.timeline().get(), true);
     }
     RelNode both = joins.join(counted, history(leaf), List.of(COUNTED), JoinRelType.INNER);
     builder.push(both);
@@ -265,7 +286,7 @@ final class Leaves {
     RexNode isFirst =
         builder.call(
             SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, rows.comparable(builder.field(FIRST)), from);
-    boolean overlaps = scope.timeline().map(Timeline::overlaps).orElse(false);
+    boolean overlaps = hasWindows(scope);
     AggCall call =
         overlaps ? builder.count(true, null, builder.field(COUNTED)) : builder.countStar(null);
     builder.aggregate(
@@ -367,13 +388,13 @@ final class Leaves {
   }
 
   /** Rows by unit of time, in the buckets that the units belong to. */
-  private RelNode placed(RelNode byUnit, Timeline timeline) {
+  private RelNode placed(RelNode byUnit, Timeline timeline, boolean withFrom) {
     RelNode units = renamed(byUnit, Scope.BUCKET, UNIT);
-    if (!timeline.overlaps()) {
-      return joins.join(units, slots(timeline.slots(), UNIT), List.of(UNIT), JoinRelType.INNER);
+    if (timeline.kind() != Timeline.Kind.WINDOWS) {
+      return joins.join(units, slots(timeline, UNIT, withFrom), List.of(UNIT), JoinRelType.INNER);
     }
-    // Windows: a bucket has all units from its first one to its own.
-    builder.push(units).push(slots(timeline.firstSlots(), FROM_UNIT));
+    // A bucket has all units from its first one to its own.
+    builder.push(units).push(slots(timeline, FROM_UNIT, withFrom));
     RexNode unit = builder.field(2, 0, UNIT);
     builder.join(
         JoinRelType.INNER,
@@ -384,19 +405,23 @@ final class Leaves {
     return builder.build();
   }
 
-  /** Slots as rows: unit, bucket, first moment on the business clock and in UTC. */
-  private RelNode slots(List<Timeline.Slot> slots, String unit) {
-    List<List<RexLiteral>> tuples =
-        slots.stream()
-            .map(
-                slot ->
-                    List.of(
-                        rex.timestamp(slot.unit().start()),
-                        rex.timestamp(slot.label()),
-                        rex.timestamp(slot.windowFrom()),
-                        (RexLiteral) rows.bound(slot.windowFrom(), false)))
-            .toList();
-    return constants(tuples, List.of(unit, Scope.BUCKET, FROM, FROM_UTC), 4);
+  /** Slots as rows: unit, bucket and, if need be, its first moment on the clock and in UTC. */
+  private RelNode slots(Timeline timeline, String unit, boolean withFrom) {
+    List<List<RexLiteral>> tuples = new ArrayList<>();
+    for (Timeline.Slot slot : timeline.slots()) {
+      RexLiteral start = rex.timestamp(slot.unit().start());
+      RexLiteral label = rex.timestamp(slot.label());
+      tuples.add(
+          withFrom
+              ? List.of(
+                  start,
+                  label,
+                  rex.timestamp(slot.windowFrom()),
+                  (RexLiteral) rows.bound(slot.windowFrom(), false))
+              : List.of(start, label));
+    }
+    List<String> names = List.of(unit, Scope.BUCKET, FROM, FROM_UTC).subList(0, withFrom ? 4 : 2);
+    return constants(tuples, names, names.size());
   }
 
   private RelNode unitsOf(List<WholeUnits.UnitOf> units) {

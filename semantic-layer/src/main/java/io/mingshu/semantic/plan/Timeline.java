@@ -3,22 +3,26 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.time.Bucket;
 import java.time.LocalDateTime;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * How rows are placed in the answer's time buckets.
  *
  * @param grain the unit that rows are cut to
- * @param slots which units make up which bucket
- * @param all whether the slots are all units of the scope's range
+ * @param slots which unit belongs to which bucket
  */
-record Timeline(Grain grain, List<Slot> slots, boolean all) {
+record Timeline(Grain grain, List<Slot> slots, Kind kind) {
   Timeline {
     slots = List.copyOf(slots);
+  }
+
+  enum Kind {
+    /** Every unit of the scope's range is the bucket of its own name. */
+    DIRECT,
+    /** Only the units of the slots, each in the bucket that its slot names. */
+    MAPPED,
+    /** A bucket has all units from its slot's unit to the one of its own name. */
+    WINDOWS
   }
 
   /**
@@ -33,31 +37,16 @@ record Timeline(Grain grain, List<Slot> slots, boolean all) {
   /** Each unit is the bucket of its own name. */
   static Timeline of(Grain grain, List<Bucket> buckets) {
     return new Timeline(
-        grain, buckets.stream().map(b -> new Slot(b.start(), b, b.from())).toList(), true);
+        grain, buckets.stream().map(b -> new Slot(b.start(), b, b.from())).toList(), Kind.DIRECT);
   }
 
   List<LocalDateTime> labels() {
     return slots.stream().map(Slot::label).distinct().sorted().toList();
   }
 
-  /** Whether rows need no mapping: every unit is the bucket of its own name. */
-  boolean isDirect() {
-    return all && slots.stream().allMatch(slot -> slot.label().equals(slot.unit().start()));
-  }
-
-  /** Whether a unit belongs to several buckets or a bucket has several units. */
-  boolean overlaps() {
-    Set<LocalDateTime> labels = new HashSet<>();
-    return slots.stream().anyMatch(slot -> !labels.add(slot.label()));
-  }
-
-  /** The first slot of each bucket. */
-  List<Slot> firstSlots() {
-    Map<LocalDateTime, Slot> first = new LinkedHashMap<>();
-    for (Slot slot : slots) {
-      first.merge(
-          slot.label(), slot, (a, b) -> b.unit().start().isBefore(a.unit().start()) ? b : a);
-    }
-    return List.copyOf(first.values());
+  /** Whether every window begins with the same unit. */
+  boolean runsFromOneStart() {
+    return kind == Kind.WINDOWS
+        && slots.stream().map(slot -> slot.unit().start()).distinct().count() == 1;
   }
 }

@@ -77,7 +77,8 @@ final class WholeUnits {
     Optional<Scope> plain =
         withoutUnits.isEmpty()
             ? Optional.empty()
-            : Optional.of(within(scope, new Timeline(timeline.grain(), withoutUnits, false)));
+            : Optional.of(
+                within(scope, new Timeline(timeline.grain(), withoutUnits, Timeline.Kind.MAPPED)));
     return all.isEmpty()
         ? new Plan(Optional.empty(), List.of(), plain)
         : new Plan(Optional.of(byUnit(scope, mean.unit(), all)), unitsOf, plain);

@@ -75,6 +75,11 @@ public final class QueryJson {
           path(unknown) + " has no field " + name + "; it has " + known);
     }
     if (e instanceof InvalidTypeIdException type) {
+      if (type.getTypeId() == null) {
+        return new Text(
+            path(type) + " 没有说明是哪一种（kind 或 type）",
+            path(type) + " does not say of which kind (or type) it is");
+      }
       return new Text(
           path(type) + " 的类型 " + type.getTypeId() + " 不存在",
           path(type) + " cannot be a " + type.getTypeId());

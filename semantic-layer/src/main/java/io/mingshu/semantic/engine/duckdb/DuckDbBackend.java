@@ -71,7 +71,6 @@ public final class DuckDbBackend implements Backend {
     }
     Properties properties = new Properties();
     properties.setProperty("duckdb.read_only", "true");
-    properties.setProperty("jdbc_stream_results", "true");
     properties.setProperty("threads", String.valueOf(settings.threads()));
     properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
     List<Connection> connections = new ArrayList<>();

@@ -48,9 +48,8 @@ final class SecuredTable extends AbstractTable implements TranslatableTable {
             secured.getRelOptSchema(), rowType, List.of(table), Expressions.constant(table));
     RelBuilder builder = Algebra.BUILDER.create(context.getCluster(), secured.getRelOptSchema());
     builder.push(LogicalTableScan.create(context.getCluster(), plain, List.of()));
-    for (SqlNode condition : conditions) {
-      builder.filter(Scalars.over(builder).translate(condition));
-    }
+    Scalars columns = Scalars.over(builder);
+    builder.filter(conditions.stream().map(columns::translate).toList());
     if (!masked.isEmpty()) {
       builder.project(
           rowType.getFieldList().stream().map(field -> visible(builder, field)).toList(),
