@@ -119,6 +119,13 @@ final class AnswerNotes {
     }
   }
 
+  void emptyValues() {
+    note(
+        Note.Code.EMPTY_VALUES_LEFT_OUT,
+        "没有值的数据不成组，未列出",
+        "Rows without a value form no group and are not listed");
+  }
+
   List<Note> notes(boolean noRows) {
     List<Note> all = new ArrayList<>();
     notes.forEach((code, text) -> all.add(new Note(code, text)));

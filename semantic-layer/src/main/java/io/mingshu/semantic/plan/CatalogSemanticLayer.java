@@ -2,6 +2,7 @@ package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.error.ErrorCode;
@@ -93,6 +94,9 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
     Backend.Rows raw = backend.execute(planned.statement(), asking.limits(), asking.cancellation());
+    if (planned.probes().stream().anyMatch(probe -> finds(probe, asking))) {
+      planned.notes().emptyValues();
+    }
     List<List<@Nullable Object>> rows = planned.shape().rows(raw.rows());
     if (metricQuery.ranking().filter(r -> r.others()).isPresent()) {
       rows = OthersRow.fold(metricQuery, planned.shape().columns(), rows);
@@ -109,6 +113,10 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         false,
         millis(start, begun),
         millis(begun, end));
+  }
+
+  private boolean finds(Backend.Statement probe, Asking asking) {
+    return !backend.execute(probe, asking.limits(), asking.cancellation()).rows().isEmpty();
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */
@@ -138,7 +146,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       Backend.Statement statement,
       AnswerShape shape,
       Circumstances circumstances,
-      AnswerNotes notes) {}
+      AnswerNotes notes,
+      List<Backend.Statement> probes) {}
 
   private Planned planned(MetricQuery query, Asking asking) {
     List<QueryProblem> problems = validate(query);
@@ -158,7 +167,35 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new Backend.Statement(algebra.sql(plan), List.of()),
         AnswerShape.of(query, catalog, plan.getRowType()),
         circumstances,
-        notes);
+        notes,
+        probes(query, circumstances, leaves));
+  }
+
+  /** Whether rows were left out because an optional dimension has no value there. */
+  private List<Backend.Statement> probes(
+      MetricQuery query, Circumstances circumstances, Leaves leaves) {
+    List<String> optional =
+        query.dimensions().stream()
+            .filter(name -> catalog.dimension(name).filter(Dimension::optional).isPresent())
+            .toList();
+    if (optional.isEmpty()) {
+      return List.of();
+    }
+    Scope whole =
+        new Scope(
+            circumstances.period(),
+            circumstances.period(),
+            query.filter(),
+            List.of(),
+            Optional.empty());
+    return MetricPlanner.metrics(query).stream()
+        .flatMap(metric -> expander.sources(metric).stream())
+        .distinct()
+        .map(source -> leaves.withoutValue(whole, source, optional))
+        .map(algebra::sql)
+        .distinct()
+        .map(sql -> new Backend.Statement(sql, List.of()))
+        .toList();
   }
 
   private Set<String> factsOf(MetricQuery query) {

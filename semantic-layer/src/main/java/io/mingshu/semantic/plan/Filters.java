@@ -46,7 +46,7 @@ final class Filters {
     }
     if (filter instanceof Filter.IsNull isNull) {
       RexNode value = rows.dimension(isNull.dimension(), fact, time, scope.range());
-      return isNull.negated() ? rows.hasValue(value) : hasNone(value);
+      return isNull.negated() ? rows.hasValue(value) : rows.hasNone(value);
     }
     if (filter instanceof Filter.EntityHas has) {
       RexNode entity = rows.dimension(has.entity(), fact, time, scope.range());
@@ -63,12 +63,6 @@ final class Filters {
     Filter.And and = (Filter.And) filter;
     return builder.and(
         and.parts().stream().map(part -> condition(part, scope, fact, time)).toList());
-  }
-
-  private RexNode hasNone(RexNode value) {
-    return Rows.isText(value)
-        ? builder.or(builder.isNull(value), builder.equals(value, builder.literal("")))
-        : builder.isNull(value);
   }
 
   private RexNode in(Filter.In in, RexNode value) {

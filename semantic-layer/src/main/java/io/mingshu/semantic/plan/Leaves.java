@@ -147,6 +147,22 @@ final class Leaves {
     builder.filter(conditions);
   }
 
+  /** One row if the scope has any of the source's rows without a value of a dimension. */
+  RelNode withoutValue(Scope scope, Leaf.Rows source, List<String> dimensions) {
+    push(scope, source.fact(), source.time(), List.of(source.where()));
+    builder.filter(
+        builder.or(
+            dimensions.stream()
+                .map(
+                    name ->
+                        rows.hasNone(
+                            rows.dimension(name, source.fact(), source.time(), scope.range())))
+                .toList()));
+    builder.project(List.of(builder.literal(1)), List.of("found"));
+    builder.limit(0, 1);
+    return builder.build();
+  }
+
   private Part aggregated(Scope scope, List<Leaf.Rows> leaves, boolean grouping) {
     Leaf.Rows source = leaves.get(0);
     List<Optional<String>> wheres = leaves.stream().map(Leaf.Rows::where).distinct().toList();

@@ -136,6 +136,12 @@ final class Rows {
         : builder.isNotNull(value);
   }
 
+  RexNode hasNone(RexNode value) {
+    return isText(value)
+        ? builder.or(builder.isNull(value), builder.equals(value, builder.literal("")))
+        : builder.isNull(value);
+  }
+
   static boolean isText(RexNode value) {
     return SqlTypeFamily.CHARACTER.contains(value.getType());
   }
