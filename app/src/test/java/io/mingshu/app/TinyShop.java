@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The demo shop at its smallest, made once for all tests of a run. */
-final class TinyShop {
-  static final String AS_OF = "2026-07-01T10:00:00+08:00";
+public final class TinyShop {
+  public static final String AS_OF = "2026-07-01T10:00:00+08:00";
 
   private static final class Holder {
     static final Path FOLDER = make();
@@ -24,7 +24,7 @@ final class TinyShop {
 
   private TinyShop() {}
 
-  static Path folder() {
+  public static Path folder() {
     return Holder.FOLDER;
   }
 
