@@ -27,8 +27,7 @@ class BrowserTest {
 
   @Test
   void thePageAnswersInBothLanguagesOnDesktopAndPhone() throws Exception {
-    try (Workbench workbench =
-            Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
+    try (Workbench workbench = Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
         Gateway gateway =
             Gateway.create(
                     GatewayConfig.onPort(0),
@@ -55,9 +54,6 @@ class BrowserTest {
     ProcessBuilder builder =
         new ProcessBuilder("npm", "run", "--silent", "test:browser").directory(page.toFile());
     builder.environment().put("MINGSHU_URL", address);
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(log.toAbsolutePath().toFile())
-        .start();
+    return builder.redirectErrorStream(true).redirectOutput(log.toAbsolutePath().toFile()).start();
   }
 }

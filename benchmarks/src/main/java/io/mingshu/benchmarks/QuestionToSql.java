@@ -41,6 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 4)
 @Measurement(iterations = 3, time = 4)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up before any benchmark.
 public class QuestionToSql {
   private static final Instant AS_OF = Instant.parse("2026-07-01T02:00:00Z");
 

@@ -27,8 +27,7 @@ class QuestionSetsTest {
   void nothingIsWrongAndWhatIsBuiltIsAnswered(String name) {
     QuestionSet questions =
         QuestionSet.read(Path.of("..", "benchmarks", "questions").resolve(name));
-    try (Workbench workbench =
-            Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
+    try (Workbench workbench = Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
         GoldSql gold = GoldSql.over(workbench.dataSet())) {
       EvalReport report =
           new Evaluation(
