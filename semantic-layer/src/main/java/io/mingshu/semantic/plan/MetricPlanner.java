@@ -118,11 +118,12 @@ final class MetricPlanner {
     }
     List<Part> all = new ArrayList<>(now);
     all.addAll(before);
-    RelNode groups = groups(all);
     List<Part> totals = new ArrayList<>();
     if (query.share().isPresent()) {
-      totals.add(totals(formulas));
+      Part total = totals(formulas);
+      (total.grouping() ? all : totals).add(total);
     }
+    RelNode groups = groups(all);
     Map<String, Formula> overall = new LinkedHashMap<>();
     query.conditions().stream()
         .filter(MetricCondition::overall)
@@ -161,7 +162,11 @@ final class MetricPlanner {
     return joins.join(builder.build(), joined, current.keys(), JoinRelType.LEFT);
   }
 
-  /** What shares are of: the metrics without the shared dimensions. */
+  /**
+   * What shares are of: the metrics without the shared dimensions. Where no shared dimension is
+   * asked for, its groups are those of the answer: a region that sold nothing of a category has a
+   * share of 0.
+   */
   private Part totals(Map<String, Formula> formulas) {
     List<String> shared = query.share().orElseThrow().over();
     List<String> parent =
@@ -170,7 +175,8 @@ final class MetricPlanner {
     Scope scope = current.with(parent).with(filter);
     Map<String, Formula> named = new LinkedHashMap<>();
     formulas.forEach((metric, formula) -> named.put("total." + metric, formula));
-    return new Part(leaves.values(scope, named), scope.keys(), Map.of(), false);
+    boolean grouping = parent.size() == query.dimensions().size();
+    return new Part(leaves.values(scope, named), scope.keys(), Map.of(), grouping);
   }
 
   private void project(

@@ -79,7 +79,8 @@ public final class NaiveAnswers {
                 .anyMatch(
                     m ->
                         figures.exists(m, now)
-                            || before.filter(b -> figures.exists(m, b)).isPresent());
+                            || before.filter(b -> figures.exists(m, b)).isPresent()
+                            || whole(query, now).filter(w -> figures.exists(m, w)).isPresent());
         anywhere |= exists;
         boolean always = group.isEmpty() || query.accumulation().isPresent();
         if (exists || always) {
@@ -176,6 +177,14 @@ public final class NaiveAnswers {
               });
     }
     return all;
+  }
+
+  /** What a share is of, where it makes the groups: no shared dimension is asked for. */
+  private static Optional<Selection> whole(MetricQuery query, Selection now) {
+    return query
+        .share()
+        .filter(share -> share.over().stream().noneMatch(query.dimensions()::contains))
+        .map(share -> total(now, share.over()));
   }
 
   private static Selection total(Selection part, List<String> over) {
