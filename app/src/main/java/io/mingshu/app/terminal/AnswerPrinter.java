@@ -21,7 +21,7 @@ public final class AnswerPrinter {
     switch (answer.status()) {
       case ANSWERED -> answered(answer);
       case CLARIFY -> clarify(answer);
-      case DECLINED -> declined(answer);
+      case DECLINED -> issues(answer);
       case ERROR -> answer.error().ifPresent(e -> out.println(e.text()));
     }
     out.flush();
@@ -57,9 +57,14 @@ public final class AnswerPrinter {
     }
   }
 
+  /** The options say what the issues' suggestions would. */
   private void clarify(Answer answer) {
     answer.clarification().ifPresent(this::choices);
-    issues(answer);
+    String asked = answer.clarification().map(Answer.Clarification::question).orElse("");
+    answer.issues().stream()
+        .map(Answer.IssueShown::text)
+        .filter(text -> !text.equals(asked))
+        .forEach(out::println);
   }
 
   private void choices(Answer.Clarification clarification) {
@@ -70,10 +75,6 @@ public final class AnswerPrinter {
               + choice.label()
               + (choice.label().equals(choice.question()) ? "" : " → " + choice.question()));
     }
-  }
-
-  private void declined(Answer answer) {
-    issues(answer);
   }
 
   private void issues(Answer answer) {

@@ -34,7 +34,7 @@ final class Figures {
 
   private static String figure(BigDecimal value, String unit) {
     return switch (unit) {
-      case "percent" -> format("#,##0.0#").format(value.movePointRight(2)) + "%";
+      case "percent" -> format("#,##0.00").format(value.movePointRight(2)) + "%";
       case "currency" -> format("#,##0.00").format(value);
       case "count", "people" -> format("#,##0.##").format(value);
       default -> format("#,##0.####").format(value);
