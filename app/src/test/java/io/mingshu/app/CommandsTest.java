@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,6 +175,43 @@ class CommandsTest {
     assertThat(shell.err()).contains("broken.yaml:2:1", "metrics");
     assertThat(Shell.run("catalog", "validate", folder.resolve("none").toString()).exit())
         .isEqualTo(1);
+  }
+
+  @Test
+  void importsAFileThatCanBeAskedAbout() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("visits.csv"),
+            List.of(
+                "visit_date,city,visitors",
+                "2026-05-01,Lyon,3",
+                "2026-05-02,Lyon,4",
+                "2026-05-02,Nice,5"));
+    Path into = folder.resolve("visits");
+
+    Shell imported = Shell.run("import", file.toString(), "--into", into.toString());
+
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    assertThat(imported.out().strip()).isEqualTo(into.toString());
+    assertThat(imported.err()).contains("3 rows imported", "catalog.yaml");
+    Shell valid = Shell.run("catalog", "validate", into.resolve("catalog.yaml").toString());
+    assertThat(valid.exit()).as(valid.err()).isZero();
+    Shell asked = Shell.run("ask", "visitors by city", "--data", into.toString());
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("Lyon", "7", "Nice", "5");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      Shell shell = Shell.run("serve", "--data", TinyShop.folder().toString(), "--port", port);
+
+      assertThat(shell.exit()).isEqualTo(1);
+      assertThat(shell.out()).isEmpty();
+      assertThat(shell.err()).contains("Port " + port + " is in use");
+    }
   }
 
   @Test

@@ -99,6 +99,20 @@ class ServingTest {
   }
 
   @Test
+  void everyExampleThatIsOfferedIsAnswered() throws Exception {
+    for (JsonNode example : JSON.readTree(get("/api/v1/catalog").body()).at("/examples")) {
+      for (String language : List.of("zh", "en")) {
+        String question = example.at("/" + language).asText();
+        JsonNode answer =
+            JSON.readTree(
+                post("/api/v1/ask", JSON.createObjectNode().put("question", question)).body());
+        assertThat(answer.at("/status").asText()).as(question).isEqualTo("answered");
+        assertThat(answer.at("/language").asText()).as(question).isEqualTo(language);
+      }
+    }
+  }
+
+  @Test
   void problemsAreAsDescribed() throws Exception {
     JsonNode broken = JSON.readTree("{\"kind\":\"metric\",\"metrics\":[\"gvm\",\"nothing\"]}");
 
