@@ -3,6 +3,7 @@ package io.mingshu.nlq.grammar;
 import static io.mingshu.nlq.chart.Element.optional;
 import static io.mingshu.nlq.chart.Rule.when;
 
+import io.mingshu.nlq.chart.Element;
 import io.mingshu.nlq.chart.Match;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Rules;
@@ -33,8 +34,9 @@ final class ConditionRules {
 
   private ConditionRules() {}
 
-  /** A comparison with a constant; of no metric yet. */
-  record Bound(Operator operator, BigDecimal value, boolean money) implements Meaning {}
+  /** A comparison with a constant, or with two (both included); of no metric yet. */
+  record Bound(Operator operator, BigDecimal value, Optional<BigDecimal> upTo, boolean money)
+      implements Meaning {}
 
   static List<Stratum> strata() {
     return List.of(bounds(), conditions());
@@ -45,15 +47,46 @@ final class ConditionRules {
     Slot<CueWord> suffix = Cue.any(Cue.OR_MORE, Cue.OR_LESS);
     Slot<NumberWord> number = Slot.of(NumberWord.class);
     Slot<UnitNoun> unit = Slot.of(UnitNoun.class);
+    Slot<NumberWord> upper = Slot.of(NumberWord.class);
+    Slot<UnitNoun> upperUnit = Slot.of(UnitNoun.class);
+    Element opening = optional(Cue.any(Cue.RANGE_FROM));
+    Slot<CueWord> to = Cue.any(Cue.RANGE_TO, Cue.AND);
+    Slot<CueWord> close = Cue.any(Cue.RANGE_END);
     return Rules.of(
         when(operator, number, optional(unit)).gives(m -> bound(m, operator, number, unit)),
+        when(opening, number, optional(unit), to, upper, optional(upperUnit), close)
+            .mayGive(m -> between(m, number, upper, unit, upperUnit)),
+        when(Cue.any(Cue.BETWEEN), number, to, upper, optional(upperUnit))
+            .mayGive(m -> between(m, number, upper, unit, upperUnit)),
         when(number, optional(unit), suffix).gives(m -> bound(m, suffix, number, unit)));
   }
 
   private static Bound bound(
       Match m, Slot<CueWord> operator, Slot<NumberWord> number, Slot<UnitNoun> unit) {
     Operator how = OPERATORS.getOrDefault(m.get(operator).cue(), Operator.EQUAL);
-    return new Bound(how, m.get(number).value(), m.find(unit).filter(UnitNoun::money).isPresent());
+    return new Bound(how, m.get(number).value(), Optional.empty(), isMoney(m, unit));
+  }
+
+  private static boolean isMoney(Match m, Slot<UnitNoun> unit) {
+    return m.find(unit).filter(UnitNoun::money).isPresent();
+  }
+
+  private static Optional<Bound> between(
+      Match m,
+      Slot<NumberWord> lower,
+      Slot<NumberWord> upper,
+      Slot<UnitNoun> unit,
+      Slot<UnitNoun> upperUnit) {
+    NumberWord from = m.get(lower);
+    NumberWord to = m.get(upper);
+    return from.percent() == to.percent() && from.value().compareTo(to.value()) < 0
+        ? Optional.of(
+            new Bound(
+                Operator.AT_LEAST,
+                from.value(),
+                Optional.of(to.value()),
+                isMoney(m, unit) || isMoney(m, upperUnit)))
+        : Optional.empty();
   }
 
   private static Stratum conditions() {
@@ -89,11 +122,15 @@ final class ConditionRules {
         measure,
         bound.operator(),
         Optional.of(bound.value()),
+        bound.upTo(),
         bound.money());
   }
 
   /** A fall of more than 10% is a change below −10%. */
   private static Optional<ConditionPart> change(CueWord word, Bound bound) {
+    if (bound.upTo().isPresent() && word.cue() != Cue.CHANGE) {
+      return Optional.empty();
+    }
     if (word.cue() == Cue.CHANGE) {
       return Optional.of(condition(Optional.empty(), Measure.CHANGE, bound));
     }
@@ -109,7 +146,7 @@ final class ConditionRules {
                 condition(
                     Optional.empty(),
                     Measure.CHANGE,
-                    new Bound(operator, bound.value().negate(), false)));
+                    new Bound(operator, bound.value().negate(), Optional.empty(), false)));
   }
 
   private static Optional<ConditionPart> overall(
@@ -121,6 +158,12 @@ final class ConditionRules {
     return differ
         ? Optional.empty()
         : Optional.of(
-            new ConditionPart(first.or(() -> second), Measure.VALUE, how, Optional.empty(), false));
+            new ConditionPart(
+                first.or(() -> second),
+                Measure.VALUE,
+                how,
+                Optional.empty(),
+                Optional.empty(),
+                false));
   }
 }

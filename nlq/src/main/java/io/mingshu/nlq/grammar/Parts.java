@@ -74,6 +74,7 @@ public final class Parts {
    *
    * @param metric absent: the metric that stands nearest
    * @param value absent: the figure over all groups
+   * @param upTo the upper end, included, where the condition is a range
    * @param money whether the figure was said to be an amount
    */
   public record ConditionPart(
@@ -81,6 +82,7 @@ public final class Parts {
       Measure measure,
       Operator operator,
       Optional<BigDecimal> value,
+      Optional<BigDecimal> upTo,
       boolean money)
       implements Part {
     @Override

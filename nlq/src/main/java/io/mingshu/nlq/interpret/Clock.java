@@ -1,5 +1,6 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.time.DayRange;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The moment of asking, and what periods are at it. */
-record Clock(
-    PeriodResolver periods, LocalDateTime now, @Nullable DayRange data, Period defaultPeriod) {
+record Clock(PeriodResolver periods, LocalDateTime now, @Nullable DayRange data, Catalog catalog) {
+
+  Period defaultPeriod() {
+    return catalog.defaultPeriod();
+  }
 
   LocalDate today() {
     return now.toLocalDate();

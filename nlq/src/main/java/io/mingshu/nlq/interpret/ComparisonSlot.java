@@ -150,18 +150,15 @@ final class ComparisonSlot {
   /** Words of change and comparison need a base; with buckets, change is a trend. */
   private static void words(Bag bag, Draft draft) {
     Optional<Edge> change = bag.takeCue(Cue.CHANGE, Cue.DECREASE);
+    Optional<Edge> movement = bag.takeCue(Cue.MOVEMENT).filter(edge -> draft.grain == null);
     Optional<Edge> compare = bag.takeCue(Cue.COMPARE);
-    if (draft.comparison != null || draft.valuesApart) {
-      return;
-    }
+    boolean based = draft.comparison != null || draft.valuesApart;
     boolean groupsCompared = !draft.dimensions.isEmpty() && change.isEmpty();
-    if (compare.isPresent() && groupsCompared) {
-      return;
-    }
-    if (change.isPresent() && draft.grain != null && compare.isEmpty()) {
+    if (based || (compare.isPresent() && groupsCompared)) {
       return;
     }
     change
+        .or(() -> movement)
         .or(() -> compare)
         .ifPresent(
             edge -> draft.ask(Issue.Code.MISSING_PERIOD, edge, Messages.MISSING_BASE, CHOICES));

@@ -11,6 +11,7 @@ import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricCondition;
+import io.mingshu.semantic.query.MetricCondition.Operator;
 import io.mingshu.semantic.query.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,10 @@ final class ConditionSlot {
     draft.metrics.add(metric);
     draft.conditions.add(
         new MetricCondition(metric, measure, part.operator(), part.value(), overall));
+    if (part.upTo().isPresent()) {
+      draft.conditions.add(
+          new MetricCondition(metric, measure, Operator.AT_MOST, part.upTo(), false));
+    }
   }
 
   /** 同比超过10%: a percentage of what is no percentage is its change. */
@@ -119,6 +124,11 @@ final class ConditionSlot {
       conditions.add(
           new MetricCondition(
               metric.orElseThrow(), Measure.VALUE, part.operator(), part.value(), false));
+      if (part.upTo().isPresent()) {
+        conditions.add(
+            new MetricCondition(
+                metric.orElseThrow(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false));
+      }
     }
     draft.metrics.clear();
     draft.metrics.add(target.get());

@@ -38,7 +38,7 @@ final class RankSlot {
     }
     Placed<RankPart> rank = ranks.get(0);
     bag.take(OrderPart.class);
-    Optional<Integer> counted = counted(bag, draft);
+    Optional<Integer> counted = counted(bag, rank.edge(), draft);
     int count = rank.part().count().or(() -> counted).orElse(1);
     if (rank.part().count().isPresent() && counted.filter(c -> c != count).isPresent()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
@@ -59,10 +59,16 @@ final class RankSlot {
   }
 
   /** The 5 provinces, 最高的3天. */
-  private static Optional<Integer> counted(Bag bag, Draft draft) {
+  private static Optional<Integer> counted(Bag bag, Edge rank, Draft draft) {
     Optional<Integer> groups =
         draft.groups.stream().map(g -> g.part().count()).filter(c -> c > 0).findFirst();
-    for (Placed<CountedBuckets> buckets : bag.take(CountedBuckets.class)) {
+    for (Placed<CountedBuckets> buckets : bag.look(CountedBuckets.class)) {
+      boolean follows = buckets.start() >= rank.end() && buckets.start() - rank.end() <= 1;
+      boolean leads = buckets.end() <= rank.start() && bag.typed(rank).charAt(0) < 0x250;
+      if (!follows && !leads) {
+        continue;
+      }
+      bag.take(buckets.edge());
       if (draft.grain != null && draft.grain != buckets.part().grain()) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, buckets.edge(), Messages.GRAIN_TWICE);
       }

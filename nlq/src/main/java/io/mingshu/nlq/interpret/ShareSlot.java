@@ -49,6 +49,7 @@ final class ShareSlot {
       draft.ask(Issue.Code.NOT_SUPPORTED_YET, word.get(), Messages.SHARE_OF_RATE);
     }
     checkParents(subject.get(), parents, word.get(), draft);
+    checkRivals(subject.get(), subjects, word.get(), draft);
     draft.share = new Share(subject.get().dimensions());
     if (draft.ordering != null && draft.ordering.measure() == Measure.VALUE) {
       draft.ordering =
@@ -83,6 +84,15 @@ final class ShareSlot {
     }
     boolean adjoining = before.filter(s -> word.start() - s.edge().end() <= 3).isPresent();
     return adjoining ? before : after.or(() -> before);
+  }
+
+  /** 广东女装占比: of Guangdong's, of women's clothing, or of all? */
+  private static void checkRivals(Subject subject, List<Subject> subjects, Edge word, Draft draft) {
+    long values =
+        subjects.stream().filter(s -> !s.group() && s.edge().end() <= word.start()).count();
+    if (!subject.group() && draft.dimensions.isEmpty() && values > 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word, Messages.SHARE_SUBJECT);
+    }
   }
 
   private static void checkParents(

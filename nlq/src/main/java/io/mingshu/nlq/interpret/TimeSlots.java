@@ -7,6 +7,7 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.WhichBucket;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
@@ -32,6 +33,7 @@ final class TimeSlots {
     grain(bag, draft);
     trend(bag, draft);
     wholeUnits(draft);
+    hours(draft);
     if (bag.takeCue(Cue.CUMULATIVE).isPresent() && draft.grain != null) {
       draft.accumulation = new Accumulation.RunningTotal();
     }
@@ -56,14 +58,15 @@ final class TimeSlots {
     }
     Optional<PeriodPart> inner = innermost(periods);
     boolean compared =
-        bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE).isPresent() && !draft.valuesApart;
+        bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT).isPresent()
+            && !draft.valuesApart;
     if (inner.isPresent() && !compared) {
       set(draft, inner.get());
       return;
     }
     if (periods.size() == 2 && compared) {
       compare(periods.get(0), periods.get(1), draft);
-      bag.takeCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE);
+      bag.takeCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT);
       return;
     }
     if (joinUnits(periods, bag, draft)) {
@@ -179,6 +182,28 @@ final class TimeSlots {
         clock.range(period).map(r -> ChronoUnit.DAYS.between(r.from(), r.until())).orElse(0L);
     draft.grain =
         days <= DAILY_TREND_DAYS ? Grain.DAY : days <= WEEKLY_TREND_DAYS ? Grain.WEEK : Grain.MONTH;
+  }
+
+  /**
+   * The hours of one day are a series; of several days, hours of the day or a series: asked back.
+   */
+  private void hours(Draft draft) {
+    boolean oneDay =
+        draft.period != null
+            && clock
+                .range(draft.period)
+                .filter(r -> !r.until().isAfter(r.from().plusDays(1)))
+                .isPresent();
+    boolean byHourOfDay =
+        draft.dimensions.stream()
+            .flatMap(name -> clock.catalog().dimension(name).stream())
+            .anyMatch(
+                d ->
+                    d.source() instanceof Dimension.TimePart part
+                        && part.part() == Dimension.Part.HOUR_OF_DAY);
+    if (oneDay && byHourOfDay) {
+      draft.penalty += 1;
+    }
   }
 
   /** The last N weeks by week are whole weeks; so are months. */

@@ -78,7 +78,7 @@ public final class Understanding {
     }
     DataRange range = data.get();
     LocalDateTime now = periods.calendar().at(question.asOf());
-    Clock clock = new Clock(periods, now, span(range), catalog.defaultPeriod());
+    Clock clock = new Clock(periods, now, span(range), catalog);
     NormalText text = normalizer.normalize(typed);
     List<Reading> readings = readings(text, clock, range);
     Optional<Corrected> corrected =

@@ -112,6 +112,12 @@ final class Verdict {
               new Issue(
                   Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
     }
+    boolean onlyIncomplete = !unknown && onlyMissing && !problems.isEmpty();
+    if (onlyIncomplete && FollowUps.looksLikeOne(best.text().text())) {
+      Issue issue = new Issue(Issue.Code.NO_CONTEXT, "", Messages.NO_CONTEXT, List.of());
+      return new Clarify(
+          language, Messages.NO_CONTEXT, metricOptions(best, language), List.of(issue));
+    }
     List<Issue> issues = issues(best, language);
     Optional<Problem> open = problems.stream().filter(Problem::askBack).findFirst();
     boolean closed = unknown || problems.stream().anyMatch(p -> !p.askBack());

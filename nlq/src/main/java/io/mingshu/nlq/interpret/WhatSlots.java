@@ -12,6 +12,7 @@ import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.DimensionValue;
 import io.mingshu.semantic.query.Filter;
@@ -102,7 +103,12 @@ final class WhatSlots {
   private static boolean takeEachOfThem(Bag bag) {
     Optional<Edge> each =
         bag.lookCue(Cue.EACH_OF_THEM)
-            .filter(e -> bag.after(e).filter(n -> n.meaning() instanceof MetricWord).isPresent());
+            .filter(
+                e ->
+                    bag.after(e)
+                        .map(Edge::meaning)
+                        .filter(next -> !(next instanceof MetricWord || next instanceof PeriodPart))
+                        .isEmpty());
     each.ifPresent(bag::take);
     return each.isPresent();
   }
@@ -117,12 +123,20 @@ final class WhatSlots {
     if (placed.size() > 1 && !compared && !allTheSame) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, placed.get(1).edge(), Messages.SAME_DIMENSION_TWICE);
     }
-    put(draft, first, dimension, codes, false);
-    if (mentions > 1 && compared && !allTheSame(placed)) {
+    boolean apart = mentions > 1 && compared && !allTheSame(placed);
+    if (!apart || !isEverything(codes)) {
+      put(draft, first, dimension, codes, false);
+    }
+    if (apart) {
       draft.valuesApart = true;
       draft.dimensions.add(dimension);
       bag.takeCue(Cue.SEPARATELY);
     }
+  }
+
+  /** 工作日和周末: both sides of the dimension, which is no filter. */
+  private static boolean isEverything(List<String> codes) {
+    return codes.size() == 2 && codes.containsAll(List.of("true", "false"));
   }
 
   private static boolean allTheSame(List<Placed<FilterPart>> placed) {

@@ -83,6 +83,7 @@ public enum Cue {
       "average|avg|mean|the average|on average|averaged"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
+  BETWEEN("condition", "介于", "between"),
   RANGE_END("condition", "之间", ""),
   // Rankings
   TOP("ranking", "前|排名前|排前|排在前|位列前|top|最高的前|最多的前", "top|best|first|leading|highest"),
@@ -114,21 +115,26 @@ public enum Cue {
   // Comparisons
   COMPARE(
       "comparison",
-      "比|相比|对比|比较|较|相较|相较于|比起|相对|相对于|vs|比一比|比一下|差距|差异|对比一下",
+      "比|相比|对比|哪个高|哪个更高|谁更高|谁高|哪个多|哪个更多|谁更多|哪个大|哪个更大|比较|较|相较|相较于|比起|相对|相对于|vs|比一比|比一下|差距|差异|对比一下",
       "vs|versus|compared to|compared with|compare|compared|compare with|compare to|against|than|comparison|comparison of|in comparison with|relative to"),
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
-      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化|变动|变化了多少|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少",
-      "growth|grow|grew|growth rate|change|changed|changes|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more"),
+      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少",
+      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more"),
+  /** A change without a direction: over time buckets it is just their series. */
+  MOVEMENT(
+      "comparison",
+      "变化|变动|变化了多少|变化了|有什么变化|波动",
+      "change|changed|changes|fluctuate|fluctuated|fluctuation"),
   DECREASE(
       "comparison",
       "下降了多少|下降|下降多少|降幅|跌幅|跌了多少|跌了|跌|掉了多少|掉了|减少|减少了多少|降了多少|降低|少多少|低多少|少了多少|低了多少|下滑",
       "decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer"),
   YEAR_BEFORE(
       "comparison",
-      "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|上年同期|同比情况",
-      "yoy|year over year|y/y|year on year|the same period last year|same period last year|the same time last year|same time last year|the same period a year ago|same period of last year|a year ago|a year earlier|the year before|same period the previous year|same period a year earlier"),
+      "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|去年同月|去年同周|去年同季度|上年同月|上年同期|同比情况",
+      "yoy|year over year|y/y|year on year|the same period last year|same period last year|the same time last year|same time last year|the same period a year ago|same period of last year|a year ago|a year earlier|the year before|same period the previous year|same period a year earlier|the same month last year|same month last year|the same week last year|same week last year|the same quarter last year|same quarter last year|the same months last year|the same days last year|the same dates last year|the same time a year ago"),
   PERIOD_BEFORE(
       "comparison",
       "环比|上期|上一期|上一周期|前一周期|上个周期|前一期|环比上期",
@@ -232,6 +238,7 @@ public enum Cue {
               COMPARE,
               CHANGE,
               DECREASE,
+              MOVEMENT,
               YEAR_BEFORE,
               PERIOD_BEFORE,
               DAY_BEFORE,

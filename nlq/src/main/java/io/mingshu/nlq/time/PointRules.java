@@ -12,6 +12,7 @@ import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.time.TimeParts.MonthName;
 import io.mingshu.nlq.time.TimeParts.OrdinalWord;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.QuarterWord;
 import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.nlq.time.TimeParts.YearWord;
@@ -23,6 +24,9 @@ import java.util.Optional;
 
 /** Years, months, quarters, halves and days of the calendar. */
 final class PointRules {
+  private static final WeekdayWord SATURDAY = new WeekdayWord(DayOfWeek.SATURDAY, false);
+  private static final WeekdayWord SUNDAY = new WeekdayWord(DayOfWeek.SUNDAY, false);
+
   private final LocalDate today;
   private final DayOfWeek weekStart;
 
@@ -99,6 +103,7 @@ final class PointRules {
     Slot<OrdinalWord> ordinal = Slot.of(OrdinalWord.class);
     Slot<MonthName> name = Slot.of(MonthName.class);
     Slot<WeekdayWord> weekday = Slot.of(WeekdayWord.class, w -> !w.english());
+    Slot<WeekdayWord> weekdayEnd = Slot.of(WeekdayWord.class, w -> !w.english());
     Slot<TimeCue> previous = cue(TimeCue.PREVIOUS);
     Slot<TimeCue> beforePrevious = cue(TimeCue.BEFORE_PREVIOUS);
     Slot<TimeCue> current = cue(TimeCue.THIS);
@@ -136,6 +141,13 @@ final class PointRules {
             weekdayOf(previous, weekday, 1),
             weekdayOf(beforePrevious, weekday, 2),
             weekdayOf(current, weekday, 0),
+            // 上周一到周五
+            when(previous, weekday, cue(TimeCue.TO), weekdayEnd)
+                .mayGive(m -> weekdays(m.get(weekday), m.get(weekdayEnd), 1)),
+            when(beforePrevious, weekday, cue(TimeCue.TO), weekdayEnd)
+                .mayGive(m -> weekdays(m.get(weekday), m.get(weekdayEnd), 2)),
+            when(previous, cue(TimeCue.WEEKEND)).mayGive(m -> weekdays(SATURDAY, SUNDAY, 1)),
+            when(beforePrevious, cue(TimeCue.WEEKEND)).mayGive(m -> weekdays(SATURDAY, SUNDAY, 2)),
             // 上个星期三 is read as 上个 + 星期三; 上周的周三 names the week first.
             when(previous, weekMark, optional(of), weekday).gives(m -> weekday(m.get(weekday), 1)),
             when(beforePrevious, weekMark, optional(of), weekday)
@@ -144,6 +156,12 @@ final class PointRules {
 
   private Rule weekdayOf(Slot<TimeCue> week, Slot<WeekdayWord> weekday, int weeksBack) {
     return when(week, weekday).gives(m -> weekday(m.get(weekday), weeksBack));
+  }
+
+  private Optional<PeriodPart> weekdays(WeekdayWord from, WeekdayWord to, int weeksBack) {
+    return weekday(from, weeksBack)
+        .to(weekday(to, weeksBack), today)
+        .map(period -> new PeriodPart(period, Optional.empty()));
   }
 
   private CalendarPoint weekday(WeekdayWord weekday, int weeksBack) {

@@ -61,6 +61,8 @@ final class RelativeRules {
             when(word, optional(noun)).gives(m -> WORDS.get(m.get(word))),
             when(cue(TimeCue.LAST), count, unit)
                 .gives(m -> last(m.get(count).intValue(), m.get(unit).unit())),
+            when(count, unit, cue(TimeCue.WITHIN))
+                .gives(m -> last(m.get(count).intValue(), m.get(unit).unit())),
             when(cue(TimeCue.PAST), unit).gives(m -> last(1, m.get(unit).unit())),
             when(cue(TimeCue.LAST, TimeCue.PAST), cue(TimeCue.HALF_YEAR))
                 .gives(m -> last(6, Grain.MONTH)),

@@ -13,6 +13,7 @@ enum TimeCue implements Meaning {
   LAST(
       "近|最近|过去|过去的|最近的|近期|前面",
       "past|last|the last|the past|previous|the previous|trailing|most recent|the most recent|recent"),
+  WITHIN("内|以内|之内", ""),
   /** The same, also without a number (the past week). */
   PAST("最近一|近一|过去一|最近这一|这一", "past|the past|past one|the past one"),
   /** The unit just before the current one. */
@@ -38,6 +39,7 @@ enum TimeCue implements Meaning {
       "期间|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|当月|活动期间|大促期间|大促",
       "festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
   PEAK_DAY("当天|当日|那天|正日子|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
+  WEEKEND("周末|双休日", "weekend"),
   DAYS_AGO("天前|天以前|日前", "days ago|day ago"),
   TODAY("今天|今日|本日|今儿", "today|so far today"),
   YESTERDAY("昨天|昨日|昨|昨儿", "yesterday"),

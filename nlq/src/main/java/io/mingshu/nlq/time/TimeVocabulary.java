@@ -74,7 +74,7 @@ final class TimeVocabulary implements Stratum {
   private static final Pattern YEAR_MONTH =
       Pattern.compile("(?<![\\d.])(20\\d\\d)[-/.](\\d{1,2})(?![\\d])(?![-/.]\\d)");
   private static final Pattern MONTH_DAY =
-      Pattern.compile("(?<![\\d./-])(\\d{1,2})[./](\\d{1,2})(?![\\d%万亿千百kw])(?![./]\\d)");
+      Pattern.compile("(?<![\\d./])(\\d{1,2})[./](\\d{1,2})(?![\\d%万亿千百kw])(?![./]\\d)");
   private static final Pattern CLOCK_ZH =
       Pattern.compile(
           "(上午|早上|凌晨|下午|晚上|晚|中午|傍晚)?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:点钟|点整|点|时)(?![零一二三四五六七八九\\d])");
