@@ -28,6 +28,7 @@ final class ChineseNumerals {
     long total = 0;
     long section = 0;
     long digit = -1;
+    long last = 0;
     for (int i = 0; i < numeral.length(); i++) {
       char c = numeral.charAt(i);
       int value = digit(c);
@@ -41,7 +42,9 @@ final class ChineseNumerals {
         if (section == 0 && total == 0) {
           return Optional.empty();
         }
-        total = (total + section) * unit;
+        // 一亿二千万 adds; 一万亿 multiplies all that came before.
+        total = unit > last ? (total + section) * unit : total + section * unit;
+        last = unit;
         section = 0;
       } else {
         if (digit < 0 && c != '十') {

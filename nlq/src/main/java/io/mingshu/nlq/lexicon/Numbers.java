@@ -149,6 +149,7 @@ public final class Numbers implements Stratum {
   }
 
   private static void add(Chart chart, int start, int end, BigDecimal value, boolean percent) {
-    chart.add(new Edge(start, end, new NumberWord(value.stripTrailingZeros(), percent), COST));
+    BigDecimal plain = new BigDecimal(value.stripTrailingZeros().toPlainString());
+    chart.add(new Edge(start, end, new NumberWord(plain, percent), COST));
   }
 }
