@@ -115,8 +115,16 @@ public final class QueryWording {
     boolean chinese = language == Language.ZH;
     String dates = PeriodWording.dates(periods.resolve(period, now, data), language);
     String name = periodWording.words(period, language);
-    String preset = query.period().isPresent() ? "" : chinese ? "默认" : "by default the ";
+    String preset = query.period().isPresent() ? "" : preset(name, language);
     return chinese ? preset + name + "（" + dates + "）" : preset + name + " (" + dates + ")";
+  }
+
+  /** That the period was not asked for; English has "the past 30 days", but "all time". */
+  private static String preset(String name, Language language) {
+    if (language == Language.ZH) {
+      return "默认";
+    }
+    return name.startsWith("past ") || name.startsWith("last ") ? "by default the " : "by default ";
   }
 
   private String comparison(
