@@ -2,7 +2,6 @@ package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.plan.algebra.Scalars;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -27,20 +24,16 @@ import org.apache.calcite.tools.RelBuilder.AggCall;
  * built from the same few shapes.
  */
 final class Leaves {
-  private static final String UNIT = "time.unit";
-  private static final String FROM = "time.from";
-  private static final String FROM_UTC = "time.from.utc";
-  private static final String FROM_UNIT = "time.from.unit";
   private static final String COUNTED = "counted";
   private static final String FIRST = "first";
   private static final String COUNTS = ".counts";
-  private static final String UNITS = "units";
 
   private final RelBuilder builder;
   private final Rex rex;
   private final Rows rows;
   private final Filters filters;
   private final Joins joins;
+  private final Placement placement;
   private final MetricExpander expander;
   private final WholeUnits wholeUnits;
   private int columns;
@@ -51,12 +44,17 @@ final class Leaves {
     this.rows = rows;
     this.filters = new Filters(builder, rows, this);
     this.joins = new Joins(builder);
+    this.placement = new Placement(builder, rows);
     this.expander = expander;
     this.wholeUnits = wholeUnits;
   }
 
   Formula formula(String metric) {
     return expander.formula(metric);
+  }
+
+  Placement placement() {
+    return placement;
   }
 
   Filters filters() {
@@ -124,6 +122,23 @@ final class Leaves {
               : aggregated(scope, leaves, grouping.contains(leaves.get(0))));
     }
     return parts;
+  }
+
+  /** One part of the same leaves for different buckets. */
+  Part together(List<Part> parts) {
+    Part first = parts.get(0);
+    if (parts.size() == 1) {
+      return first;
+    }
+    List<Leaf> inOrder = List.copyOf(first.columns().keySet());
+    for (Part part : parts) {
+      builder.push(part.relation());
+      List<String> columns = new ArrayList<>(part.keys());
+      inOrder.forEach(leaf -> columns.add(String.valueOf(part.columns().get(leaf))));
+      builder.project(builder.fields(columns), columns, true);
+    }
+    builder.union(true, parts.size());
+    return new Part(builder.build(), first.keys(), first.columns(), first.grouping());
   }
 
   private static boolean hasWindows(Scope scope) {
@@ -224,7 +239,7 @@ final class Leaves {
 
   /** From units of time to the buckets that they belong to. */
   private void relabel(Scope scope, Timeline timeline, Map<Leaf, String> columnOf) {
-    builder.push(placed(builder.build(), timeline, false));
+    builder.push(placement.placed(builder.build(), timeline, false));
     if (timeline.kind() == Timeline.Kind.WINDOWS) {
       List<AggCall> calls = new ArrayList<>();
       columnOf.forEach((leaf, column) -> calls.add(again((Leaf.Rows) leaf, column).as(column)));
@@ -259,10 +274,10 @@ final class Leaves {
           builder.min(Scope.BUCKET, builder.field(Scope.BUCKET)));
       builder.aggregate(
           builder.groupKey(keys), builder.count(false, column, builder.field(COUNTED)));
-      builder.push(placed(builder.build(), timeline, false));
+      builder.push(placement.placed(builder.build(), timeline, false));
       builder.aggregate(builder.groupKey(keys), builder.sum(builder.field(column)).as(column));
     } else {
-      builder.push(placed(builder.build(), timeline, false));
+      builder.push(placement.placed(builder.build(), timeline, false));
       builder.aggregate(
           builder.groupKey(keys), builder.count(true, column, builder.field(COUNTED)));
     }
@@ -290,14 +305,14 @@ final class Leaves {
     pushDistinct(scope, leaf, true);
     RelNode counted = builder.build();
     if (scope.timeline().isPresent()) {
-      counted = placed(counted, scope.timeline().get(), true);
+      counted = placement.placed(counted, scope.timeline().get(), true);
     }
     RelNode both = joins.join(counted, history(leaf), List.of(COUNTED), JoinRelType.INNER);
     builder.push(both);
     boolean ofDays = builder.field(FIRST).getType().getSqlTypeName() == SqlTypeName.DATE;
     RexNode from =
         scope.timeline().isPresent()
-            ? builder.field(ofDays ? FROM : FROM_UTC)
+            ? builder.field(ofDays ? Placement.FROM : Placement.FROM_UTC)
             : rows.bound(scope.range().from(), ofDays);
     RexNode isFirst =
         builder.call(
@@ -376,14 +391,14 @@ final class Leaves {
     builder.push(values(units, metric));
     boolean sameCount = scope.timeline().isEmpty();
     if (!sameCount) {
-      RelNode perUnit = renamed(builder.build(), Scope.BUCKET, UNIT);
-      builder.push(joins.join(perUnit, unitsOf(unitsOf), List.of(UNIT), JoinRelType.INNER));
+      RelNode perUnit = placement.renamed(builder.build(), Scope.BUCKET, Placement.UNIT);
+      builder.push(joins.join(perUnit, placement.unitsOf(unitsOf), List.of(Placement.UNIT), JoinRelType.INNER));
     }
     AggCall sum = builder.sum(rex.zeroIfMissing(builder.field(column))).as(column);
     builder.aggregate(
         builder.groupKey(keys.toArray(String[]::new)),
-        sameCount ? List.of(sum) : List.of(sum, builder.max(UNITS, builder.field(UNITS))));
-    RexNode count = sameCount ? builder.literal(unitsOf.size()) : builder.field(UNITS);
+        sameCount ? List.of(sum) : List.of(sum, builder.max(Placement.UNITS, builder.field(Placement.UNITS))));
+    RexNode count = sameCount ? builder.literal(unitsOf.size()) : builder.field(Placement.UNITS);
     List<RexNode> fields = new ArrayList<>();
     keys.forEach(key -> fields.add(builder.field(key)));
     fields.add(rex.quotient(builder.field(column), count));
@@ -393,82 +408,4 @@ final class Leaves {
     return builder.build();
   }
 
-  private RelNode renamed(RelNode relation, String from, String to) {
-    builder.push(relation);
-    List<String> names =
-        relation.getRowType().getFieldNames().stream()
-            .map(name -> name.equals(from) ? to : name)
-            .toList();
-    builder.project(builder.fields(), names, true);
-    return builder.build();
-  }
-
-  /** Rows by unit of time, in the buckets that the units belong to. */
-  private RelNode placed(RelNode byUnit, Timeline timeline, boolean withFrom) {
-    RelNode units = renamed(byUnit, Scope.BUCKET, UNIT);
-    if (timeline.kind() != Timeline.Kind.WINDOWS) {
-      return joins.join(units, slots(timeline, UNIT, withFrom), List.of(UNIT), JoinRelType.INNER);
-    }
-    // A bucket has all units from its first one to its own.
-    builder.push(units).push(slots(timeline, FROM_UNIT, withFrom));
-    RexNode unit = builder.field(2, 0, UNIT);
-    builder.join(
-        JoinRelType.INNER,
-        builder.call(
-            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, unit, builder.field(2, 1, FROM_UNIT)),
-        builder.call(
-            SqlStdOperatorTable.LESS_THAN_OR_EQUAL, unit, builder.field(2, 1, Scope.BUCKET)));
-    return builder.build();
-  }
-
-  /** Slots as rows: unit, bucket and, if need be, its first moment on the clock and in UTC. */
-  private RelNode slots(Timeline timeline, String unit, boolean withFrom) {
-    List<List<RexLiteral>> tuples = new ArrayList<>();
-    for (Timeline.Slot slot : timeline.slots()) {
-      RexLiteral start = rex.timestamp(slot.unit().start());
-      RexLiteral label = rex.timestamp(slot.label());
-      tuples.add(
-          withFrom
-              ? List.of(
-                  start,
-                  label,
-                  rex.timestamp(slot.windowFrom()),
-                  (RexLiteral) rows.bound(slot.windowFrom(), false))
-              : List.of(start, label));
-    }
-    List<String> names = List.of(unit, Scope.BUCKET, FROM, FROM_UTC).subList(0, withFrom ? 4 : 2);
-    return constants(tuples, names, names.size());
-  }
-
-  private RelNode unitsOf(List<WholeUnits.UnitOf> units) {
-    List<List<RexLiteral>> tuples = new ArrayList<>();
-    for (WholeUnits.UnitOf unit : units) {
-      tuples.add(
-          List.of(
-              rex.timestamp(unit.start()),
-              rex.timestamp(unit.label().orElseThrow()),
-              builder.literal(unit.count())));
-    }
-    return constants(tuples, List.of(UNIT, Scope.BUCKET, UNITS), 2);
-  }
-
-  /** The buckets of the answer as rows. */
-  RelNode spine(List<LocalDateTime> labels) {
-    return constants(
-        labels.stream().map(label -> List.of(rex.timestamp(label))).toList(),
-        List.of(Scope.BUCKET),
-        1);
-  }
-
-  /** Rows of constants; the first {@code times} columns are times. */
-  private RelNode constants(List<List<RexLiteral>> tuples, List<String> names, int times) {
-    var types = builder.getTypeFactory();
-    var rowType = types.builder();
-    for (int i = 0; i < names.size(); i++) {
-      RelDataType type =
-          types.createSqlType(i < times ? SqlTypeName.TIMESTAMP : SqlTypeName.INTEGER);
-      rowType.add(names.get(i), type);
-    }
-    return builder.values(tuples, rowType.build()).build();
-  }
 }

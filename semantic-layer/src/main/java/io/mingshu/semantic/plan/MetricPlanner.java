@@ -7,7 +7,9 @@ import io.mingshu.semantic.query.MetricCondition;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.time.TimeRange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,14 +109,7 @@ final class MetricPlanner {
     List<Part> now = leaves.parts(current, formulas.values());
     List<Part> before = new ArrayList<>();
     if (circumstances.base().isPresent()) {
-      Scope base =
-          new Scope(
-              circumstances.base().get(),
-              circumstances.base().get(),
-              query.filter(),
-              query.dimensions(),
-              circumstances.baseTimeline());
-      before.addAll(leaves.parts(base, formulas.values()));
+      before.addAll(basis(circumstances.base().get(), formulas.values()));
     }
     List<Part> all = new ArrayList<>(now);
     all.addAll(before);
@@ -143,6 +138,26 @@ final class MetricPlanner {
     return builder.build();
   }
 
+  /** The parts of the base period, each for all buckets. */
+  private List<Part> basis(TimeRange range, Collection<Formula> formulas) {
+    List<Optional<Timeline>> timelines =
+        circumstances
+            .baseTimeline()
+            .map(t -> t.withUnitsOnce().stream().map(Optional::of).toList())
+            .orElse(List.of(Optional.empty()));
+    List<List<Part>> alternatives = new ArrayList<>();
+    for (Optional<Timeline> timeline : timelines) {
+      Scope scope = new Scope(range, range, query.filter(), query.dimensions(), timeline);
+      alternatives.add(leaves.parts(scope, formulas));
+    }
+    List<Part> whole = new ArrayList<>();
+    for (int i = 0; i < alternatives.get(0).size(); i++) {
+      int part = i;
+      whole.add(leaves.together(alternatives.stream().map(parts -> parts.get(part)).toList()));
+    }
+    return whole;
+  }
+
   private RelNode groups(List<Part> parts) {
     boolean everyBucket =
         circumstances.timeline().isPresent()
@@ -150,7 +165,7 @@ final class MetricPlanner {
     if (!everyBucket) {
       return joins.join(parts, current.keys());
     }
-    RelNode spine = leaves.spine(circumstances.timeline().orElseThrow().labels());
+    RelNode spine = leaves.placement().spine(circumstances.timeline().orElseThrow().labels());
     if (query.dimensions().isEmpty()) {
       return joins.fillIn(spine, parts);
     }

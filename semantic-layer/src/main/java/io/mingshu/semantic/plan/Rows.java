@@ -156,7 +156,9 @@ final class Rows {
     return keys;
   }
 
-  /** What a row must meet to be in the scope: its time, its clipped units, its groups' values. */
+  /**
+   * What a row must meet to be in the scope: its time, its cut unit, its groups' values.
+   */
   List<RexNode> conditions(Scope scope, String fact, String time) {
     List<RexNode> conditions = new ArrayList<>();
     conditions.add(within(time, scope.range()));
@@ -170,21 +172,21 @@ final class Rows {
   }
 
   /**
-   * Units of which only a part belongs to its bucket, where the range does not cut them already.
+   * Bases of which only a part counts, where the range does not cut them already: weeks of the year
+   * before do not follow each other as those of this year do.
    */
   private List<RexNode> clips(Timeline timeline, String time, Scope scope) {
     List<RexNode> clips = new ArrayList<>();
+    if (timeline.kind() != Timeline.Kind.MAPPED) {
+      return clips;
+    }
     for (Timeline.Slot slot : timeline.slots()) {
       LocalDateTime start = slot.unit().start();
-      LocalDateTime end = calendar.plus(start, 1, timeline.grain());
       LocalDateTime from = slot.unit().from();
       LocalDateTime until = slot.unit().until();
-      boolean cutInside =
-          (from.isAfter(start) && from.isAfter(scope.range().from()))
-              || (until.isBefore(end) && until.isBefore(scope.range().until()));
-      boolean alone =
-          timeline.slots().stream().filter(s -> s.unit().start().equals(start)).count() == 1;
-      if (cutInside && alone) {
+      LocalDateTime end = calendar.plus(start, 1, timeline.grain());
+      if ((from.isAfter(start) && from.isAfter(scope.range().from()))
+          || (until.isBefore(end) && until.isBefore(scope.range().until()))) {
         clips.add(builder.or(builder.not(within(time, start, end)), within(time, from, until)));
       }
     }

@@ -3,6 +3,7 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.time.Bucket;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,30 @@ record Timeline(Grain grain, List<Slot> slots, Kind kind) {
 
   List<LocalDateTime> labels() {
     return slots.stream().map(Slot::label).distinct().sorted().toList();
+  }
+
+  /**
+   * Timelines of which none has a unit twice: Feb 28 is the base of Feb 28 and of Feb 29, the last
+   * week of a year that of weeks 52 and 53, and each may be cut in its own way.
+   */
+  List<Timeline> withUnitsOnce() {
+    List<List<Slot>> once = new ArrayList<>();
+    for (Slot slot : slots) {
+      List<Slot> free =
+          once.stream()
+              .filter(
+                  taken ->
+                      taken.stream()
+                          .noneMatch(t -> t.unit().start().equals(slot.unit().start())))
+              .findFirst()
+              .orElse(null);
+      if (free == null) {
+        free = new ArrayList<>();
+        once.add(free);
+      }
+      free.add(slot);
+    }
+    return once.stream().map(taken -> new Timeline(grain, taken, kind)).toList();
   }
 
   /** Whether every window begins with the same unit. */

@@ -196,17 +196,24 @@ public final class NaiveAnswers {
             .map(f -> f instanceof Filter.And and ? and.parts() : List.of(f))
             .orElse(List.of());
     for (Filter filter : all) {
-      String on =
-          filter instanceof Filter.In in
-              ? in.dimension()
-              : filter instanceof Filter.IsNull isNull
-                  ? isNull.dimension()
-                  : filter instanceof Filter.Top top ? top.dimension() : "";
-      if (!over.contains(on)) {
+      if (!isOn(filter, over)) {
         kept.add(filter);
       }
     }
     return new Selection(part.window(), part.asked(), Optional.of(new Filter.And(kept)), group);
+  }
+
+  private static boolean isOn(Filter filter, List<String> dimensions) {
+    if (filter instanceof Filter.Or or) {
+      return or.parts().stream().allMatch(part -> isOn(part, dimensions));
+    }
+    String on =
+        filter instanceof Filter.In in
+            ? in.dimension()
+            : filter instanceof Filter.IsNull isNull
+                ? isNull.dimension()
+                : filter instanceof Filter.Top top ? top.dimension() : "";
+    return dimensions.contains(on);
   }
 
   private boolean meets(Line line, MetricQuery query, TimeRange period) {
