@@ -392,12 +392,16 @@ final class Leaves {
     boolean sameCount = scope.timeline().isEmpty();
     if (!sameCount) {
       RelNode perUnit = placement.renamed(builder.build(), Scope.BUCKET, Placement.UNIT);
-      builder.push(joins.join(perUnit, placement.unitsOf(unitsOf), List.of(Placement.UNIT), JoinRelType.INNER));
+      builder.push(
+          joins.join(
+              perUnit, placement.unitsOf(unitsOf), List.of(Placement.UNIT), JoinRelType.INNER));
     }
     AggCall sum = builder.sum(rex.zeroIfMissing(builder.field(column))).as(column);
     builder.aggregate(
         builder.groupKey(keys.toArray(String[]::new)),
-        sameCount ? List.of(sum) : List.of(sum, builder.max(Placement.UNITS, builder.field(Placement.UNITS))));
+        sameCount
+            ? List.of(sum)
+            : List.of(sum, builder.max(Placement.UNITS, builder.field(Placement.UNITS))));
     RexNode count = sameCount ? builder.literal(unitsOf.size()) : builder.field(Placement.UNITS);
     List<RexNode> fields = new ArrayList<>();
     keys.forEach(key -> fields.add(builder.field(key)));
@@ -407,5 +411,4 @@ final class Leaves {
     builder.project(fields, names, true);
     return builder.build();
   }
-
 }

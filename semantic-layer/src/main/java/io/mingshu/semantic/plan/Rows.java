@@ -156,9 +156,7 @@ final class Rows {
     return keys;
   }
 
-  /**
-   * What a row must meet to be in the scope: its time, its cut unit, its groups' values.
-   */
+  /** What a row must meet to be in the scope: its time, its cut unit, its groups' values. */
   List<RexNode> conditions(Scope scope, String fact, String time) {
     List<RexNode> conditions = new ArrayList<>();
     conditions.add(within(time, scope.range()));

@@ -56,8 +56,7 @@ record Timeline(Grain grain, List<Slot> slots, Kind kind) {
           once.stream()
               .filter(
                   taken ->
-                      taken.stream()
-                          .noneMatch(t -> t.unit().start().equals(slot.unit().start())))
+                      taken.stream().noneMatch(t -> t.unit().start().equals(slot.unit().start())))
               .findFirst()
               .orElse(null);
       if (free == null) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A query and its SQL in one file, to be read in review; {@code -Dgolden.update=true} writes the SQL
- * anew.
+ * A query and its SQL in one file, to be read in review; {@code -Dgolden.update=true} writes the
+ * SQL anew.
  */
 class GoldenPlansTest {
   private static final Path PLANS = Path.of("src/test/resources/io/mingshu/semantic/plan/golden");

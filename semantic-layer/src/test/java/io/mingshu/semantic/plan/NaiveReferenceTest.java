@@ -88,8 +88,7 @@ class NaiveReferenceTest {
                 .withPeriod(new Period.Calendar(Grain.YEAR, LocalDate.of(2025, 3, 3)))
                 .withComparison(new Comparison.YearBefore());
         QueryResult result = layer.run(query, Asking.at(AS_OF));
-        List<List<@Nullable Object>> expected =
-            naive.answer(query, result.period(), result.base());
+        List<List<@Nullable Object>> expected = naive.answer(query, result.period(), result.base());
         assertThat(equal(expected, result.rows())).as(describe(query, expected, result)).isTrue();
       }
     }
