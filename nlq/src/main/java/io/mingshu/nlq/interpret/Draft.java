@@ -74,7 +74,14 @@ final class Draft {
   record Choice(Text label, Text replacement) {}
 
   void decline(Issue.Code code, @Nullable Edge words, Text text) {
-    problems.add(new Problem(code, words, text, false, List.of()));
+    decline(code, words, text, List.of());
+  }
+
+  /**
+   * @param nearest what could stand in the words' place
+   */
+  void decline(Issue.Code code, @Nullable Edge words, Text text, List<Choice> nearest) {
+    problems.add(new Problem(code, words, text, false, nearest));
   }
 
   void ask(Issue.Code code, @Nullable Edge words, Text text, List<Choice> choices) {

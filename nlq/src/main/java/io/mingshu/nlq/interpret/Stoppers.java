@@ -5,6 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.lexicon.Words.UnavailableWord;
 import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.semantic.catalog.Catalog;
@@ -25,11 +26,16 @@ final class Stoppers {
         .ifPresent(words -> draft.decline(Issue.Code.COMMAND, words, Messages.COMMAND));
     bag.takeCue(Cue.PERSONAL)
         .ifPresent(words -> draft.decline(Issue.Code.PERSONAL_DATA, words, Messages.PERSONAL));
+    // What comes nearest can stand in the word's place only where no metric is named beside it.
+    boolean alone = bag.look(MetricWord.class).isEmpty();
     bag.take(UnavailableWord.class)
         .forEach(
             word ->
                 draft.decline(
-                    Issue.Code.UNAVAILABLE, word.edge(), word.part().unavailable().reason()));
+                    Issue.Code.UNAVAILABLE,
+                    word.edge(),
+                    word.part().unavailable().reason(),
+                    alone ? metrics(word.part().unavailable().nearest()) : List.of()));
     bag.take(AmbiguousWord.class).forEach(word -> ambiguous(word.edge(), word.part(), draft));
     bag.take(AmbiguousTime.class)
         .forEach(word -> draft.ask(Issue.Code.AMBIGUOUS_WORD, word.edge(), Messages.AMBIGUOUS_DAY));
@@ -47,13 +53,19 @@ final class Stoppers {
   }
 
   private void ambiguous(Edge edge, AmbiguousWord word, Draft draft) {
-    List<Choice> choices =
-        word.ambiguity().metrics().stream()
-            .flatMap(name -> catalog.metric(name).stream())
-            .map(Metric::label)
-            .map(label -> new Choice(label, label))
-            .toList();
-    draft.ask(Issue.Code.AMBIGUOUS_WORD, edge, word.ambiguity().question(), choices);
+    draft.ask(
+        Issue.Code.AMBIGUOUS_WORD,
+        edge,
+        word.ambiguity().question(),
+        metrics(word.ambiguity().metrics()));
+  }
+
+  private List<Choice> metrics(List<String> names) {
+    return names.stream()
+        .flatMap(name -> catalog.metric(name).stream())
+        .map(Metric::label)
+        .map(label -> new Choice(label, label))
+        .toList();
   }
 
   private static Choice choice(String zh, String en) {
