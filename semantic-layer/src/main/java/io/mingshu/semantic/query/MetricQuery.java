@@ -3,6 +3,7 @@ package io.mingshu.semantic.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,210 +53,107 @@ public record MetricQuery(
 
   /** The metrics over the default period, to be refined with the {@code with…} methods. */
   public static MetricQuery of(String... metrics) {
-    return new MetricQuery(
-        List.of(metrics),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+    return new Parts(List.of(metrics)).whole();
   }
 
   public MetricQuery withMetrics(List<String> metrics) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.metrics = metrics);
   }
 
   public MetricQuery withDimensions(List<String> dimensions) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.dimensions = dimensions);
   }
 
   public MetricQuery withFilter(Filter filter) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        Optional.of(filter),
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.filter = Optional.of(filter));
   }
 
   public MetricQuery withPeriod(Period period) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        Optional.of(period),
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.period = Optional.of(period));
   }
 
   public MetricQuery withGrain(Grain grain) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        Optional.of(grain),
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.grain = Optional.of(grain));
   }
 
   public MetricQuery withComparison(Comparison comparison) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        Optional.of(comparison),
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.comparison = Optional.of(comparison));
   }
 
   public MetricQuery withConditions(List<MetricCondition> conditions) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.conditions = conditions);
   }
 
   public MetricQuery withOrdering(Ordering ordering) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        Optional.of(ordering),
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.ordering = Optional.of(ordering));
   }
 
   public MetricQuery withRanking(Ranking ranking) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        Optional.of(ranking),
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.ranking = Optional.of(ranking));
   }
 
   public MetricQuery withShare(Share share) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        Optional.of(share),
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.share = Optional.of(share));
   }
 
   public MetricQuery withAccumulation(Accumulation accumulation) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        Optional.of(accumulation),
-        countGroups);
+    return edited(parts -> parts.accumulation = Optional.of(accumulation));
   }
 
   public MetricQuery withCountGroups(boolean countGroups) {
-    return new MetricQuery(
-        metrics,
-        dimensions,
-        filter,
-        period,
-        grain,
-        comparison,
-        conditions,
-        ordering,
-        ranking,
-        share,
-        accumulation,
-        countGroups);
+    return edited(parts -> parts.countGroups = countGroups);
+  }
+
+  private MetricQuery edited(Consumer<Parts> edit) {
+    Parts parts = new Parts(metrics);
+    parts.dimensions = dimensions;
+    parts.filter = filter;
+    parts.period = period;
+    parts.grain = grain;
+    parts.comparison = comparison;
+    parts.conditions = conditions;
+    parts.ordering = ordering;
+    parts.ranking = ranking;
+    parts.share = share;
+    parts.accumulation = accumulation;
+    parts.countGroups = countGroups;
+    edit.accept(parts);
+    return parts.whole();
+  }
+
+  /** A query taken apart, while one part is exchanged. */
+  private static final class Parts {
+    private List<String> metrics;
+    private List<String> dimensions = List.of();
+    private Optional<Filter> filter = Optional.empty();
+    private Optional<Period> period = Optional.empty();
+    private Optional<Grain> grain = Optional.empty();
+    private Optional<Comparison> comparison = Optional.empty();
+    private List<MetricCondition> conditions = List.of();
+    private Optional<Ordering> ordering = Optional.empty();
+    private Optional<Ranking> ranking = Optional.empty();
+    private Optional<Share> share = Optional.empty();
+    private Optional<Accumulation> accumulation = Optional.empty();
+    private boolean countGroups;
+
+    Parts(List<String> metrics) {
+      this.metrics = metrics;
+    }
+
+    MetricQuery whole() {
+      return new MetricQuery(
+          metrics,
+          dimensions,
+          filter,
+          period,
+          grain,
+          comparison,
+          conditions,
+          ordering,
+          ranking,
+          share,
+          accumulation,
+          countGroups);
+    }
   }
 }
