@@ -43,6 +43,18 @@ class CatalogInterpreterTest {
     assertThat(reading.notes()).extracting(Note::code).containsExactly(Note.Code.CORRECTED_WORD);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"上个月移动端GMV", "上个月流量", "traffic by device last week"})
+  void everyChoiceOfAClarificationCanBeAsked(String question) {
+    Clarify clarify = (Clarify) DemoShop.ask(question);
+    assertThat(clarify.options()).isNotEmpty();
+    for (Interpretation.Option option : clarify.options()) {
+      assertThat(DemoShop.ask(option.question()))
+          .as(option.question())
+          .isInstanceOf(Understood.class);
+    }
+  }
+
   @Test
   void everyCharacterIsPartOfASpanOrSilent() {
     String question = "麻烦看下，上个月广东的GMV，谢谢！";

@@ -175,9 +175,24 @@ final class Verdict {
     String before = original.substring(0, reading.text().originalStart(words.start()));
     String after = original.substring(reading.text().originalEnd(words.end()));
     for (Choice choice : problem.choices()) {
-      options.add(new Option(choice.label(), before + choice.replacement().in(language) + after));
+      String replaced = joined(joined(before, choice.replacement().in(language)), after);
+      options.add(new Option(choice.label(), replaced));
     }
     return options;
+  }
+
+  /** Latin words need a space between them that Chinese ones do not. */
+  private static String joined(String left, String right) {
+    boolean wordsMeet =
+        !left.isEmpty()
+            && !right.isEmpty()
+            && isLatin(left.charAt(left.length() - 1))
+            && isLatin(right.charAt(0));
+    return wordsMeet ? left + " " + right : left + right;
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x80 && Character.isLetterOrDigit(c);
   }
 
   /** The same question with the shop's first metrics, where none was named. */
