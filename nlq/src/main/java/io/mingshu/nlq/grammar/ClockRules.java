@@ -82,6 +82,9 @@ final class ClockRules {
     Slot<CueWord> close = Cue.any(Cue.RANGE_END);
     Rules rules =
         Rules.of(
+            when(from)
+                .mayGive(m -> hours(dimension, m.get(from).hour(), m.get(from).hour() + 1))
+                .costing(0.2),
             when(optional(opening), from, joint, to, optional(close))
                 .mayGive(m -> hours(dimension, m.get(from).hour(), later(m.get(from), m.get(to)))),
             when(optional(opening), number, joint, to, optional(close))

@@ -135,7 +135,7 @@ public final class Parts {
   }
 
   /** The whole order of the rows, without a cut. */
-  public record OrderPart(boolean descending) implements Part {
+  public record OrderPart(boolean descending, Measure measure) implements Part {
     @Override
     public String role() {
       return "ranking";

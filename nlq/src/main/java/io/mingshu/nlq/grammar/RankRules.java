@@ -64,11 +64,15 @@ final class RankRules {
                 .gives(m -> superlative(false, Measure.CHANGE)),
             when(Cue.any(Cue.DECREASE), optional(of), Cue.any(Cue.FASTEST))
                 .gives(m -> superlative(false, Measure.CHANGE)),
-            when(Cue.any(Cue.DESCENDING)).gives(m -> new OrderPart(true)),
-            when(Cue.any(Cue.ASCENDING)).gives(m -> new OrderPart(false)),
-            when(Cue.any(Cue.DESCENDING), Cue.any(Cue.ASCENDING)).gives(m -> new OrderPart(false)),
-            when(Cue.any(Cue.ASCENDING), Cue.any(Cue.DESCENDING)).gives(m -> new OrderPart(false)),
-            when(Cue.any(Cue.BY), Cue.any(Cue.DESCENDING)).gives(m -> new OrderPart(true))));
+            when(Cue.any(Cue.DESCENDING)).gives(m -> order(true)),
+            when(Cue.any(Cue.ASCENDING)).gives(m -> order(false)),
+            when(Cue.any(Cue.DESCENDING), Cue.any(Cue.ASCENDING)).gives(m -> order(false)),
+            when(Cue.any(Cue.ASCENDING), Cue.any(Cue.DESCENDING)).gives(m -> order(false)),
+            when(Cue.any(Cue.BY), Cue.any(Cue.DESCENDING)).gives(m -> order(true)),
+            when(Cue.any(Cue.CHANGE), optional(of), Cue.any(Cue.DESCENDING))
+                .gives(m -> new OrderPart(true, Measure.CHANGE)),
+            when(Cue.any(Cue.DECREASE), optional(of), Cue.any(Cue.DESCENDING))
+                .gives(m -> new OrderPart(false, Measure.CHANGE))));
   }
 
   private static Rule ordinal(Cue word, int skip, Cue end, boolean descending) {
@@ -97,6 +101,10 @@ final class RankRules {
   private static RankPart by(RankPart rank, MetricWord metric) {
     return new RankPart(
         Optional.of(metric.metric()), rank.count(), rank.skip(), rank.descending(), rank.measure());
+  }
+
+  private static OrderPart order(boolean descending) {
+    return new OrderPart(descending, Measure.VALUE);
   }
 
   private static RankPart rank(int count, int skip, boolean descending) {

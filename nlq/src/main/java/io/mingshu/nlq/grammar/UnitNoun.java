@@ -15,8 +15,8 @@ record UnitNoun(boolean money) implements Meaning {
       List.of("元", "块", "块钱", "元钱", "人民币", "元人民币", "yuan", "rmb", "cny");
   private static final List<String> COUNTS =
       List.of(
-          "单", "笔", "个", "人", "件", "次", "名", "位", "个人", "条", "个订单", "笔订单", "个用户", "order", "people",
-          "user", "times");
+          "单", "笔", "个", "人", "件", "次", "名", "位", "个人", "条", "个订单", "笔订单", "个用户", "people", "user",
+          "times");
 
   static Stratum vocabulary() {
     Trie trie = new Trie();

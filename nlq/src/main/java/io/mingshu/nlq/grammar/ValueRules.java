@@ -64,6 +64,9 @@ final class ValueRules {
         when(dimension, optional(is), optional(the), value)
             .mayGive(m -> agreeing(m, value, dimension))
             .costing(SAID_GAIN),
+        when(dimension, optional(is), optional(the), value, Cue.any(Cue.PEOPLE))
+            .mayGive(m -> agreeing(m, value, dimension))
+            .costing(SAID_GAIN),
         when(Cue.any(Cue.TAGGED), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaignWord, optional(is), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))
@@ -118,6 +121,8 @@ final class ValueRules {
         when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
             .gives(m -> negated(m.get(values))),
         when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
+        // People aged 25 to 34, users from Guangdong.
+        when(Cue.any(Cue.PEOPLE), optional(from), values).gives(m -> m.get(values)).costing(0.2),
         when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.4),
         when(Cue.any(Cue.ONLY), optional(the), values).gives(m -> m.get(values)));
   }

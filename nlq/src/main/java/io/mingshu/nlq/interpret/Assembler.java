@@ -14,6 +14,8 @@ final class Assembler {
   private final ConditionSlot conditions;
   private final ShareSlot share;
   private final Modifiers modifiers;
+  private final SideBySide sideBySide;
+  private final FillerPlaces fillerPlaces;
   private final Checks checks;
 
   Assembler(CatalogShape shape) {
@@ -23,6 +25,8 @@ final class Assembler {
     this.conditions = new ConditionSlot(shape);
     this.share = new ShareSlot(shape);
     this.modifiers = new Modifiers(shape);
+    this.sideBySide = new SideBySide(shape);
+    this.fillerPlaces = new FillerPlaces(shape.catalog());
     this.checks = new Checks(shape);
   }
 
@@ -38,6 +42,8 @@ final class Assembler {
     RankSlot.apply(bag, draft);
     share.apply(bag, draft);
     modifiers.apply(bag, draft);
+    sideBySide.apply(bag, draft);
+    fillerPlaces.apply(bag, draft);
     for (Edge left : bag.left()) {
       draft.decline(Issue.Code.UNKNOWN_WORD, left, Messages.unused(bag.typed(left)));
     }

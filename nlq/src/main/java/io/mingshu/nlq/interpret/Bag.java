@@ -3,6 +3,7 @@ package io.mingshu.nlq.interpret;
 import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.chart.Part;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -107,6 +108,14 @@ final class Bag {
     return Optional.empty();
   }
 
+  /** The filler word right behind a part, as typed. */
+  Optional<String> fillerAfter(Edge edge) {
+    int at = all.indexOf(edge) + 1;
+    return at < all.size() && all.get(at).meaning() instanceof FillerWord
+        ? Optional.of(typed(all.get(at)))
+        : Optional.empty();
+  }
+
   /** All parts of the reading, filler and taken ones too. */
   List<Edge> all() {
     return all;
@@ -115,6 +124,17 @@ final class Bag {
   /** The words of a part, as typed. */
   String typed(Edge edge) {
     return text.typed(edge.start(), edge.end());
+  }
+
+  /** What is typed between two parts. */
+  String between(Edge first, Edge second) {
+    return text.text().substring(first.end(), second.start());
+  }
+
+  /** Puts another meaning in the place of a part that is left. */
+  void reread(Edge edge, Part meaning) {
+    left.remove(edge);
+    left.add(new Edge(edge.start(), edge.end(), meaning, edge.cost()));
   }
 
   List<Edge> left() {

@@ -60,6 +60,14 @@ final class CatalogShape {
     return definition(metric).filter(MetricDefinition.Ratio.class::isInstance).isPresent();
   }
 
+  /** Whether a metric is a figure per something that another counts: 客单价 per 买家. */
+  boolean isPer(String metric, String counted) {
+    return definition(metric)
+        .filter(
+            d -> d instanceof MetricDefinition.Ratio ratio && ratio.denominator().equals(counted))
+        .isPresent();
+  }
+
   boolean isPeriodMean(String metric) {
     return definition(metric).filter(MetricDefinition.PeriodMean.class::isInstance).isPresent();
   }
@@ -107,6 +115,10 @@ final class CatalogShape {
                         && sum.time().equals(aggregates.get(0).time()))
             .map(Metric::name)
             .findFirst();
+  }
+
+  boolean isPeople(String metric) {
+    return catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.PEOPLE).isPresent();
   }
 
   boolean isMoney(String metric) {

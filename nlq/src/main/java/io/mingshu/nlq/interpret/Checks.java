@@ -4,11 +4,13 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.semantic.catalog.Ambiguity;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
@@ -24,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Whether the parts go together: metrics with dimensions, the period with the data. */
 final class Checks {
   private static final int NAMED_DIMENSIONS = 8;
+
+  private static final Map<Grain, Text> PREVIOUS =
+      Map.of(
+          Grain.DAY, new Text("昨天", "yesterday"),
+          Grain.WEEK, new Text("上周", "last week"),
+          Grain.MONTH, new Text("上个月", "last month"),
+          Grain.QUARTER, new Text("上季度", "last quarter"),
+          Grain.YEAR, new Text("去年", "last year"));
 
   private final CatalogShape shape;
 
@@ -117,10 +127,30 @@ final class Checks {
     }
     boolean before = !range.until().isAfter(days.first().atStartOfDay());
     boolean after = !range.from().isBefore(days.last().plusDays(1).atStartOfDay());
+    Text previous = after ? previous(draft.period, range, clock) : null;
+    if (previous != null) {
+      draft.decline(
+          Issue.Code.PERIOD_OUTSIDE_DATA,
+          null,
+          Messages.notYet(previous.zh(), previous.en()),
+          List.of(new Choice(previous, previous)));
+      return true;
+    }
     if (before || after) {
       draft.decline(Issue.Code.PERIOD_OUTSIDE_DATA, null, Messages.outside(first, last));
       return true;
     }
     return false;
+  }
+
+  /** The period before one that is still running. */
+  private static @Nullable Text previous(@Nullable Period period, TimeRange range, Clock clock) {
+    boolean running = range.from().isBefore(clock.now()) && !range.complete();
+    if (running && period instanceof Period.ToDate so) {
+      return PREVIOUS.get(so.unit());
+    }
+    return running && period instanceof Period.Calendar calendar
+        ? PREVIOUS.get(calendar.unit())
+        : null;
   }
 }

@@ -2,17 +2,25 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.grammar.Parts.SpanBefore;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition;
+import io.mingshu.semantic.query.MetricCondition.Operator;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Against which earlier period: 同比, 环比, the month before, 上周同一天. */
@@ -29,6 +37,13 @@ final class ComparisonSlot {
           new Choice(
               new Text("环比（上一期）", "the previous period"), new Text("环比", "vs the previous period")),
           new Choice(new Text("同比（去年同期）", "the same period last year"), new Text("同比", "yoy")));
+
+  private static final Pattern FALLING =
+      Pattern.compile(
+          "下降|减少|降低|下滑|跌了|掉了|decreased?|declined?|dropped|drop|fell|fall|went down|gone down");
+  private static final Pattern RISING =
+      Pattern.compile("增长|上升|提升|涨了|涨|increased?|grew|grow|rose|rise|went up|gone up");
+  private static final Set<String> RELATIVE = Set.of("that", "which", "whose", "where", "with");
 
   private ComparisonSlot() {}
 
@@ -147,12 +162,48 @@ final class ComparisonSlot {
     }
   }
 
+  /** 同比下降的省份, which provinces fell: only groups whose figure went that way. */
+  private static void selects(Bag bag, Edge change, Draft draft) {
+    String typed = bag.typed(change).toLowerCase(Locale.ROOT);
+    boolean down = FALLING.matcher(typed).matches();
+    if (!down && !RISING.matcher(typed).matches()) {
+      return;
+    }
+    boolean chosen =
+        draft.groups.stream()
+            .anyMatch(
+                group ->
+                    group.part().kind() == Kind.WHICH
+                        || group.part().kind() == Kind.HOW_MANY
+                        || (group.part().kind() == Kind.BARE
+                            && (bag.after(change).filter(group.edge()::equals).isPresent()
+                                || bag.fillerAfter(group.edge())
+                                    .filter(RELATIVE::contains)
+                                    .isPresent())));
+    if (!chosen) {
+      return;
+    }
+    if (draft.metrics.size() != 1) {
+      draft.ask(Issue.Code.MISSING_METRIC, change, Messages.CONDITION_METRIC);
+      return;
+    }
+    draft.conditions.add(
+        new MetricCondition(
+            draft.metrics.iterator().next(),
+            Measure.CHANGE,
+            down ? Operator.LESS : Operator.GREATER,
+            Optional.of(BigDecimal.ZERO),
+            false));
+  }
+
   /** Words of change and comparison need a base; with buckets, change is a trend. */
   private static void words(Bag bag, Draft draft) {
     Optional<Edge> change = bag.takeCue(Cue.CHANGE, Cue.DECREASE);
     Optional<Edge> movement = bag.takeCue(Cue.MOVEMENT).filter(edge -> draft.grain == null);
     Optional<Edge> compare = bag.takeCue(Cue.COMPARE);
+    draft.changeSaid = change.isPresent();
     boolean based = draft.comparison != null || draft.valuesApart;
+    change.filter(edge -> draft.comparison != null).ifPresent(edge -> selects(bag, edge, draft));
     boolean groupsCompared = !draft.dimensions.isEmpty() && change.isEmpty();
     if (based || (compare.isPresent() && groupsCompared)) {
       return;

@@ -32,7 +32,7 @@ final class ConditionSlot {
       howMany(bag, draft);
       return;
     }
-    if (draft.dimensions.isEmpty() && draft.grain == null) {
+    if ((draft.dimensions.isEmpty() && draft.grain == null) || areOfOrders(parts, draft)) {
       entities(parts, draft);
       return;
     }
@@ -40,6 +40,20 @@ final class ConditionSlot {
       metric(placed, draft).ifPresent(metric -> add(placed, metric, draft));
     }
     count(bag, draft);
+  }
+
+  /** 各省500元以上的订单数: an amount is a condition on each order, whatever the groups. */
+  private boolean areOfOrders(List<Placed<ConditionPart>> parts, Draft draft) {
+    return target(parts, draft)
+            .flatMap(shape::counted)
+            .filter(entity -> !entity.personal() && !draft.dimensions.contains(entity.name()))
+            .isPresent()
+        && parts.stream()
+            .allMatch(
+                p ->
+                    p.part().money()
+                        && p.part().value().isPresent()
+                        && p.part().metric().filter(shape::isMoney).isEmpty());
   }
 
   private void add(Placed<ConditionPart> placed, String metric, Draft draft) {
@@ -116,7 +130,8 @@ final class ConditionSlot {
               && !metric.get().equals(target.get())
               && part.value().isPresent()
               && part.measure() == Measure.VALUE
-              && shape.goTogether(metric.get(), entity.get().name());
+              && shape.goTogether(metric.get(), entity.get().name())
+              && !countsPeopleOf(entity.get(), metric.get());
       if (!usable) {
         draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
         return;
@@ -133,6 +148,11 @@ final class ConditionSlot {
     draft.metrics.clear();
     draft.metrics.add(target.get());
     draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
+  }
+
+  /** An order has one buyer: no condition on how many. */
+  private boolean countsPeopleOf(Dimension entity, String metric) {
+    return !entity.personal() && shape.counted(metric).filter(Dimension::personal).isPresent();
   }
 
   /** The one metric that is not part of a condition. */

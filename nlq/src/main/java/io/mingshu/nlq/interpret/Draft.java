@@ -49,6 +49,9 @@ final class Draft {
   /** The unit that a metric's own word names (monthly active users). */
   @Nullable Grain adverb;
 
+  /** Growth or a fall is asked for. */
+  boolean changeSaid;
+
   /** Values of one dimension are compared: one row each. */
   boolean valuesApart;
 

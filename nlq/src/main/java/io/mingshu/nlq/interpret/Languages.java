@@ -16,7 +16,7 @@ final class Languages {
     long han = text.codePoints().filter(c -> c >= 0x4E00 && c <= 0x9FFF).count();
     long words =
         LATIN_WORD.matcher(text).results().filter(w -> !w.group().equals(upper(w.group()))).count();
-    return words > han / 2 || (han == 0 && text.chars().anyMatch(Character::isLetter))
+    return 2 * words > han + 1 || (han == 0 && text.chars().anyMatch(Character::isLetter))
         ? Language.EN
         : Language.ZH;
   }

@@ -42,6 +42,15 @@ final class Messages {
   static final Text RANK_METRIC = new Text("按哪个指标排名？", "Ranked by which metric?");
   static final Text CONDITION_METRIC =
       new Text("这个条件说的是哪个指标？", "Which metric is the condition about?");
+  static final Text FIGURE_OR_MEANING =
+      new Text(
+          "想看数值还是定义？看数值请说明时间；定义在指标目录里",
+          "The figure or its meaning? For the figure say when; meanings are in the catalog");
+  static final Text METRIC_OF_METRIC =
+      new Text(
+          "是要分别看这两个指标，还是只看其中一部分人或订单的数据？要分别看请用“和”连接",
+          "Two separate figures, or one of them for some people or orders only? Join separate ones"
+              + " with \"and\"");
   static final Text CONDITION_GROUP =
       new Text(
           "这个条件是对什么说的？请说明，例如哪些省份",
@@ -85,6 +94,12 @@ final class Messages {
     return new Text(
         "所问的时间没有数据；数据从" + first + "到" + last,
         "There are no data for that period; they reach from " + first + " to " + last);
+  }
+
+  static Text notYet(String before, String englishBefore) {
+    return new Text(
+        "所问的时间刚开始，还没有数据；可以先看" + before,
+        "That period has just begun and has no data yet; try " + englishBefore);
   }
 
   static Text noData() {

@@ -25,6 +25,9 @@ final class Modifiers {
     if (draft.metrics.size() > 1 || !draft.dimensions.isEmpty() || draft.grain != null) {
       bag.takeCue(Cue.SEPARATELY);
     }
+    if (!draft.dimensions.isEmpty() || draft.grain != null) {
+      bag.takeCue(Cue.DETAIL);
+    }
     for (Placed<CueWord> goods : bag.look(CueWord.class)) {
       if (goods.part().cue() == Cue.GOODS && !draft.metrics.isEmpty()) {
         bag.take(goods.edge());

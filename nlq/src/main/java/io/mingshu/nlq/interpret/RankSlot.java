@@ -26,6 +26,9 @@ final class RankSlot {
 
   static void apply(Bag bag, Draft draft) {
     List<Placed<RankPart>> ranks = bag.take(RankPart.class);
+    if (ranks.size() == 2) {
+      ranks = joined(ranks.get(0), ranks.get(1)).map(List::of).orElse(ranks);
+    }
     if (ranks.size() > 1) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, ranks.get(1).edge(), Messages.RANK_METRIC);
       return;
@@ -56,6 +59,26 @@ final class RankSlot {
       return;
     }
     rank(rank, count, metric.get(), draft);
+  }
+
+  /** 加购人数最多的商品top10: the metric in one, the number in the other. */
+  private static Optional<Placed<RankPart>> joined(Placed<RankPart> one, Placed<RankPart> other) {
+    RankPart by = one.part().metric().isPresent() ? one.part() : other.part();
+    RankPart number = by.equals(one.part()) ? other.part() : one.part();
+    boolean fit =
+        by.count().isEmpty()
+            && by.metric().isPresent()
+            && number.count().isPresent()
+            && number.metric().isEmpty()
+            && number.skip() == 0
+            && number.descending()
+            && by.measure() == number.measure();
+    return fit
+        ? Optional.of(
+            new Placed<>(
+                one.edge(),
+                new RankPart(by.metric(), number.count(), 0, by.descending(), by.measure())))
+        : Optional.empty();
   }
 
   /** The 5 provinces, 最高的3天. */
@@ -117,6 +140,13 @@ final class RankSlot {
 
   private static void rank(Placed<RankPart> rank, int count, String metric, Draft draft) {
     Measure measure = rank.part().measure();
+    if (measure == Measure.VALUE
+        && rank.part().metric().isEmpty()
+        && draft.comparison != null
+        && draft.changeSaid) {
+      // Growth by province, top 5: by the figure or by its growth?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
+    }
     if (measure == Measure.CHANGE && draft.comparison == null) {
       draft.ask(Issue.Code.MISSING_PERIOD, rank.edge(), Messages.MISSING_BASE);
     }
@@ -153,6 +183,13 @@ final class RankSlot {
   }
 
   private static void order(Bag bag, Optional<String> by, Draft draft) {
+    // Orders by new customers is no order of rows.
+    boolean further =
+        by.filter(m -> draft.metricWords.stream().noneMatch(w -> w.part().equals(m))).isPresent()
+            && !draft.metricWords.isEmpty();
+    if (further) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.METRIC_OF_METRIC);
+    }
     // Provinces by GMV: the largest first.
     by.filter(metric -> !draft.dimensions.isEmpty())
         .ifPresent(metric -> draft.ordering = new Ordering(metric, Measure.VALUE, true));
@@ -163,7 +200,11 @@ final class RankSlot {
         draft.ask(Issue.Code.AMBIGUOUS_READING, order.edge(), Messages.NO_GROUP);
         return;
       }
-      draft.ordering = new Ordering(metric.get(), Measure.VALUE, order.part().descending());
+      if (order.part().measure() == Measure.CHANGE && draft.comparison == null) {
+        draft.ask(Issue.Code.MISSING_PERIOD, order.edge(), Messages.MISSING_BASE);
+      }
+      draft.ordering =
+          new Ordering(metric.get(), order.part().measure(), order.part().descending());
     }
   }
 }

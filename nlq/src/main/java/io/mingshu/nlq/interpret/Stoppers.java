@@ -2,6 +2,10 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.RankMetric;
+import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
@@ -10,11 +14,21 @@ import io.mingshu.nlq.lexicon.Words.UnavailableWord;
 import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.text.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words that rule out an answer by themselves. */
 final class Stoppers {
+  private static final Pattern SUPERLATIVE = Pattern.compile("最|畅销|(?i)\\b(?:best|worst|top|most)");
+  private static final Pattern VERB =
+      Pattern.compile("(?i)sold|sell|selling|卖了多少|卖出多少|销售|销售情况|成交|成交情况|金额|总金额|amount|total amount");
+  private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
+
   private final Catalog catalog;
 
   Stoppers(Catalog catalog) {
@@ -36,7 +50,7 @@ final class Stoppers {
                     word.edge(),
                     word.part().unavailable().reason(),
                     alone ? metrics(word.part().unavailable().nearest()) : List.of()));
-    bag.take(AmbiguousWord.class).forEach(word -> ambiguous(word.edge(), word.part(), draft));
+    ambiguousWords(bag, draft);
     bag.take(AmbiguousTime.class)
         .forEach(word -> draft.ask(Issue.Code.AMBIGUOUS_WORD, word.edge(), Messages.AMBIGUOUS_DAY));
     bag.takeCue(Cue.VAGUE_TIME)
@@ -50,6 +64,42 @@ final class Stoppers {
                         choice("近7天", "last 7 days"),
                         choice("近30天", "last 30 days"),
                         choice("近3个月", "past 3 months"))));
+  }
+
+  /** 卖得最多（按GMV）: a metric that is named and that the word may mean settles the word. */
+  private void ambiguousWords(Bag bag, Draft draft) {
+    Set<String> named = named(bag);
+    for (Placed<AmbiguousWord> word : bag.look(AmbiguousWord.class)) {
+      boolean settled = named.size() == 1 && word.part().ambiguity().metrics().containsAll(named);
+      String typed = bag.typed(word.edge());
+      boolean superlative = SUPERLATIVE.matcher(typed).find();
+      boolean ranked = !bag.look(RankPart.class).isEmpty();
+      if (settled && superlative && !ranked) {
+        boolean descending = !LEAST.matcher(typed).find();
+        bag.reread(
+            word.edge(),
+            new RankPart(
+                Optional.of(named.iterator().next()),
+                Optional.empty(),
+                0,
+                descending,
+                Measure.VALUE));
+      } else if (settled && (superlative || ranked || VERB.matcher(typed).matches())) {
+        bag.take(word.edge());
+      } else {
+        bag.take(word.edge());
+        ambiguous(word.edge(), word.part(), draft);
+      }
+    }
+  }
+
+  private static Set<String> named(Bag bag) {
+    Set<String> named = new LinkedHashSet<>();
+    bag.look(MetricWord.class).forEach(m -> named.add(m.part().metric()));
+    bag.look(RankMetric.class).forEach(m -> named.add(m.part().metric()));
+    bag.look(RankPart.class).forEach(m -> m.part().metric().ifPresent(named::add));
+    bag.look(ConditionPart.class).forEach(m -> m.part().metric().ifPresent(named::add));
+    return named;
   }
 
   private void ambiguous(Edge edge, AmbiguousWord word, Draft draft) {

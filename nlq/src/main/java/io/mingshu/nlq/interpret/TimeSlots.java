@@ -2,8 +2,11 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.time.TimeParts.BareUnit;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.WhichBucket;
@@ -16,11 +19,14 @@ import io.mingshu.semantic.time.TimeRange;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** When, and in which buckets. */
 final class TimeSlots {
   private static final int DAILY_TREND_DAYS = 92;
   private static final int WEEKLY_TREND_DAYS = 366;
+
+  private static final Pattern EARLY = Pattern.compile("(?i)first|last|[前后末]");
 
   private final Clock clock;
 
@@ -66,7 +72,7 @@ final class TimeSlots {
     }
     if (periods.size() == 2 && compared) {
       compare(periods.get(0), periods.get(1), draft);
-      bag.takeCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT);
+      bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
       return;
     }
     if (joinUnits(periods, bag, draft)) {
@@ -87,9 +93,21 @@ final class TimeSlots {
         .filter(
             p ->
                 periods.stream()
-                    .allMatch(q -> q.equals(p) || isInside(p.part().period(), q.part().period())))
+                    .allMatch(
+                        q ->
+                            q.equals(p)
+                                || (isInside(p.part().period(), q.part().period())
+                                    && (isFixed(p.part().period())
+                                        || isInside(q.part().period(), p.part().period())))))
         .map(Placed::part)
         .findFirst();
+  }
+
+  /** "The last week of June" is not last week: only what has its own place can narrow another. */
+  private static boolean isFixed(Period period) {
+    return period instanceof Period.Calendar
+        || period instanceof Period.Between
+        || period instanceof Period.Campaign;
   }
 
   private boolean isInside(Period inner, Period outer) {
@@ -158,6 +176,26 @@ final class TimeSlots {
       setGrain(draft, placed.part().grain(), placed.edge());
       draft.whichBucket = true;
     }
+    bareUnit(bag, draft);
+  }
+
+  /** The best day: one of the period's days. */
+  private static void bareUnit(Bag bag, Draft draft) {
+    List<Placed<RankPart>> ranks = bag.look(RankPart.class);
+    List<Placed<BareUnit>> units = bag.look(BareUnit.class);
+    // 前7天 and the first two weeks are periods for most people.
+    boolean early =
+        ranks.stream()
+            .anyMatch(
+                rank ->
+                    rank.part().count().isPresent()
+                        && EARLY.matcher(bag.typed(rank.edge())).lookingAt());
+    boolean chosen = !ranks.isEmpty() || !bag.look(ConditionPart.class).isEmpty();
+    if (chosen && !early && draft.grain == null && units.size() == 1) {
+      bag.take(units.get(0).edge());
+      draft.grain = units.get(0).part().grain();
+      draft.whichBucket = true;
+    }
   }
 
   private static void setGrain(Draft draft, Grain grain, Edge edge) {
@@ -185,7 +223,8 @@ final class TimeSlots {
   }
 
   /**
-   * The hours of one day are a series; of several days, hours of the day or a series: asked back.
+   * The hours of one day are a series; of several days, hours of the day or a series: asked back,
+   * but "which hour" is an hour of the day.
    */
   private void hours(Draft draft) {
     boolean oneDay =
@@ -201,7 +240,8 @@ final class TimeSlots {
                 d ->
                     d.source() instanceof Dimension.TimePart part
                         && part.part() == Dimension.Part.HOUR_OF_DAY);
-    if (oneDay && byHourOfDay) {
+    boolean oneHourOfMany = draft.grain == Grain.HOUR && draft.whichBucket && !oneDay;
+    if ((oneDay && byHourOfDay) || oneHourOfMany) {
       draft.penalty += 1;
     }
   }

@@ -26,8 +26,10 @@ public enum Cue {
       "几个|多少个|有几个|有多少个|几种|多少种|几款|多少款|多少家|几家",
       "how many|number of|count of|the number of"),
   // Values
-  OF("connective", "的|里|内|中|里的|之中|当中|里面", "of|in|from|for|with|on|at|via|through|to"),
-  THE("connective", "", "the|a|an|any|our|all|those|only"),
+  OF("connective", "的|里|内|中|里的|之中|当中|里面", "of|in|from|for|on|at|via|through|to"),
+  THE("connective", "", "the|a|an|our|all|only"),
+  /** 每个品类下, 广东省内. */
+  INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下", ""),
   AND("connective", "和|与|及|以及|、|跟|还有|加|加上|并|同时|且|并且|而且|,", "and|&|plus|as well as|along with|,"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
@@ -79,8 +81,8 @@ public enum Cue {
       "overall|the overall|site wide|sitewide|total|company wide|the total|overall rate|the overall rate"),
   AVERAGE(
       "condition",
-      "平均|平均水平|平均值|均值|平均数|日均|月均|周均|平均每天|平均每月|平均每周",
-      "average|avg|mean|the average|on average|averaged"),
+      "人均|户均|单均|件均|次均|每人平均|平均|平均水平|平均值|均值|平均数|日均|月均|周均|平均每天|平均每月|平均每周",
+      "per head|per capita|average|avg|mean|the average|on average|averaged"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
   BETWEEN("condition", "介于", "between"),
@@ -188,6 +190,13 @@ public enum Cue {
       "connective",
       "分别|各自|各是|各有|各为|分开|各占|各多少|各是多少|各有多少|分别是|各自的",
       "respectively|separately|individually"),
+  /** Says no more than the groups do; without groups it would say something else. */
+  DETAIL(
+      "connective",
+      "分布|分布情况|明细|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看",
+      "break down|breakdown|breakdown of|broken down|group|grouped"),
+  /** 品牌数: how many there are. */
+  COUNT_NOUN("connective", "数|数量|个数|的数量|的个数|的数目", "count"),
   /** 广东和浙江各卖了多少: only right before what is measured. */
   EACH_OF_THEM("connective", "各|各自", "each"),
   CUMULATIVE(
@@ -219,7 +228,7 @@ public enum Cue {
   COMMAND(
       "command",
       "删除|删掉|删了|都删掉|删|清空|修改|改成|更新|导出|导出来|插入|写入|下载|新建表|建表|发送|发给|执行|运行",
-      "delete|drop table|drop|insert|update|truncate|alter|export|download|remove all|create table|send|email|execute|run|grant|select *"),
+      "delete|drop table|insert|update|truncate|alter|export|download|remove all|create table|send|email|execute|run|grant|select *"),
   OVERRIDE(
       "command",
       "忽略以上|忽略之前|忽略|系统提示词|提示词|指令|你的规则|扮演",
@@ -252,6 +261,7 @@ public enum Cue {
               SUM,
               WHOLE,
               SEPARATELY,
+              DETAIL,
               EACH_OF_THEM,
               CUMULATIVE,
               ROLLING,

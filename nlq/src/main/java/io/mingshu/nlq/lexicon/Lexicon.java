@@ -89,7 +89,8 @@ public final class Lexicon implements Stratum {
         .forEach(
             u -> u.terms().all().forEach(w -> name(fold(w), new UnavailableWord(u), NAME_COST)));
     for (Cue cue : Cue.values()) {
-      cue.forms().forEach(w -> add(w, new CueWord(cue), CUE_COST, false));
+      double cost = cue == Cue.DETAIL ? FILLER_COST : CUE_COST;
+      cue.forms().forEach(w -> add(w, new CueWord(cue), cost, false));
     }
     fillers().forEach(w -> add(w, new FillerWord(), FILLER_COST, false));
   }

@@ -39,6 +39,14 @@ public final class TimeParts {
     }
   }
 
+  /** A unit by itself: the best day. It means something with a ranking only. */
+  public record BareUnit(Grain grain) implements Part {
+    @Override
+    public String role() {
+      return "grain";
+    }
+  }
+
   /** A time expression that could be two dates. */
   public record AmbiguousTime() implements Part {
     @Override

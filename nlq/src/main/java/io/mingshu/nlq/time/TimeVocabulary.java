@@ -5,6 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Trie;
+import io.mingshu.nlq.time.TimeParts.BareUnit;
 import io.mingshu.nlq.time.TimeParts.ClockWord;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.MonthName;
@@ -90,6 +91,17 @@ final class TimeVocabulary implements Stratum {
           Grain.QUARTER, "quarterly|逐季|分季度|quarter by quarter",
           Grain.YEAR, "yearly|annual|annually|逐年|分年|year by year");
 
+  private static final double BARE_COST = 1.4;
+
+  private static final Map<Grain, String> BARE_UNITS =
+      Map.of(
+          Grain.HOUR, "hour|小时|钟头",
+          Grain.DAY, "day|日子|那天|那一天|单日|单天",
+          Grain.WEEK, "week|那周|那一周",
+          Grain.MONTH, "month|月份|那个月|单月",
+          Grain.QUARTER, "quarter|季度",
+          Grain.YEAR, "year|年份");
+
   private final Trie trie = new Trie();
 
   TimeVocabulary() {
@@ -97,6 +109,12 @@ final class TimeVocabulary implements Stratum {
       cue.forms().forEach(word -> add(word, cue));
     }
     UNITS.forEach((unit, words) -> addAll(words, new UnitWord(unit)));
+    BARE_UNITS.forEach(
+        (unit, words) -> {
+          for (String word : words.split("\\|")) {
+            trie.add(word, new BareUnit(unit), BARE_COST, false);
+          }
+        });
     ADVERBS.forEach((grain, words) -> addAll(words, new GrainPart(grain)));
     for (int i = 0; i < 12; i++) {
       addAll(MONTHS.get(i), new MonthName(i + 1));

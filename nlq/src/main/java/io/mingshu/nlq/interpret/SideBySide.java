@@ -1,0 +1,105 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Two metrics with nothing between them that makes a list are hardly ever two figures: 新客GMV is the
+ * GMV of some people. What the first would narrow is asked back.
+ */
+final class SideBySide {
+  /** Words by which one thing belongs to another. */
+  private static final Set<String> BINDING =
+      Set.of(
+          "的", "贡献", "贡献的", "贡献了", "带来", "带来的", "带来了", "产生", "产生的", "产生了", "在", "of", "from", "for",
+          "by", "to", "in", "among", "with", "was", "were", "made");
+
+  private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&].*");
+
+  /** Names of figures may stand in a row with spaces; names of people may not. */
+  private static final Pattern FIGURE =
+      Pattern.compile(".*[数量率额价次度值]|[a-z]{2,5}|[a-z0-9]+ (?:rate|amount|value|views)");
+
+  private static final Pattern FIGURE_FIRST =
+      Pattern.compile(
+          "(?i)[\\d<>=≥≤+]|[超大高多不至低小少满达起介]|at |more|less|over|under|above|below|no |fewer|between|exceed|not ");
+
+  private final CatalogShape shape;
+
+  SideBySide(CatalogShape shape) {
+    this.shape = shape;
+  }
+
+  void apply(Bag bag, Draft draft) {
+    List<Edge> parts = bag.all();
+    for (int i = 0; i + 1 < parts.size(); i++) {
+      if (parts.get(i).meaning() instanceof MetricWord first) {
+        check(bag, parts, i, first.metric(), draft);
+        boolean named =
+            i > 0
+                && parts.get(i - 1).meaning() instanceof FilterPart
+                && shape.isPeople(first.metric())
+                && draft.metrics.size() > 1;
+        // Revenue from female customers: rather people than a figure.
+        draft.penalty += named ? 1 : 0;
+      }
+    }
+  }
+
+  private void check(Bag bag, List<Edge> parts, int at, String first, Draft draft) {
+    Edge edge = parts.get(at);
+    boolean binds = false;
+    int next = at + 1;
+    while (next < parts.size() && parts.get(next).meaning() instanceof FillerWord) {
+      String word = bag.typed(parts.get(next)).toLowerCase(java.util.Locale.ROOT);
+      if (!BINDING.contains(word)) {
+        return;
+      }
+      binds = true;
+      next++;
+    }
+    Optional<String> second = next < parts.size() ? metric(bag, parts.get(next)) : Optional.empty();
+    if (second.isEmpty() || second.get().equals(first) || shape.isPer(second.get(), first)) {
+      return;
+    }
+    String between = bag.between(edge, parts.get(next));
+    boolean listed =
+        LISTING.matcher(between).matches()
+            || (!binds && between.isBlank() && !between.isEmpty() && isFigure(bag.typed(edge)));
+    if (!listed) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.METRIC_OF_METRIC);
+    }
+  }
+
+  private static boolean isFigure(String typed) {
+    return FIGURE.matcher(typed.toLowerCase(java.util.Locale.ROOT)).matches();
+  }
+
+  /** The metric that a part begins with. */
+  private static Optional<String> metric(Bag bag, Edge edge) {
+    Meaning meaning = edge.meaning();
+    if (meaning instanceof ConditionPart condition) {
+      // Buyers with at least 3 orders: the condition begins with its figure.
+      return FIGURE_FIRST.matcher(bag.typed(edge)).lookingAt()
+          ? Optional.empty()
+          : condition.metric();
+    }
+    if (meaning instanceof MetricWord word) {
+      return Optional.of(word.metric());
+    }
+    if (meaning instanceof RankPart rank) {
+      return rank.metric();
+    }
+    return Optional.empty();
+  }
+}
