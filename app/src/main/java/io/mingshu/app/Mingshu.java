@@ -3,6 +3,7 @@ package io.mingshu.app;
 import io.mingshu.app.command.AskCommand;
 import io.mingshu.app.command.CatalogCommand;
 import io.mingshu.app.command.DemoCommand;
+import io.mingshu.app.command.DruidCommand;
 import io.mingshu.app.command.EvalCommand;
 import io.mingshu.app.command.ImportCommand;
 import io.mingshu.app.command.SeedCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       AskCommand.class,
       EvalCommand.class,
       ImportCommand.class,
-      CatalogCommand.class
+      CatalogCommand.class,
+      DruidCommand.class
     })
 public final class Mingshu {
   private Mingshu() {}

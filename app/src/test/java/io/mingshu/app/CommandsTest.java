@@ -95,7 +95,9 @@ class CommandsTest {
       strings = {
         "",
         "nonsense",
-        "druid start",
+        "druid",
+        "druid load",
+        "druid status --data d",
         "ask",
         "ask GMV",
         "ask GMV --data",
@@ -129,7 +131,12 @@ class CommandsTest {
         "eval --help",
         "import --help",
         "catalog --help",
-        "catalog validate --help"
+        "catalog validate --help",
+        "druid --help",
+        "druid start --help",
+        "druid stop --help",
+        "druid status --help",
+        "druid load --help"
       })
   void everyCommandHasHelp(String line) {
     Shell shell = Shell.run(line.split(" "));
@@ -137,6 +144,17 @@ class CommandsTest {
     assertThat(shell.exit()).isZero();
     assertThat(shell.out()).startsWith("Usage: mingshu");
     assertThat(shell.err()).isEmpty();
+  }
+
+  @Test
+  void aDruidThatDoesNotRunIsNoFailureToStopAndOneToUse() {
+    String home = folder.resolve("druid").toString();
+
+    Shell status = Shell.run("druid", "status", "--home", home);
+    assertThat(status.exit()).isEqualTo(1);
+    assertThat(status.err()).contains("does not run");
+    assertThat(Shell.run("druid", "stop", "--home", home).exit()).isZero();
+    assertThat(folder.resolve("druid")).doesNotExist();
   }
 
   @Test

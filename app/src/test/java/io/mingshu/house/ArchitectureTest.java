@@ -29,14 +29,18 @@ class ArchitectureTest {
         .definedBy("io.mingshu.gateway..")
         .layer("seeds")
         .definedBy("io.mingshu.seeds..")
+        .layer("druid-local")
+        .definedBy("io.mingshu.druid..")
         .layer("app")
         .definedBy("io.mingshu.app..")
         .whereLayer("app")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("query-gateway")
         .mayOnlyBeAccessedByLayers("app")
-        .whereLayer("seeds")
+        .whereLayer("druid-local")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("seeds")
+        .mayOnlyBeAccessedByLayers("druid-local", "app")
         .whereLayer("nlq")
         .mayOnlyBeAccessedByLayers("query-gateway", "app")
         .check(PRODUCT);
@@ -72,10 +76,31 @@ class ArchitectureTest {
   void httpStaysInTheGateway() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.mingshu.semantic..", "io.mingshu.nlq..", "io.mingshu.seeds..")
+        .resideInAnyPackage(
+            "io.mingshu.semantic..", "io.mingshu.nlq..", "io.mingshu.seeds..", "io.mingshu.druid..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.javalin..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void druidIsSpokenToOverHttpOnly() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.druid..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void whatRunsAmongDruidsJarsUsesNothingOfOurs() {
+    noClasses()
+        .that()
+        .haveFullyQualifiedName("io.mingshu.druid.cluster.Tether")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("java..", "org.jspecify..", "io.mingshu.druid.cluster")
         .check(PRODUCT);
   }
 

@@ -21,7 +21,10 @@ public interface Progress {
     GENERATE("生成数据", "Generating data"),
     CONVERT("写入 Parquet", "Writing Parquet"),
     LOAD("载入 DuckDB", "Loading into DuckDB"),
-    IMPORT("导入文件", "Importing file");
+    IMPORT("导入文件", "Importing file"),
+    DRUID_START("启动 Druid", "Starting Druid"),
+    DRUID_EXPORT("为 Druid 准备数据", "Preparing rows for Druid"),
+    DRUID_INGEST("载入 Druid", "Loading into Druid");
 
     private final String zh;
     private final String en;

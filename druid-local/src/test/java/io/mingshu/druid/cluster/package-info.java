@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.druid.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.druid.load;
+
+import org.jspecify.annotations.NullMarked;

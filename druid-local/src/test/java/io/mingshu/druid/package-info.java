@@ -1,0 +1,4 @@
+@NullMarked
+package io.mingshu.druid;
+
+import org.jspecify.annotations.NullMarked;
