@@ -26,7 +26,7 @@ class QuestionSetsTest {
    * @param asked how many of a set's questions may be asked back though they have an answer
    */
   @ParameterizedTest
-  @CsvSource({"public.jsonl, 0", "shop.jsonl, 0"})
+  @CsvSource({"public.jsonl, 0", "shop.jsonl, 0", "everyday.jsonl, 0"})
   void nothingIsWrongAndWhatIsBuiltIsAnswered(String name, int asked) {
     QuestionSet questions =
         QuestionSet.read(Path.of("..", "benchmarks", "questions").resolve(name));

@@ -2,6 +2,7 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
@@ -46,6 +47,8 @@ final class FillerPlaces {
       boolean last = i + 1 == parts.size();
       boolean afterMetric = i > 0 && parts.get(i - 1).meaning() instanceof MetricWord;
       if ((BOUNDING.contains(word) && beforePeriod && !compared)
+          || (word.equals("有") && i + 1 < parts.size() && isBare(parts.get(i + 1)))
+          || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
           || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
           || (CONTRIBUTING.contains(word) && last && afterMetric)) {
         draft.decline(Issue.Code.UNKNOWN_WORD, edge, Messages.unused(bag.typed(edge)));
@@ -54,6 +57,11 @@ final class FillerPlaces {
         draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.FIGURE_OR_MEANING);
       }
     }
+  }
+
+  /** 有活动的GMV, 活动期间: some of the rows rather than a group each. */
+  private static boolean isBare(Edge edge) {
+    return edge.meaning() instanceof GroupPart group && group.kind() == GroupPart.Kind.BARE;
   }
 
   private static boolean isOneBareMetric(Draft draft) {

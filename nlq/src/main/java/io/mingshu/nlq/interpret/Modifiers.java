@@ -2,6 +2,8 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
@@ -42,8 +44,29 @@ final class Modifiers {
     }
   }
 
+  /** 广东和全国的GMV: the whole beside a part is a second figure, which one query has not. */
+  private static void besideParts(Bag bag, Draft draft) {
+    boolean whole = false;
+    boolean part = false;
+    boolean joined = false;
+    for (Edge edge : bag.all()) {
+      boolean isWhole = edge.meaning() instanceof CueWord word && word.cue() == Cue.WHOLE;
+      boolean isPart = edge.meaning() instanceof FilterPart || edge.meaning() instanceof GroupPart;
+      if (joined && ((isWhole && part) || (isPart && whole))) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.SAME_DIMENSION_TWICE);
+        return;
+      }
+      whole |= isWhole;
+      part |= isPart;
+      joined =
+          edge.meaning() instanceof CueWord word
+              && (word.cue() == Cue.AND || word.cue() == Cue.COMPARE);
+    }
+  }
+
   /** 一共 over values is what a query without groups does; a sum of rates is none. */
   private void sums(Bag bag, Draft draft) {
+    besideParts(bag, draft);
     bag.takeCue(Cue.WHOLE);
     Optional<Edge> sum = bag.takeCue(Cue.SUM);
     boolean rate = draft.metrics.stream().anyMatch(shape::isRatio);

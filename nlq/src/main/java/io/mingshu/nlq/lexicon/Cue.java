@@ -216,7 +216,7 @@ public enum Cue {
   CLASS_NOUN("connective", "类|品类|类商品|类产品|类目|类别", "category"),
   PLACE(
       "connective",
-      "地区|省|市|区域|端|设备|上|里|内|中|侧|平台|这边|那边|渠道|方面",
+      "地区|省|市|区域|端|设备|里|内|中|侧|平台|这边|那边|渠道|方面",
       "channel|device|region|area|platform|market"),
   YEARS_OLD("connective", "岁|周岁|岁的", "years old|year old|years|yrs|yo|year olds"),
   AGED("connective", "年龄|年龄在", "aged|age|ages|between the ages of"),
