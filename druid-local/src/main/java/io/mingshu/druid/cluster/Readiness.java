@@ -26,11 +26,20 @@ final class Readiness {
   Readiness(Ports ports) {
     DruidHttp coordinator = DruidHttp.local(ports.coordinator());
     DruidHttp broker = DruidHttp.local(ports.broker());
+    DruidHttp historical = DruidHttp.local(ports.historical());
+    DruidHttp indexer = DruidHttp.local(ports.indexer());
     // In a metadata store that could not be opened, there is never a leader.
     checks =
         List.of(
             () -> coordinator.get("/druid/indexer/v1/isLeader").path("leader").asBoolean(),
             () -> coordinator.get("/druid/coordinator/v1/isLeader").path("leader").asBoolean(),
+            // The others believe for a while in one that has just died.
+            () ->
+                historical
+                    .get("/druid/historical/v1/loadstatus")
+                    .path("cacheInitialized")
+                    .asBoolean(),
+            () -> indexer.get("/status/health").asBoolean(),
             () -> !coordinator.get("/druid/indexer/v1/workers").isEmpty(),
             () -> serverTypes(broker).containsAll(SERVER_TYPES),
             () -> segmentsAreServed(coordinator, broker));

@@ -180,11 +180,18 @@ public final class DruidLoader {
     String datasource = table.layout().datasource();
     String difference = "";
     while (Instant.now().isBefore(end)) {
-      if (isHandedOver(datasource)) {
-        difference = difference(table);
-        if (difference.isEmpty()) {
-          return;
+      try {
+        if (isHandedOver(datasource)) {
+          difference = difference(table);
+          if (difference.isEmpty()) {
+            return;
+          }
         }
+      } catch (InterruptedIOException told) {
+        throw told;
+      } catch (IOException notYet) {
+        // The broker learns of a new datasource, or of a server's restart, a little later.
+        difference = String.valueOf(notYet.getMessage());
       }
       try {
         Thread.sleep(POLL_MILLIS);
