@@ -47,7 +47,9 @@ final class FillerPlaces {
       boolean last = i + 1 == parts.size();
       boolean afterMetric = i > 0 && parts.get(i - 1).meaning() instanceof MetricWord;
       if ((BOUNDING.contains(word) && beforePeriod && !compared)
-          || (word.equals("有") && i + 1 < parts.size() && isBare(parts.get(i + 1)))
+          || ((word.equals("有") || word.equals("during"))
+              && i + 1 < parts.size()
+              && isBare(parts.get(i + 1)))
           || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
           || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
           || (CONTRIBUTING.contains(word) && last && afterMetric)) {

@@ -94,7 +94,7 @@ final class Verdict {
   Interpretation refuse(List<Reading> readings, Language language) {
     Reading best =
         readings.stream()
-            .filter(r -> r.cover().isComplete())
+            .filter(r -> r.cover().isComplete() && !r.draft().problems().isEmpty())
             .findFirst()
             .orElseGet(() -> readings.get(0));
     List<Problem> problems = best.draft().problems();
