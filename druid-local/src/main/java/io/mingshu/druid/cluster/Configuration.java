@@ -77,7 +77,10 @@ final class Configuration {
 
   Map<String, String> coordinator() {
     Map<String, String> p = server("druid/coordinator", ports.coordinator());
-    p.put("druid.coordinator.startDelay", "PT1S");
+    // Before it knows what a restarted historical has, it would have all of it loaded once more.
+    p.put("druid.coordinator.startDelay", "PT5S");
+    // A historical may answer such an order too fast to be heard; without this, for five minutes.
+    p.put("druid.coordinator.loadqueuepeon.http.hostTimeout", "PT10S");
     p.put("druid.coordinator.period", "PT5S");
     p.put("druid.coordinator.asOverlord.enabled", "true");
     p.put("druid.coordinator.asOverlord.overlordService", "druid/overlord");
