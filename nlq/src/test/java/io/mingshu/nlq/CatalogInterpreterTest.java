@@ -55,6 +55,12 @@ class CatalogInterpreterTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"上个月总GMV和各省GMV", "total GMV and GMV by province last month"})
+  void theWholeBesideItsGroupsIsAskedBack(String question) {
+    assertThat(DemoShop.ask(question)).isInstanceOf(Clarify.class);
+  }
+
   @Test
   void everyCharacterIsPartOfASpanOrSilent() {
     String question = "麻烦看下，上个月广东的GMV，谢谢！";

@@ -5,7 +5,10 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import java.util.List;
@@ -42,6 +45,9 @@ final class SideBySide {
 
   void apply(Bag bag, Draft draft) {
     List<Edge> parts = bag.all();
+    if (!draft.dimensions.isEmpty()) {
+      twice(parts, draft);
+    }
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (parts.get(i).meaning() instanceof MetricWord first) {
         check(bag, parts, i, first.metric(), draft);
@@ -52,6 +58,27 @@ final class SideBySide {
                 && draft.metrics.size() > 1;
         // Revenue from female customers: rather people than a figure.
         draft.penalty += named ? 1 : 0;
+      }
+    }
+  }
+
+  /** Total GMV and GMV by province: the whole beside its groups, which one query has not. */
+  private static void twice(List<Edge> parts, Draft draft) {
+    Optional<String> before = Optional.empty();
+    boolean joined = false;
+    for (Edge edge : parts) {
+      Meaning meaning = edge.meaning();
+      if (meaning instanceof MetricWord word) {
+        if (joined && before.filter(word.metric()::equals).isPresent()) {
+          draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.SAME_DIMENSION_TWICE);
+          return;
+        }
+        before = Optional.of(word.metric());
+        joined = false;
+      } else if (meaning instanceof CueWord cue && cue.cue() == Cue.AND) {
+        joined = true;
+      } else if (!(meaning instanceof FillerWord || meaning instanceof GroupPart)) {
+        before = Optional.empty();
       }
     }
   }
