@@ -4,6 +4,7 @@ import io.mingshu.semantic.time.DayRange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,22 @@ public interface Backend extends AutoCloseable {
     DATE
   }
 
-  /** SQL text with its bound values in order. */
-  record Statement(String sql, List<Object> parameters) {}
+  /**
+   * SQL text with its bound values in order.
+   *
+   * @param parameters strings, numbers, booleans, times; a list where the engine takes arrays
+   * @param tables which tables it reads, for engines that must know whether all of them is there
+   */
+  record Statement(String sql, List<Object> parameters, Set<String> tables) {
+    public Statement {
+      parameters = List.copyOf(parameters);
+      tables = Set.copyOf(tables);
+    }
+
+    public Statement(String sql, List<Object> parameters) {
+      this(sql, parameters, Set.of());
+    }
+  }
 
   /** Rows by position. */
   record Rows(List<List<@Nullable Object>> rows) {}
