@@ -43,6 +43,9 @@ public final class DruidLoader {
   private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(5);
   private static final long POLL_MILLIS = 500;
 
+  /** Without an interval, Druid looks at the last two weeks only. */
+  private static final String ALL_TIME = "0000-01-01T00:00:00Z/9999-12-31T00:00:00Z";
+
   private final ClusterFolder folder;
   private final DruidHttp coordinator;
   private final DruidHttp broker;
@@ -208,7 +211,8 @@ public final class DruidLoader {
         coordinator.get(
             "/druid/coordinator/v1/datasources/"
                 + datasource
-                + "/loadstatus?simple=true&forceMetadataRefresh=true");
+                + "/loadstatus?simple=true&forceMetadataRefresh=true&interval="
+                + ALL_TIME);
     if (left.path(datasource).asLong(1) > 0) {
       return false;
     }
