@@ -13,6 +13,7 @@ import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
 import io.mingshu.semantic.plan.Asking;
 import io.mingshu.semantic.plan.CatalogSemanticLayer;
 import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.time.PeriodResolver;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public class QuestionToSql {
     DataSet data = DataSet.open(Path.of(System.getProperty("mingshu.data", "data/demo")));
     Catalog catalog = CatalogReader.builtIn("demo-shop");
     backend = DuckDbBackend.open(data.duckdbFile(), DuckDbSettings.DEFAULT);
-    layer = new CatalogSemanticLayer(catalog, backend);
+    layer = new CatalogSemanticLayer(catalog, new DuckDbEngine(backend));
     interpreter = new CatalogInterpreter(catalog, layer::dataRange, new PeriodResolver(catalog));
     if (!(interpret() instanceof Interpretation.Understood)) {
       throw new IllegalStateException("not understood: " + question);
@@ -88,7 +89,7 @@ public class QuestionToSql {
 
   /** Words to SQL. */
   @Benchmark
-  public Backend.Statement interpretAndPlan() {
+  public String interpretAndPlan() {
     Interpretation.Understood understood = (Interpretation.Understood) interpret();
     return layer.plan(understood.query(), Asking.at(AS_OF));
   }

@@ -14,6 +14,7 @@ import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
 import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
 import io.mingshu.semantic.plan.CatalogSemanticLayer;
 import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.time.PeriodResolver;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Workbench implements AutoCloseable {
     try {
       Backend backend = DuckDbBackend.open(file, DuckDbSettings.DEFAULT);
       try {
-        SemanticLayer layer = new CatalogSemanticLayer(meaning, backend);
+        SemanticLayer layer = new CatalogSemanticLayer(meaning, new DuckDbEngine(backend));
         Interpreter interpreter =
             new CatalogInterpreter(meaning, layer::dataRange, new PeriodResolver(meaning));
         Answering answering = new Answering(interpreter, layer);

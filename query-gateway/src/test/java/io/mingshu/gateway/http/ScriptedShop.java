@@ -140,8 +140,8 @@ final class ScriptedShop {
     }
 
     @Override
-    public Backend.Statement plan(SemanticQuery query, Asking asking) {
-      return new Backend.Statement("SELECT 42", List.of());
+    public String plan(SemanticQuery query, Asking asking) {
+      return "SELECT 42";
     }
 
     @Override
@@ -201,7 +201,7 @@ final class ScriptedShop {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, true);
+      return new Capabilities(true, false, false);
     }
 
     @Override

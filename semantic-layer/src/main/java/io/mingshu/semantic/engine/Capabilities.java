@@ -1,9 +1,11 @@
 package io.mingshu.semantic.engine;
 
 /**
- * What an engine can do exactly.
+ * What an engine can do, so that plans are chosen by capability.
  *
- * @param windowFunctionsOverRows whether window functions run over raw rows
- * @param exactDistinctOverJoins whether a distinct count above a join of subqueries can be trusted
+ * @param distinctBesideOthers whether a distinct count can be taken exactly, and without a plan of
+ *     its own, in one aggregation with other figures
+ * @param estimatesDistinct whether it can estimate distinct counts with a known bound of the error
+ * @param live whether its rows may change while it is open
  */
-public record Capabilities(boolean windowFunctionsOverRows, boolean exactDistinctOverJoins) {}
+public record Capabilities(boolean distinctBesideOthers, boolean estimatesDistinct, boolean live) {}

@@ -8,7 +8,8 @@ import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
-import io.mingshu.semantic.plan.algebra.DuckDbDialect;
+import io.mingshu.semantic.plan.execution.Engine;
+import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -31,22 +32,22 @@ import org.jspecify.annotations.Nullable;
 /** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
 public final class CatalogSemanticLayer implements SemanticLayer {
   private final Catalog catalog;
+  private final Engine engine;
   private final Backend backend;
   private final MetricExpander expander;
   private final Circumstances.Resolver times;
-  private final Algebra algebra;
   private final DataRange data;
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
    *     catalog
    */
-  public CatalogSemanticLayer(Catalog catalog, Backend backend) {
+  public CatalogSemanticLayer(Catalog catalog, Engine engine) {
     this.catalog = catalog;
-    this.backend = backend;
+    this.engine = engine;
+    this.backend = engine.backend();
     this.expander = new MetricExpander(catalog);
     this.times = new Circumstances.Resolver(catalog);
-    this.algebra = new Algebra(DuckDbDialect.INSTANCE);
     Map<String, DayRange> ranges = new HashMap<>();
     for (Fact fact : catalog.facts()) {
       if (backend.columns(fact.table()).isEmpty()) {
@@ -83,8 +84,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   @Override
-  public Backend.Statement plan(SemanticQuery query, Asking asking) {
-    return planned(expander.completed((MetricQuery) query), asking).statement();
+  public String plan(SemanticQuery query, Asking asking) {
+    return planned(expander.completed((MetricQuery) query), asking).prepared().sql();
   }
 
   @Override
@@ -93,7 +94,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
-    Backend.Rows raw = backend.execute(planned.statement(), asking.limits(), asking.cancellation());
+    Backend.Rows raw = planned.prepared().run(asking.limits(), asking.cancellation());
     if (planned.probes().stream().anyMatch(probe -> finds(probe, asking))) {
       planned.notes().emptyValues();
     }
@@ -108,15 +109,15 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.circumstances().period(),
         planned.circumstances().base(),
         planned.notes().notes(rows.isEmpty()),
-        planned.statement().sql(),
+        planned.prepared().sql(),
         backend.name(),
         false,
         millis(start, begun),
         millis(begun, end));
   }
 
-  private boolean finds(Backend.Statement probe, Asking asking) {
-    return !backend.execute(probe, asking.limits(), asking.cancellation()).rows().isEmpty();
+  private static boolean finds(PreparedPlan probe, Asking asking) {
+    return !probe.run(asking.limits(), asking.cancellation()).rows().isEmpty();
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */
@@ -143,11 +144,11 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   private record Planned(
-      Backend.Statement statement,
+      PreparedPlan prepared,
       AnswerShape shape,
       Circumstances circumstances,
       AnswerNotes notes,
-      List<Backend.Statement> probes) {}
+      List<PreparedPlan> probes) {}
 
   private Planned planned(MetricQuery query, Asking asking) {
     List<QueryProblem> problems = validate(query);
@@ -158,13 +159,19 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     Circumstances circumstances = times.resolve(query, asking.asOf(), dataOf(facts).orElse(null));
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
-    RelBuilder builder = algebra.over(visible(asking.principal()));
+    RelBuilder builder = Algebra.over(visible(asking.principal()));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data);
-    Leaves leaves = new Leaves(builder, new Rows(builder, catalog, expander), expander, wholeUnits);
+    Leaves leaves =
+        new Leaves(
+            builder,
+            new Rows(builder, catalog, expander),
+            expander,
+            wholeUnits,
+            backend.capabilities());
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
     return new Planned(
-        new Backend.Statement(algebra.sql(plan), List.of()),
+        engine.prepare(plan),
         AnswerShape.of(query, catalog, plan.getRowType()),
         circumstances,
         notes,
@@ -172,8 +179,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   /** Whether rows were left out because an optional dimension has no value there. */
-  private List<Backend.Statement> probes(
-      MetricQuery query, Circumstances circumstances, Leaves leaves) {
+  private List<PreparedPlan> probes(MetricQuery query, Circumstances circumstances, Leaves leaves) {
     List<String> optional =
         query.dimensions().stream()
             .filter(name -> catalog.dimension(name).filter(Dimension::optional).isPresent())
@@ -192,9 +198,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         .flatMap(metric -> expander.sources(metric).stream())
         .distinct()
         .map(source -> leaves.withoutValue(whole, source, optional))
-        .map(algebra::sql)
-        .distinct()
-        .map(sql -> new Backend.Statement(sql, List.of()))
+        .map(engine::prepare)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.catalog.MetricDefinition.Function;
+import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.plan.algebra.Scalars;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,9 +37,15 @@ final class Leaves {
   private final Placement placement;
   private final MetricExpander expander;
   private final WholeUnits wholeUnits;
+  private final Capabilities capabilities;
   private int columns;
 
-  Leaves(RelBuilder builder, Rows rows, MetricExpander expander, WholeUnits wholeUnits) {
+  Leaves(
+      RelBuilder builder,
+      Rows rows,
+      MetricExpander expander,
+      WholeUnits wholeUnits,
+      Capabilities capabilities) {
     this.builder = builder;
     this.rex = new Rex(builder);
     this.rows = rows;
@@ -47,6 +54,7 @@ final class Leaves {
     this.placement = new Placement(builder, rows);
     this.expander = expander;
     this.wholeUnits = wholeUnits;
+    this.capabilities = capabilities;
   }
 
   Formula formula(String metric) {
@@ -103,7 +111,9 @@ final class Leaves {
     for (Leaf leaf : all) {
       boolean makesGroups = grouping.contains(leaf);
       if (leaf instanceof Leaf.Rows aggregate) {
-        boolean alone = overlaps && aggregate.function() == Function.COUNT_DISTINCT;
+        boolean alone =
+            aggregate.function() == Function.COUNT_DISTINCT
+                && (overlaps || !capabilities.distinctBesideOthers());
         String source =
             aggregate.fact() + '|' + aggregate.time() + '|' + makesGroups + (alone ? leaf : "");
         shared.computeIfAbsent(source, s -> new ArrayList<>()).add(aggregate);

@@ -24,8 +24,8 @@ public interface SemanticLayer {
   /** All that is wrong with a query for this catalog; empty: it can be run. */
   List<QueryProblem> validate(SemanticQuery query);
 
-  /** The engine's SQL, without running it. */
-  Backend.Statement plan(SemanticQuery query, Asking asking);
+  /** The engine's statements for reading, without running them. */
+  String plan(SemanticQuery query, Asking asking);
 
   /**
    * The answer.

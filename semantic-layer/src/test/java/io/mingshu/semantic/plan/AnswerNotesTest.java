@@ -9,6 +9,7 @@ import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
@@ -38,7 +39,7 @@ class AnswerNotesTest {
   @BeforeEach
   void open() {
     backend = CornerShop.open(NaiveShop.random(3, 120), folder);
-    layer = new CatalogSemanticLayer(CornerShop.catalog(), backend);
+    layer = new CatalogSemanticLayer(CornerShop.catalog(), new DuckDbEngine(backend));
   }
 
   @AfterEach

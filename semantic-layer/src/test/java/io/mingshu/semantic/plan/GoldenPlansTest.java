@@ -3,8 +3,11 @@ package io.mingshu.semantic.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
+import io.mingshu.semantic.plan.druid.DruidEngine;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.semantic.query.SemanticQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A query and its SQL in one file, to be read in review; {@code -Dgolden.update=true} writes the
- * SQL anew.
+ * A query and its SQL on each engine in one file, to be read in review; {@code
+ * -Dgolden.update=true} writes the SQL anew.
  */
 class GoldenPlansTest {
   private static final Path PLANS = Path.of("src/test/resources/io/mingshu/semantic/plan/golden");
@@ -31,12 +34,22 @@ class GoldenPlansTest {
       files = plans.sorted().toList();
     }
     assertThat(files).hasSizeGreaterThan(5);
-    try (DuckDbBackend backend = CornerShop.open(NaiveShop.random(1, 400), folder)) {
-      CatalogSemanticLayer layer = new CatalogSemanticLayer(CornerShop.catalog(), backend);
+    try (DuckDbBackend backend = CornerShop.open(NaiveShop.random(1, 400), folder);
+        DruidEngine druid = OnDruid.engine(backend)) {
+      CatalogSemanticLayer onDuckDb =
+          new CatalogSemanticLayer(CornerShop.catalog(), new DuckDbEngine(backend));
+      CatalogSemanticLayer onDruid = new CatalogSemanticLayer(CornerShop.catalog(), druid);
       for (Path file : files) {
-        String query = Files.readAllLines(file).get(0);
+        String text = Files.readAllLines(file).get(0);
+        SemanticQuery query = QueryJson.read(text);
         String planned =
-            query + "\n\n" + layer.plan(QueryJson.read(query), ASKING).sql().strip() + "\n";
+            String.join(
+                "\n\n",
+                text,
+                "== duckdb",
+                onDuckDb.plan(query, ASKING).strip(),
+                "== druid",
+                onDruid.plan(query, ASKING).strip() + "\n");
         if (Boolean.getBoolean("golden.update")) {
           Files.writeString(file, planned);
         }

@@ -7,6 +7,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.naive.NaiveAnswers;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.plan.naive.RandomQueries;
@@ -50,7 +51,7 @@ class NaiveReferenceTest {
     int answered = 0;
     int withRows = 0;
     try (DuckDbBackend backend = CornerShop.open(shop, folder)) {
-      CatalogSemanticLayer layer = new CatalogSemanticLayer(catalog, backend);
+      CatalogSemanticLayer layer = new CatalogSemanticLayer(catalog, new DuckDbEngine(backend));
       while (answered < count) {
         MetricQuery query = queries.next();
         Optional<QueryResult> result = run(layer, query, failures);
@@ -80,7 +81,7 @@ class NaiveReferenceTest {
     NaiveAnswers naive =
         new NaiveAnswers(shop, new BusinessCalendar(catalog), catalog.weekStart(), catalog.zone());
     try (DuckDbBackend backend = CornerShop.open(shop, folder)) {
-      CatalogSemanticLayer layer = new CatalogSemanticLayer(catalog, backend);
+      CatalogSemanticLayer layer = new CatalogSemanticLayer(catalog, new DuckDbEngine(backend));
       for (String metric : List.of("gmv", "abandonment", "new_buyers", "repurchase_rate")) {
         MetricQuery query =
             MetricQuery.of(metric)

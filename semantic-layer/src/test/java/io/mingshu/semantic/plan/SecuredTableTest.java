@@ -6,6 +6,7 @@ import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
+import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.naive.NaiveAnswers;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.plan.naive.RandomQueries;
@@ -50,7 +51,7 @@ class SecuredTableTest {
   @BeforeEach
   void open() {
     backend = CornerShop.open(shop, folder);
-    layer = new CatalogSemanticLayer(CornerShop.catalog(), backend);
+    layer = new CatalogSemanticLayer(CornerShop.catalog(), new DuckDbEngine(backend));
   }
 
   @AfterEach
@@ -69,7 +70,7 @@ class SecuredTableTest {
     while (planned < 200) {
       MetricQuery query = queries.next().withPeriod(new Period.Calendar(Grain.YEAR, DAY_OF_2025));
       if (isPlain(query) && layer.validate(query).isEmpty()) {
-        String sql = layer.plan(query, asking(GUANGDONG)).sql();
+        String sql = layer.plan(query, asking(GUANGDONG));
         assertThat(SECURED.matcher(sql).results().count())
             .as(QueryJson.write(query) + "\n" + sql)
             .isEqualTo(SCAN.matcher(sql).results().count())

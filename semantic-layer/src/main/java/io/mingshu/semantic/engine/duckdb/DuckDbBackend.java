@@ -10,52 +10,26 @@ import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** A DuckDB file that is only read. Thread-safe. */
 public final class DuckDbBackend implements Backend {
-  private final Path file;
-  private final BlockingQueue<Connection> idle;
-  private final List<Connection> all;
-  private final ScheduledExecutorService clock;
+  private final DuckDbConnections connections;
   private final Map<String, Map<String, ColumnType>> columns = new ConcurrentHashMap<>();
-  private volatile boolean closed;
 
-  private DuckDbBackend(Path file, List<Connection> connections) {
-    this.file = file;
-    this.all = List.copyOf(connections);
-    this.idle = new ArrayBlockingQueue<>(connections.size(), true, connections);
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "duckdb-timeouts");
-              thread.setDaemon(true);
-              return thread;
-            });
+  private DuckDbBackend(DuckDbConnections connections) {
+    this.connections = connections;
   }
 
   /**
@@ -71,29 +45,10 @@ public final class DuckDbBackend implements Backend {
     }
     Properties properties = new Properties();
     properties.setProperty("duckdb.read_only", "true");
-    properties.setProperty("threads", String.valueOf(settings.threads()));
-    properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
-    List<Connection> connections = new ArrayList<>();
     try {
-      DuckDBConnection first =
-          (DuckDBConnection)
-              DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), properties);
-      connections.add(first);
-      for (String setting :
-          List.of(
-              "SET GLOBAL TimeZone = 'UTC'",
-              "SET enable_external_access = false",
-              "SET lock_configuration = true")) {
-        try (java.sql.Statement statement = first.createStatement()) {
-          statement.execute(setting);
-        }
-      }
-      while (connections.size() < settings.connections()) {
-        connections.add(first.duplicate());
-      }
-      return new DuckDbBackend(file, connections);
+      return new DuckDbBackend(
+          DuckDbConnections.open(file.toAbsolutePath().toString(), settings, properties));
     } catch (SQLException e) {
-      connections.forEach(DuckDbBackend::closeQuietly);
       throw DuckDbErrors.opening(file, e);
     }
   }
@@ -105,7 +60,7 @@ public final class DuckDbBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, true);
+    return new Capabilities(true, false, false);
   }
 
   @Override
@@ -188,111 +143,12 @@ public final class DuckDbBackend implements Backend {
 
   @Override
   public Rows execute(Statement statement, Limits limits, Cancellation cancellation) {
-    Connection connection = borrow(limits);
-    try {
-      return run(connection, statement, limits, cancellation);
-    } finally {
-      idle.add(connection);
-    }
-  }
-
-  private Connection borrow(Limits limits) {
-    if (closed) {
-      throw closed();
-    }
-    try {
-      Connection connection = idle.poll(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      if (connection == null) {
-        throw new MingshuException(
-            ErrorCode.TOO_BUSY,
-            new Text("正在执行的查询太多，请稍后再试", "Too many queries are running; try again shortly"));
-      }
-      return connection;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw DuckDbErrors.cancelled();
-    }
-  }
-
-  private MingshuException closed() {
-    return new MingshuException(
-        ErrorCode.DATA_MISSING,
-        new Text("数据文件 " + file + " 已关闭", "The data file " + file + " is closed"));
-  }
-
-  private Rows run(
-      Connection connection, Statement statement, Limits limits, Cancellation cancellation) {
-    AtomicBoolean late = new AtomicBoolean();
-    AtomicBoolean finished = new AtomicBoolean();
-    // After an error DuckDB closes the statement: one statement per query.
-    try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
-      ScheduledFuture<?> timer =
-          clock.schedule(
-              () -> {
-                late.set(true);
-                stop(prepared, finished);
-              },
-              limits.timeout().toMillis(),
-              TimeUnit.MILLISECONDS);
-      cancellation.onCancel(() -> stop(prepared, finished));
-      try {
-        for (int i = 0; i < statement.parameters().size(); i++) {
-          prepared.setObject(i + 1, statement.parameters().get(i));
-        }
-        if (cancellation.isCancelled()) {
-          throw DuckDbErrors.cancelled();
-        }
-        try (ResultSet results = prepared.executeQuery()) {
-          List<List<@Nullable Object>> rows = DuckDbValues.read(results, limits.maxRows());
-          if (cancellation.isCancelled()) {
-            throw DuckDbErrors.cancelled();
-          }
-          return new Rows(rows);
-        }
-      } finally {
-        timer.cancel(false);
-        synchronized (finished) {
-          finished.set(true);
-        }
-      }
-    } catch (SQLException e) {
-      if (late.get()) {
-        throw DuckDbErrors.timeout(limits, e);
-      }
-      if (cancellation.isCancelled()) {
-        throw DuckDbErrors.cancelled();
-      }
-      throw closed ? closed() : DuckDbErrors.running(e);
-    }
-  }
-
-  private static void stop(PreparedStatement prepared, AtomicBoolean finished) {
-    synchronized (finished) {
-      if (finished.get()) {
-        return;
-      }
-      try {
-        prepared.cancel();
-      } catch (SQLException e) {
-        // It ended by itself in between; there is nothing left to stop.
-        return;
-      }
-    }
+    return connections.lend(
+        limits, connection -> connections.run(connection, statement, limits, cancellation));
   }
 
   @Override
   public void close() {
-    closed = true;
-    clock.shutdownNow();
-    all.forEach(DuckDbBackend::closeQuietly);
-  }
-
-  private static void closeQuietly(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // Nothing was written; there is nothing to lose.
-      return;
-    }
+    connections.close();
   }
 }

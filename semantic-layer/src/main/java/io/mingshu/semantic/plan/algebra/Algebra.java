@@ -7,25 +7,27 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
+import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
 
 /**
- * Opens builders of relational algebra over facts as one asker may see them, and writes what was
- * built in an engine's SQL. Thread-safe; a builder is not.
+ * Opens builders of relational algebra over facts as one asker may see them. Thread-safe; a builder
+ * is not.
  */
 public final class Algebra {
   /** Nothing is rewritten behind the planner's back: no simplification, no dropped aggregates. */
@@ -36,11 +38,7 @@ public final class Algebra {
   private static final HepProgram NO_RULES = HepProgram.builder().build();
   private static final RelDataTypeFactory TYPES = new SemanticTypes();
 
-  private final SqlDialect dialect;
-
-  public Algebra(SqlDialect dialect) {
-    this.dialect = dialect;
-  }
+  private Algebra() {}
 
   /**
    * A fact as its asker may see it.
@@ -58,7 +56,7 @@ public final class Algebra {
       Set<String> masked) {}
 
   /** A builder in which each fact can be scanned by its name. */
-  public RelBuilder over(List<VisibleFact> facts) {
+  public static RelBuilder over(List<VisibleFact> facts) {
     CalciteSchema schema = CalciteSchema.createRootSchema(false, false);
     for (VisibleFact fact : facts) {
       schema.add(
@@ -75,21 +73,20 @@ public final class Algebra {
     return BUILDER.create(cluster, reader);
   }
 
-  public String sql(RelNode plan) {
-    SqlNode statement = new RelToSqlConverter(dialect).visitRoot(plan).asStatement();
-    return statement
-        .toSqlString(
-            c ->
-                c.withDialect(dialect)
-                    .withQuoteAllIdentifiers(true)
-                    .withAlwaysUseParentheses(false)
-                    .withSelectListItemsOnSeparateLines(false)
-                    .withUpdateSetListNewline(false)
-                    .withIndentation(2))
-        .getSql();
+  /** A builder in the same world as a plan that was built before. */
+  public static RelBuilder beside(RelNode plan) {
+    return BUILDER.create(plan.getCluster(), null);
   }
 
-  private static RelDataType rowType(Map<String, ColumnType> columns) {
+  /** A scan of a table as an engine has it, with nothing added. */
+  public static RelNode scan(RelOptCluster cluster, String table, RelDataType rowType) {
+    RelOptTable plain =
+        RelOptTableImpl.create(null, rowType, List.of(table), Expressions.constant(table));
+    return LogicalTableScan.create(cluster, plain, List.of());
+  }
+
+  /** Nullable columns of these types, in order. */
+  public static RelDataType rowType(Map<String, ColumnType> columns) {
     RelDataTypeFactory.Builder type = TYPES.builder();
     columns.forEach((name, column) -> type.add(name, type(column)).nullable(true));
     return type.build();

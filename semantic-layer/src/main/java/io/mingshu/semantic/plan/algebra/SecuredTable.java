@@ -2,11 +2,8 @@ package io.mingshu.semantic.plan.algebra;
 
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.logical.LogicalTableScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -43,11 +40,8 @@ final class SecuredTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable secured) {
-    RelOptTable plain =
-        RelOptTableImpl.create(
-            secured.getRelOptSchema(), rowType, List.of(table), Expressions.constant(table));
     RelBuilder builder = Algebra.BUILDER.create(context.getCluster(), secured.getRelOptSchema());
-    builder.push(LogicalTableScan.create(context.getCluster(), plain, List.of()));
+    builder.push(Algebra.scan(context.getCluster(), table, rowType));
     Scalars columns = Scalars.over(builder);
     builder.filter(conditions.stream().map(columns::translate).toList());
     if (!masked.isEmpty()) {

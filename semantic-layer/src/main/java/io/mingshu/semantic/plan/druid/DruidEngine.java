@@ -1,0 +1,201 @@
+package io.mingshu.semantic.plan.druid;
+
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Backend.Rows;
+import io.mingshu.semantic.engine.Backend.Statement;
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.duckdb.Scratch;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.execution.Engine;
+import io.mingshu.semantic.plan.execution.PreparedPlan;
+import io.mingshu.semantic.text.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
+
+/** Druid, with a database in memory beside it that finishes what Druid has grouped. */
+public final class DruidEngine implements Engine {
+  /** Rows of one statement that are joined in memory. */
+  private static final int MOST_ROWS = 1_000_000;
+
+  private final Backend druid;
+  private final Function<String, StoredTable> tables;
+  private final Scratch scratch;
+  private final ExecutorService statements =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "druid-statement");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param tables how Druid holds a table
+   * @param scratch closed with this engine, as is the backend
+   */
+  public DruidEngine(Backend druid, Function<String, StoredTable> tables, Scratch scratch) {
+    this.druid = druid;
+    this.tables = tables;
+    this.scratch = scratch;
+  }
+
+  @Override
+  public Backend backend() {
+    return druid;
+  }
+
+  @Override
+  public PreparedPlan prepare(RelNode plan) {
+    try {
+      return new Prepared(Splitter.split(plan, tables));
+    } catch (Unplannable e) {
+      throw new MingshuException(
+          ErrorCode.INVALID_QUERY,
+          new Text("Druid 无法准确地计算这个问题", "Druid cannot compute this exactly"),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    statements.shutdownNow();
+    scratch.close();
+    druid.close();
+  }
+
+  private final class Prepared implements PreparedPlan {
+    private final Program program;
+
+    Prepared(Program program) {
+      this.program = program;
+    }
+
+    @Override
+    public String sql() {
+      return program.sql();
+    }
+
+    @Override
+    public Rows run(Limits limits, Cancellation cancellation) {
+      Cancellation all = new Cancellation();
+      cancellation.onCancel(all::cancel);
+      return new Run(System.nanoTime() + limits.timeout().toNanos(), limits, all).of(program);
+    }
+  }
+
+  /** One run of a program: its statements beside each other, all within one time limit. */
+  private final class Run {
+    private final long end;
+    private final Limits limits;
+    private final Cancellation cancellation;
+
+    Run(long end, Limits limits, Cancellation cancellation) {
+      this.end = end;
+      this.limits = limits;
+      this.cancellation = cancellation;
+    }
+
+    Rows of(Program program) {
+      List<Scratch.Table> tables = fetched(program);
+      if (program.finish().isEmpty()) {
+        List<List<@Nullable Object>> rows = tables.get(0).rows();
+        requireFew(rows.size());
+        return new Rows(rows);
+      }
+      return scratch.run(tables, program.finish().get(), withRows(limits.maxRows()), cancellation);
+    }
+
+    private List<Scratch.Table> fetched(Program program) {
+      List<Fetch> fetches = program.fetches();
+      if (fetches.size() == 1) {
+        return List.of(fetched(fetches.get(0)));
+      }
+      List<CompletableFuture<Scratch.Table>> running = new ArrayList<>();
+      for (Fetch fetch : fetches) {
+        running.add(
+            CompletableFuture.supplyAsync(() -> fetched(fetch), statements)
+                .whenComplete(
+                    (table, failure) -> {
+                      if (failure != null) {
+                        cancellation.cancel();
+                      }
+                    }));
+      }
+      List<Scratch.Table> tables = new ArrayList<>();
+      @Nullable MingshuException first = null;
+      for (CompletableFuture<Scratch.Table> one : running) {
+        try {
+          tables.add(one.join());
+        } catch (CompletionException e) {
+          first = moreTelling(first, e);
+        }
+      }
+      if (first != null) {
+        throw first;
+      }
+      return tables;
+    }
+
+    /** That the others were cancelled follows from the first failure, and tells nothing. */
+    private static MingshuException moreTelling(
+        @Nullable MingshuException known, CompletionException e) {
+      if (!(e.getCause() instanceof MingshuException failure)) {
+        throw e;
+      }
+      return known == null || known.code() == ErrorCode.QUERY_CANCELLED ? failure : known;
+    }
+
+    private Scratch.Table fetched(Fetch fetch) {
+      List<Object> parameters = new ArrayList<>();
+      for (Program program : fetch.parameters()) {
+        parameters.add(values(program));
+      }
+      Statement statement = new Statement(fetch.sql(), parameters, Set.of(fetch.datasource()));
+      return fetch.table(druid.execute(statement, withRows(MOST_ROWS), cancellation).rows());
+    }
+
+    /** The values of a one-column program. */
+    private List<Object> values(Program program) {
+      Limits many = new Limits(limits.timeout(), MOST_ROWS);
+      List<Object> values =
+          new Run(end, many, cancellation)
+              .of(program).rows().stream()
+                  .map(row -> row.get(0))
+                  .filter(Objects::nonNull)
+                  .map(Objects::requireNonNull)
+                  .toList();
+      return values.isEmpty() ? List.of(NOBODY) : values;
+    }
+
+    private void requireFew(int rows) {
+      if (rows > limits.maxRows()) {
+        throw new MingshuException(
+            ErrorCode.TOO_MANY_ROWS,
+            new Text(
+                "结果超过 " + limits.maxRows() + " 行，请只看前几名或加上筛选",
+                "The answer has more than "
+                    + limits.maxRows()
+                    + " rows; ask for the top ones or add a filter"));
+      }
+    }
+
+    private Limits withRows(int rows) {
+      long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
+      return new Limits(Duration.ofMillis(left), rows);
+    }
+  }
+
+  /** An empty array has no type in Druid; nobody and nothing is called this. */
+  private static final String NOBODY = "\u0000";
+}

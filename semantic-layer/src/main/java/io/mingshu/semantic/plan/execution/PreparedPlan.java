@@ -1,0 +1,20 @@
+package io.mingshu.semantic.plan.execution;
+
+import io.mingshu.semantic.engine.Backend.Rows;
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
+
+/** A plan as an engine's statements. May be run more than once. */
+public interface PreparedPlan {
+
+  /** The statements, for reading. */
+  String sql();
+
+  /**
+   * The rows, in the order of the plan.
+   *
+   * @throws io.mingshu.semantic.error.MingshuException as {@link
+   *     io.mingshu.semantic.engine.Backend#execute} does
+   */
+  Rows run(Limits limits, Cancellation cancellation);
+}
