@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a data set means. Valid by construction: {@link CatalogReader} lets no catalog with problems
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param calendar named days: campaigns
  * @param ambiguities words that mean several things and are asked back
  * @param unavailable words whose data the shop does not have, with the reason
+ * @param rollups tables of daily totals that an engine may keep beside the facts
+ * @param approximateDistinctAbove how many rows of a fact there must be for distinct counts over it
+ *     to be estimated, where the engine can; absent: they are always exact
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -37,6 +41,8 @@ public record Catalog(
     List<CalendarEntry> calendar,
     List<Ambiguity> ambiguities,
     List<Unavailable> unavailable,
+    List<Rollup> rollups,
+    OptionalLong approximateDistinctAbove,
     List<Text> examples) {
 
   public Catalog {
@@ -46,6 +52,7 @@ public record Catalog(
     calendar = List.copyOf(calendar);
     ambiguities = List.copyOf(ambiguities);
     unavailable = List.copyOf(unavailable);
+    rollups = List.copyOf(rollups);
     examples = List.copyOf(examples);
   }
 

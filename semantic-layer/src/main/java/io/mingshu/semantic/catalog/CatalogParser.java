@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ final class CatalogParser {
             .flatMap(new PeriodParser(draft)::parse)
             .orElse(new Period.All());
 
+    OptionalLong approximateAbove =
+        optionalHeader("approximate_distinct_above", r -> r.count("approximate_distinct_above"))
+            .map(OptionalLong::of)
+            .orElse(OptionalLong.empty());
+
     requireSection("facts");
     requireSection("metrics");
     each("facts", "fact", this::fact);
@@ -54,6 +60,7 @@ final class CatalogParser {
     each("calendar", "calendar entry", new CalendarParser(draft)::parse);
     each("ambiguities", "ambiguity", this::ambiguity);
     each("unavailable", "unavailable word", this::unavailable);
+    each("rollups", "rollup", new RollupParser(draft)::parse);
     each("examples", "example", this::example);
     roots.forEach(YamlObject::close);
 
@@ -82,6 +89,8 @@ final class CatalogParser {
         draft.calendar,
         draft.ambiguities,
         draft.unavailable,
+        draft.rollups,
+        approximateAbove,
         draft.examples);
   }
 

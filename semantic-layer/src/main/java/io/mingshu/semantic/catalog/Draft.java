@@ -21,6 +21,7 @@ final class Draft {
   final List<CalendarEntry> calendar = new ArrayList<>();
   final List<Ambiguity> ambiguities = new ArrayList<>();
   final List<Unavailable> unavailable = new ArrayList<>();
+  final List<Rollup> rollups = new ArrayList<>();
   final List<Text> examples = new ArrayList<>();
   final List<Word> words = new ArrayList<>();
 
@@ -37,7 +38,8 @@ final class Draft {
     DIMENSION("dimension"),
     METRIC("metric"),
     CALENDAR("calendar entry"),
-    VALUE("value");
+    VALUE("value"),
+    ROLLUP("rollup");
 
     final String words;
 

@@ -111,6 +111,21 @@ final class YamlObject {
     return Optional.empty();
   }
 
+  /** A number of things that may be many. */
+  Optional<Long> count(String key) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof ScalarNode scalar
+        && scalar.getTag().equals(Tag.INT)
+        && scalar.getValue().matches("[1-9][0-9]{0,14}")) {
+      return Optional.of(Long.valueOf(scalar.getValue()));
+    }
+    wrongType(value.get(), "'" + key + "' is a whole number from 1, with at most 15 digits");
+    return Optional.empty();
+  }
+
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     return string(key).flatMap(found -> constant(found, key, type));
   }

@@ -242,6 +242,64 @@ class CatalogRulesTest {
     assertThat(entry.in(2026).orElseThrow().peak()).contains(LocalDate.of(2027, 1, 1));
   }
 
+  @Test
+  void dailyTotalsSayWhatTheyKeep() {
+    String more =
+        SHOP
+            + """
+            approximate_distinct_above: 200000000
+            rollups:
+              - {name: orders_daily, fact: orders, time: pay_time, keeps: [city, coupon],
+                 sums: [amount], distinct: [user_id, order_id]}
+              - {name: visits_daily, fact: visits, time: visit_time, keeps: []}
+            """;
+    Catalog catalog = CatalogReader.check("shop.yaml", more).catalog().orElseThrow();
+
+    assertThat(catalog.approximateDistinctAbove()).hasValue(200_000_000);
+    assertThat(catalog.rollups())
+        .containsExactly(
+            new Rollup(
+                "orders_daily",
+                "orders",
+                "pay_time",
+                List.of("city", "coupon"),
+                List.of("amount"),
+                List.of("user_id", "order_id")),
+            new Rollup("visits_daily", "visits", "visit_time", List.of(), List.of(), List.of()));
+  }
+
+  @ParameterizedTest(name = "{1} → {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          unknown-reference | {name: daily, fact: order, time: order_time, keeps: [city]}
+          unknown-reference | {name: daily, fact: orders, time: visit_time, keeps: [city]}
+          duplicate-name    | {name: visits, fact: orders, time: order_time, keeps: [city]}
+          duplicate-name    | {name: other, fact: orders, time: order_time, keeps: [city]}
+          duplicate-name    | {name: daily, fact: orders, time: order_time, keeps: [city, city]}
+          duplicate-name    | {name: daily, fact: orders, time: order_time, keeps: [a], sums: [a]}
+          bad-value         | {name: daily, fact: orders, time: order_time, keeps: [order_time]}
+          bad-value         | {name: daily, fact: orders, time: order_time, keeps: [row_count]}
+          bad-value         | {name: a day, fact: orders, time: order_time, keeps: [city]}
+          bad-value         | {name: daily, fact: visits, time: visit_time, keeps: [city]}
+          missing-key       | {name: daily, fact: orders, time: order_time}
+          unknown-key       | {name: daily, fact: orders, time: order_time, keeps: [], min: [a]}
+          wrong-type        | {name: daily, fact: orders, time: order_time, keeps: city}
+          """)
+  void refusesDailyTotalsThatCouldNotBeRight(String code, String rollup) {
+    String other = "{name: other, fact: orders, time: order_time, keeps: [city]}";
+    String broken =
+        SHOP.replace("times: [visit_time]}", "times: [visit_time], where: \"bot = 0\"}")
+            + "rollups:\n  - "
+            + other
+            + "\n  - "
+            + rollup
+            + "\n";
+
+    assertThat(codes(broken)).containsExactly(code);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a: &x [1, 2]\nb: [*x, *x]\n", "catalog: !secret yes\n"})
   void readsPlainYamlOnly(String yaml) {

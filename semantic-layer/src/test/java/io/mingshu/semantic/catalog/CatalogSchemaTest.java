@@ -51,6 +51,12 @@ class CatalogSchemaTest {
     assertThat(CatalogReader.check("smallest.yaml", SMALLEST).problems()).isEmpty();
   }
 
+  @Test
+  void acceptsDailyTotals() {
+    assertThat(faults(SMALL)).isEmpty();
+    assertThat(CatalogReader.check("small.yaml", SMALL).problems()).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0} → {1}")
   @CsvSource(
       delimiter = '|',
@@ -94,11 +100,21 @@ class CatalogSchemaTest {
           unit: currency                        | derived: takings * 2
           aggregate:                            | ratio:
           metrics:                              | metrix:
+          keeps: [city]                         | keeps: city
+          keeps: [city]                         | keeps: [city, city]
+          keeps: [city]                         | keeps: [row_count]
+          keeps: [city]                         | columns: [city]
+          keeps: [city]                         | keeps: [""]
+          sums: [amount]                        | sums: [7]
+          time: at                              | when: at
+          above: 1000000                        | above: 0
+          above: 1000000                        | above: many
+          above: 1000000                        | above: 1.5
           """)
   void refusesTheSameShapesAsTheReader(String right, String wrong) {
-    String broken = SMALLEST.replace(right, wrong);
+    String broken = SMALL.replace(right, wrong);
 
-    assertThat(broken).isNotEqualTo(SMALLEST);
+    assertThat(broken).isNotEqualTo(SMALL);
     assertThat(CatalogReader.check("broken.yaml", broken).problems()).isNotEmpty();
     assertThat(faults(broken)).isNotEmpty();
   }
@@ -116,7 +132,7 @@ class CatalogSchemaTest {
   @ValueSource(strings = {"city: sold", "amount +", "lower(amount)", "no_such_metric"})
   void leavesMeaningToTheReader(String formula) {
     String broken =
-        SMALLEST
+        SMALL
             + "  - {name: other, label: {zh: 别的, en: other}, unit: number, derived: \""
             + formula
             + "\"}\n";
@@ -148,6 +164,14 @@ class CatalogSchemaTest {
           unit: currency
           aggregate: {fact: sales, function: sum, expression: amount}
       """;
+
+  private static final String SMALL =
+      """
+      approximate_distinct_above: 1000000
+      rollups:
+        - {name: sales_daily, fact: sales, time: at, keeps: [city], sums: [amount]}
+      """
+          + SMALLEST;
 
   private static List<String> faults(String yaml) {
     try {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,8 @@ final class Answers {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        OptionalLong.empty(),
         List.of());
   }
 

@@ -12,6 +12,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A catalog with a clock and campaigns, and nothing to measure. */
 final class SmallCatalog {
@@ -45,6 +46,8 @@ final class SmallCatalog {
                 Optional.empty())),
         List.of(),
         List.of(),
+        List.of(),
+        OptionalLong.empty(),
         List.of());
   }
 
