@@ -71,7 +71,17 @@ class AnswerWordingPropertyTest {
     }
     QueryResult result =
         new QueryResult(
-            columns, rows, Shop.JUNE, Optional.empty(), List.of(), "", "duckdb", false, 0, 0);
+            columns,
+            rows,
+            Shop.JUNE,
+            Optional.empty(),
+            List.of(),
+            "",
+            "duckdb",
+            false,
+            List.of(),
+            0,
+            0);
 
     String sentence = wording.of(query, result, language);
 

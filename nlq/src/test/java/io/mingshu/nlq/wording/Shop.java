@@ -106,7 +106,8 @@ final class Shop {
     for (List<@Nullable Object> row : rows) {
       table.add(row);
     }
-    return new QueryResult(columns, table, period, base, notes, "", "duckdb", false, 0, 0);
+    return new QueryResult(
+        columns, table, period, base, notes, "", "duckdb", false, List.of(), 0, 0);
   }
 
   private static Catalog read() {

@@ -35,6 +35,7 @@ public record Answer(
     Optional<SemanticQuery> query,
     Optional<String> sql,
     Optional<String> engine,
+    List<SourceShown> sources,
     Optional<ChartShown> chart,
     List<String> suggestions,
     Optional<Clarification> clarification,
@@ -47,6 +48,7 @@ public record Answer(
   public Answer {
     notes = List.copyOf(notes);
     definitions = List.copyOf(definitions);
+    sources = List.copyOf(sources);
     suggestions = List.copyOf(suggestions);
     issues = List.copyOf(issues);
   }
@@ -68,6 +70,7 @@ public record Answer(
         query,
         sql,
         engine,
+        sources,
         chart,
         suggestions,
         clarification,
@@ -142,6 +145,9 @@ public record Answer(
   public record PeriodShown(String from, String until, boolean complete) {}
 
   public record NoteShown(String code, String text) {}
+
+  /** A table that was read, and why that one. */
+  public record SourceShown(String table, String reason) {}
 
   /** A metric as the catalog defines it. */
   public record Definition(

@@ -137,6 +137,9 @@ final class AnswerWriter {
         Optional.of(query),
         Optional.of(result.sql()),
         Optional.of(result.engine()),
+        result.sources().stream()
+            .map(s -> new Answer.SourceShown(s.table(), s.reason().in(language)))
+            .toList(),
         Optional.of(
             new Answer.ChartShown(
                 chart.type(),
@@ -178,6 +181,7 @@ final class AnswerWriter {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(),
         clarification,

@@ -49,7 +49,13 @@ final class AskHandlers {
                 answering.ask(
                     question,
                     conversations.previous(conversation),
-                    new Asked(asOf, language, limits, cancellation, Exchange.traceId(ctx))));
+                    new Asked(
+                        asOf,
+                        language,
+                        limits,
+                        cancellation,
+                        Boolean.TRUE.equals(body.approximate()),
+                        Exchange.traceId(ctx))));
     if (answer.status() == Answer.Status.ANSWERED) {
       answer.query().ifPresent(query -> conversations.remember(conversation, query));
     }
@@ -72,7 +78,12 @@ final class AskHandlers {
                 answering.query(
                     query,
                     new Asked(
-                        asOf, Optional.of(spoken), limits, cancellation, Exchange.traceId(ctx)))));
+                        asOf,
+                        Optional.of(spoken),
+                        limits,
+                        cancellation,
+                        Boolean.parseBoolean(ctx.queryParam("approximate")),
+                        Exchange.traceId(ctx)))));
   }
 
   private void send(Context ctx, Answer answer) {

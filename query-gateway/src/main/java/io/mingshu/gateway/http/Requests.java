@@ -25,7 +25,8 @@ final class Requests {
       @Nullable String question,
       @Nullable String conversationId,
       @Nullable String asOf,
-      @Nullable String lang) {}
+      @Nullable String lang,
+      @Nullable Boolean approximate) {}
 
   Instant moment(@Nullable String asOf) {
     if (asOf == null) {

@@ -181,6 +181,7 @@ final class ScriptedShop {
         "SELECT 42",
         "duckdb",
         false,
+        List.of(),
         0.5,
         1.5);
   }
@@ -207,6 +208,11 @@ final class ScriptedShop {
     @Override
     public Map<String, ColumnType> columns(String table) {
       return Map.of();
+    }
+
+    @Override
+    public long rowCount(String table) {
+      return 0;
     }
 
     @Override

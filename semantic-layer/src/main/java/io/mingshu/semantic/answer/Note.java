@@ -17,6 +17,7 @@ public record Note(Code code, Text text) {
     ROWS_CUT,
     CLIPPED_BUCKET,
     NO_ROWS,
+    ESTIMATED,
     CORRECTED_WORD,
     DEFINITION
   }

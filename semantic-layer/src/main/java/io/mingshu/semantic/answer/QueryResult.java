@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     bucket), LocalDateTime (hours) or null
  * @param period the exact period that was asked
  * @param base the exact period compared with
- * @param sql the engine's SQL with its parameters bound in place, for reading
+ * @param sql the engine's statements, for reading
  * @param engine {@code duckdb} or {@code druid}
  * @param approximate whether figures are estimates
+ * @param sources the tables that were read, and why those
  * @param planMillis time from the query to SQL
  * @param executeMillis time in the engine
  */
@@ -27,5 +28,6 @@ public record QueryResult(
     String sql,
     String engine,
     boolean approximate,
+    List<Source> sources,
     double planMillis,
     double executeMillis) {}

@@ -24,6 +24,9 @@ public interface Backend extends AutoCloseable {
   /** First and last business day of a time column that has rows, null where it has none. */
   @Nullable DayRange dayRange(String table, String timeColumn, ZoneId zone);
 
+  /** How many rows a table has, more or less. */
+  long rowCount(String table);
+
   /**
    * Runs a statement that was planned for this engine.
    *

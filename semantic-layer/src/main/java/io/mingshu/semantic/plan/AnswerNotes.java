@@ -119,6 +119,11 @@ final class AnswerNotes {
     }
   }
 
+  void estimated() {
+    Note note = Estimation.note();
+    notes.putIfAbsent(note.code(), note.text());
+  }
+
   void emptyValues() {
     note(
         Note.Code.EMPTY_VALUES_LEFT_OUT,

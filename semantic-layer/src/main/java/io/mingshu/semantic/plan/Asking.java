@@ -8,9 +8,15 @@ import java.time.Instant;
  * The circumstances of one question.
  *
  * @param asOf the moment of asking
+ * @param mayEstimate whether distinct counts may be estimated where the engine can
  */
-public record Asking(Instant asOf, Principal principal, Limits limits, Cancellation cancellation) {
+public record Asking(
+    Instant asOf,
+    Principal principal,
+    Limits limits,
+    Cancellation cancellation,
+    boolean mayEstimate) {
   public static Asking at(Instant asOf) {
-    return new Asking(asOf, Principal.LOCAL, Limits.DEFAULT, Cancellation.none());
+    return new Asking(asOf, Principal.LOCAL, Limits.DEFAULT, Cancellation.none(), false);
   }
 }

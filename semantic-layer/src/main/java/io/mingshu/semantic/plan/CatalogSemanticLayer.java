@@ -4,7 +4,9 @@ import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
+import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Backend.ColumnType;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
@@ -17,7 +19,7 @@ import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private final Backend backend;
   private final MetricExpander expander;
   private final Circumstances.Resolver times;
-  private final DataRange data;
+  private final Surveyor surveyor;
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
@@ -48,19 +50,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.backend = engine.backend();
     this.expander = new MetricExpander(catalog);
     this.times = new Circumstances.Resolver(catalog);
-    Map<String, DayRange> ranges = new HashMap<>();
-    for (Fact fact : catalog.facts()) {
-      if (backend.columns(fact.table()).isEmpty()) {
-        throw new MingshuException(
-            ErrorCode.DATA_MISSING,
-            new Text("数据里没有表 " + fact.table(), "The data have no table " + fact.table()));
-      }
-      DayRange days = backend.dayRange(fact.table(), fact.times().get(0), catalog.zone());
-      if (days != null) {
-        ranges.put(fact.name(), days);
-      }
-    }
-    this.data = new DataRange(ranges);
+    this.surveyor = new Surveyor(catalog, backend);
   }
 
   @Override
@@ -75,7 +65,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   @Override
   public DataRange dataRange() {
-    return data;
+    return surveyor.now().data();
   }
 
   @Override
@@ -111,7 +101,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.notes().notes(rows.isEmpty()),
         planned.prepared().sql(),
         backend.name(),
-        false,
+        planned.router().estimates(),
+        planned.router().sources(),
         millis(start, begun),
         millis(begun, end));
   }
@@ -148,6 +139,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       AnswerShape shape,
       Circumstances circumstances,
       AnswerNotes notes,
+      RollupRouter router,
       List<PreparedPlan> probes) {}
 
   private Planned planned(MetricQuery query, Asking asking) {
@@ -155,11 +147,17 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     if (!problems.isEmpty()) {
       throw refused(problems);
     }
+    Survey survey = surveyor.now();
+    DataRange data = survey.data();
     Set<String> facts = factsOf(query);
-    Circumstances circumstances = times.resolve(query, asking.asOf(), dataOf(facts).orElse(null));
+    Circumstances circumstances =
+        times.resolve(query, asking.asOf(), dataOf(facts, data).orElse(null));
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
-    RelBuilder builder = Algebra.over(visible(asking.principal()));
+    RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
+    RollupRouter router =
+        new RollupRouter(
+            catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data);
     Leaves leaves =
         new Leaves(
@@ -167,15 +165,29 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             new Rows(builder, catalog, expander),
             expander,
             wholeUnits,
-            backend.capabilities());
+            backend.capabilities(),
+            router);
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
+    if (router.estimates()) {
+      notes.estimated();
+    }
     return new Planned(
         engine.prepare(plan),
         AnswerShape.of(query, catalog, plan.getRowType()),
         circumstances,
         notes,
+        router,
         probes(query, circumstances, leaves));
+  }
+
+  private Estimation estimation(Asking asking, Survey survey) {
+    if (!backend.capabilities().estimatesDistinct()) {
+      return Estimation.NONE;
+    }
+    return asking.mayEstimate()
+        ? new Estimation(catalog.facts().stream().map(Fact::name).collect(Collectors.toSet()))
+        : new Estimation(survey.huge());
   }
 
   /** Whether rows were left out because an optional dimension has no value there. */
@@ -211,7 +223,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   /** From the first to the last day that any of the facts has. */
-  private Optional<DayRange> dataOf(Set<String> facts) {
+  private static Optional<DayRange> dataOf(Set<String> facts, DataRange data) {
     return facts.stream()
         .flatMap(fact -> data.of(fact).stream())
         .reduce(
@@ -221,7 +233,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
                     a.last().isAfter(b.last()) ? a.last() : b.last()));
   }
 
-  private List<Algebra.VisibleFact> visible(Principal principal) {
+  private List<Algebra.VisibleFact> visible(Principal principal, List<Rollup> rollups) {
     List<Algebra.VisibleFact> visible = new ArrayList<>();
     for (Fact fact : catalog.facts()) {
       List<SqlNode> conditions = new ArrayList<>();
@@ -236,8 +248,27 @@ public final class CatalogSemanticLayer implements SemanticLayer {
               backend.columns(fact.table()),
               conditions,
               principal.masked().getOrDefault(fact.name(), Set.of())));
+      rollups.stream()
+          .filter(rollup -> rollup.fact().equals(fact.name()))
+          .map(rollup -> visible(rollup, fact, conditions))
+          .forEach(visible::add);
     }
     return visible;
+  }
+
+  /** It has its fact's conditions, and is read only where it keeps what they look at. */
+  private Algebra.VisibleFact visible(Rollup rollup, Fact fact, List<SqlNode> conditions) {
+    Map<String, ColumnType> columns = new LinkedHashMap<>(backend.columns(fact.table()));
+    columns
+        .keySet()
+        .removeIf(
+            name ->
+                !name.equals(rollup.time())
+                    && !rollup.keeps().contains(name)
+                    && !rollup.sums().contains(name)
+                    && !rollup.distinct().contains(name));
+    columns.put(Rollup.ROW_COUNT, ColumnType.INTEGER);
+    return new Algebra.VisibleFact(rollup.name(), rollup.name(), columns, conditions, Set.of());
   }
 
   private static MingshuException refused(List<QueryProblem> problems) {

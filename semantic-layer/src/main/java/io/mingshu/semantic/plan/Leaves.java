@@ -3,6 +3,7 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.plan.algebra.Scalars;
+import io.mingshu.semantic.plan.algebra.SemanticOperators;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class Leaves {
   private final MetricExpander expander;
   private final WholeUnits wholeUnits;
   private final Capabilities capabilities;
+  private final RollupRouter router;
   private int columns;
 
   Leaves(
@@ -45,7 +47,8 @@ final class Leaves {
       Rows rows,
       MetricExpander expander,
       WholeUnits wholeUnits,
-      Capabilities capabilities) {
+      Capabilities capabilities,
+      RollupRouter router) {
     this.builder = builder;
     this.rex = new Rex(builder);
     this.rows = rows;
@@ -55,6 +58,7 @@ final class Leaves {
     this.expander = expander;
     this.wholeUnits = wholeUnits;
     this.capabilities = capabilities;
+    this.router = router;
   }
 
   Formula formula(String metric) {
@@ -161,7 +165,12 @@ final class Leaves {
 
   /** Pushes the rows of a scope that any of the conditions lets through. */
   private void push(Scope scope, String fact, String time, List<Optional<String>> wheres) {
-    builder.scan(fact);
+    push(scope, fact, fact, time, wheres);
+  }
+
+  private void push(
+      Scope scope, String table, String fact, String time, List<Optional<String>> wheres) {
+    builder.scan(table);
     List<RexNode> conditions = new ArrayList<>(rows.conditions(scope, fact, time));
     if (wheres.stream().allMatch(Optional::isPresent)) {
       List<RexNode> any =
@@ -190,21 +199,25 @@ final class Leaves {
 
   private Part aggregated(Scope scope, List<Leaf.Rows> leaves, boolean grouping) {
     Leaf.Rows source = leaves.get(0);
-    List<Optional<String>> wheres = leaves.stream().map(Leaf.Rows::where).distinct().toList();
-    push(scope, source.fact(), source.time(), wheres);
+    Reading reading = router.route(scope, leaves);
+    List<Optional<String>> wheres = reading.wheres();
+    push(scope, reading.table(), source.fact(), source.time(), wheres);
     List<RexNode> fields = new ArrayList<>(rows.keys(scope, source.fact(), source.time()));
     List<String> names = new ArrayList<>(scope.keys());
     Map<Leaf, String> columnOf = new LinkedHashMap<>();
-    for (Leaf.Rows leaf : leaves) {
+    for (int i = 0; i < leaves.size(); i++) {
+      Reading.Figure figure = reading.figures().get(i);
       String column = newColumn();
-      columnOf.put(leaf, column);
-      leaf.expression()
+      columnOf.put(leaves.get(i), column);
+      figure
+          .expression()
           .ifPresent(
               expression -> {
                 fields.add(rows.scalar(expression));
                 names.add(column);
               });
-      leaf.where()
+      figure
+          .where()
           .filter(where -> wheres.size() > 1)
           .ifPresent(
               where -> {
@@ -218,13 +231,13 @@ final class Leaves {
     }
     builder.project(fields, names, true);
     List<AggCall> calls = new ArrayList<>();
-    columnOf.forEach(
-        (leaf, column) -> {
-          AggCall call = call((Leaf.Rows) leaf, column);
-          calls.add(
-              (names.contains(column + COUNTS) ? call.filter(builder.field(column + COUNTS)) : call)
-                  .as(column));
-        });
+    for (int i = 0; i < leaves.size(); i++) {
+      String column = String.valueOf(columnOf.get(leaves.get(i)));
+      AggCall call = call(reading.figures().get(i), column);
+      calls.add(
+          (names.contains(column + COUNTS) ? call.filter(builder.field(column + COUNTS)) : call)
+              .as(column));
+    }
     builder.aggregate(builder.groupKey(scope.keys().toArray(String[]::new)), calls);
     scope
         .timeline()
@@ -233,13 +246,16 @@ final class Leaves {
     return new Part(builder.build(), scope.keys(), columnOf, grouping);
   }
 
-  private AggCall call(Leaf.Rows leaf, String operand) {
-    return switch (leaf.function()) {
+  private AggCall call(Reading.Figure figure, String operand) {
+    return switch (figure.function()) {
       case COUNT ->
-          leaf.expression().isPresent()
+          figure.expression().isPresent()
               ? builder.count(builder.field(operand))
               : builder.countStar(null);
-      case COUNT_DISTINCT -> builder.count(true, null, builder.field(operand));
+      case COUNT_DISTINCT ->
+          figure.estimated()
+              ? builder.aggregateCall(SemanticOperators.ESTIMATED_DISTINCT, builder.field(operand))
+              : builder.count(true, null, builder.field(operand));
       case SUM -> builder.sum(builder.field(operand));
       case MIN -> builder.min(builder.field(operand));
       case MAX -> builder.max(builder.field(operand));

@@ -36,6 +36,11 @@ final class MetricExpander {
     return parsed(text).node();
   }
 
+  /** The columns that an expression reads. */
+  Set<String> identifiers(String text) {
+    return parsed(text).identifiers();
+  }
+
   private Expression parsed(String text) {
     return expressions.computeIfAbsent(text, Expression::parse);
   }

@@ -14,6 +14,7 @@ import io.mingshu.semantic.time.DayRange;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the corner shop is asked of Druid; there is none here, so that plans can only be read. */
@@ -40,7 +41,7 @@ final class OnDruid {
                 columns.put(name, new DruidColumn(name, type, type == ColumnType.DECIMAL ? 2 : 0));
               }
             });
-    return new StoredTable(time, false, columns);
+    return new StoredTable(time, false, columns, Set.of());
   }
 
   private record Unreachable(Backend shop) implements Backend {
@@ -57,6 +58,11 @@ final class OnDruid {
     @Override
     public Map<String, ColumnType> columns(String table) {
       return shop.columns(table);
+    }
+
+    @Override
+    public long rowCount(String table) {
+      return 0;
     }
 
     @Override

@@ -60,7 +60,7 @@ class SecuredTableTest {
   }
 
   private static Asking asking(Principal principal) {
-    return new Asking(AS_OF, principal, Limits.DEFAULT, Cancellation.none());
+    return new Asking(AS_OF, principal, Limits.DEFAULT, Cancellation.none(), false);
   }
 
   @Test

@@ -133,6 +133,13 @@ public final class DuckDbBackend implements Backend {
     return null;
   }
 
+  @Override
+  public long rowCount(String table) {
+    Statement count = new Statement("SELECT COUNT(*) FROM " + quoted(table), List.of());
+    Object rows = execute(count, Limits.DEFAULT, Cancellation.none()).rows().get(0).get(0);
+    return rows instanceof Number number ? number.longValue() : 0;
+  }
+
   private static LocalDate businessDay(LocalDateTime utc, ZoneId zone) {
     return utc.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDate();
   }

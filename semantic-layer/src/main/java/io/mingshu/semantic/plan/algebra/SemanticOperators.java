@@ -1,8 +1,10 @@
 package io.mingshu.semantic.plan.algebra;
 
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlBasicAggFunction;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
@@ -29,6 +31,11 @@ public final class SemanticOperators {
   /** A number that is a part of a time: (time, {@code HOUR} 0–23 or {@code WEEKDAY} 1–7). */
   public static final SqlFunction TIME_PART =
       function("SEM_TIME_PART", nullableLikeFirst(SqlTypeName.BIGINT));
+
+  /** An estimate of how many different values there are. */
+  public static final SqlAggFunction ESTIMATED_DISTINCT =
+      SqlBasicAggFunction.create(
+          "SEM_ESTIMATED_DISTINCT", SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT, OperandTypes.ANY);
 
   private static SqlReturnTypeInference nullableLikeFirst(SqlTypeName type) {
     return ReturnTypes.explicit(type)

@@ -1,6 +1,7 @@
 package io.mingshu.semantic.plan.druid;
 
 import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.AnsiSqlDialect;
@@ -28,6 +29,19 @@ final class DruidDialect extends AnsiSqlDialect {
   @Override
   public boolean supportsCharSet() {
     return false;
+  }
+
+  @Override
+  public void unparseCall(SqlWriter writer, SqlCall call, int left, int right) {
+    if (call.getOperator().equals(DruidFunctions.THETA)) {
+      SqlWriter.Frame function = writer.startFunCall(call.getOperator().getName());
+      call.operand(0).unparse(writer, 0, 0);
+      writer.sep(",", true);
+      writer.literal(String.valueOf(DruidFunctions.SKETCH_SIZE));
+      writer.endFunCall(function);
+    } else {
+      super.unparseCall(writer, call, left, right);
+    }
   }
 
   @Override

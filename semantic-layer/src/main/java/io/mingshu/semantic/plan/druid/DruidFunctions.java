@@ -1,8 +1,10 @@
 package io.mingshu.semantic.plan.druid;
 
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlBasicAggFunction;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
@@ -32,6 +34,17 @@ final class DruidFunctions {
 
   /** Whether a value is in an array, which is passed as one parameter. */
   static final SqlFunction SCALAR_IN_ARRAY = function("SCALAR_IN_ARRAY", SqlTypeName.BOOLEAN);
+
+  /** Of a column or of its sketches; {@link DruidDialect} writes the sketch's size behind it. */
+  static final SqlAggFunction THETA =
+      SqlBasicAggFunction.create(
+          "APPROX_COUNT_DISTINCT_DS_THETA",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.BIGINT,
+          OperandTypes.ANY);
+
+  /** How many values a sketch is exact for, at least. */
+  static final int SKETCH_SIZE = 16_384;
 
   private static SqlFunction function(String name, SqlTypeName type) {
     SqlReturnTypeInference nullable =

@@ -3,6 +3,7 @@ package io.mingshu.semantic.plan.druid;
 import io.mingshu.semantic.engine.Backend.ColumnType;
 import io.mingshu.semantic.engine.druid.DruidColumn;
 import io.mingshu.semantic.plan.algebra.Algebra;
+import io.mingshu.semantic.plan.algebra.SemanticOperators;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ final class FragmentCompiler {
                       case DATE -> ColumnType.STRING;
                       default -> column.type();
                     }));
+    stored.sketches().forEach(name -> columns.put(DruidColumn.sketch(name), ColumnType.STRING));
     builder.push(Algebra.scan(scan.getCluster(), table, Algebra.rowType(columns)));
     return scan.getRowType().getFieldNames().stream().map(name -> read(name, stored)).toList();
   }
@@ -112,6 +115,9 @@ final class FragmentCompiler {
     if (name.equals(stored.time())) {
       return new Value(
           stored.timeIsDate() ? Held.DAY : Held.MOMENT, builder.field(DruidColumn.TIME));
+    }
+    if (stored.sketches().contains(name)) {
+      return Value.plain(builder.field(DruidColumn.sketch(name)));
     }
     DruidColumn column = stored.columns().get(name);
     if (column == null) {
@@ -151,7 +157,7 @@ final class FragmentCompiler {
           call.getArgList().stream().map(index -> (RexNode) builder.field(index)).toList();
       RelBuilder.AggCall translated =
           builder
-              .aggregateCall(call.getAggregation(), arguments)
+              .aggregateCall(function(call), arguments)
               .distinct(call.isDistinct())
               .as(call.getName());
       if (call.hasFilter()) {
@@ -172,6 +178,12 @@ final class FragmentCompiler {
     }
     results.forEach(held -> output.add(new Value(held, builder.field(output.size()))));
     return output;
+  }
+
+  private static SqlAggFunction function(AggregateCall call) {
+    return call.getAggregation().equals(SemanticOperators.ESTIMATED_DISTINCT)
+        ? DruidFunctions.THETA
+        : call.getAggregation();
   }
 
   private static Held result(AggregateCall call, List<Value> fields) {
