@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /** The corner shop's catalog and random rows, in an engine. */
-final class CornerShop {
+public final class CornerShop {
   private CornerShop() {}
 
   static Catalog catalog() {
@@ -22,12 +22,27 @@ final class CornerShop {
   }
 
   static Catalog catalog(String zone, String weekStart) {
+    return catalog(zone, weekStart, "");
+  }
+
+  /**
+   * The catalog of one of several shops whose rows are in the same tables.
+   *
+   * @param shop the value of its rows' column {@code shop}; empty where there is no such column
+   */
+  public static Catalog catalog(String zone, String weekStart, String shop) {
+    String own = "shop = '" + shop + "'";
     try (InputStream yaml =
         Objects.requireNonNull(CornerShop.class.getResourceAsStream("corner-shop.yaml"))) {
       String text =
           new String(yaml.readAllBytes(), StandardCharsets.UTF_8)
               .replace("Asia/Shanghai", zone)
               .replace("week_start: monday", "week_start: " + weekStart);
+      if (!shop.isEmpty()) {
+        text =
+            text.replace("amount >= 0\"", "amount >= 0 AND " + own + "\"")
+                .replace("times: [visit_time]", "times: [visit_time]\n    where: \"" + own + "\"");
+      }
       CatalogReader.CheckResult result = CatalogReader.check("corner-shop.yaml", text);
       return result
           .catalog()
