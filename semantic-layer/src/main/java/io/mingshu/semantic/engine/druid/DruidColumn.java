@@ -33,6 +33,9 @@ public record DruidColumn(String name, ColumnType type, int scale) {
 
   /** The column's name in a datasource. */
   public String stored() {
+    if (name.equals(TIME)) {
+      return TIME;
+    }
     return switch (type) {
       case INSTANT -> name + "__ms";
       case DECIMAL -> name + "__e" + scale;

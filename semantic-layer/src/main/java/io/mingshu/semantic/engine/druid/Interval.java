@@ -1,0 +1,43 @@
+package io.mingshu.semantic.engine.druid;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A span of time in milliseconds, without its end. */
+record Interval(long start, long end) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  boolean overlaps(Interval other) {
+    return start < other.end && other.start < end;
+  }
+
+  /** {@code start/end}, as Druid writes it. */
+  static Interval parse(String text) {
+    int slash = text.indexOf('/');
+    return new Interval(millis(text.substring(0, slash)), millis(text.substring(slash + 1)));
+  }
+
+  /** Druid's ends of time have years that are too long for ISO. */
+  static long millis(String moment) {
+    if (moment.startsWith("-")) {
+      return Long.MIN_VALUE;
+    }
+    return moment.indexOf('-') > 4 ? Long.MAX_VALUE : Instant.parse(moment).toEpochMilli();
+  }
+
+  /** The gaps that a header reports; nothing where it was too long to report them all. */
+  static List<Interval> gaps(String header) {
+    try {
+      JsonNode context = JSON.readTree(header);
+      List<Interval> gaps = new ArrayList<>();
+      context.path("uncoveredIntervals").forEach(gap -> gaps.add(parse(gap.asText())));
+      return List.copyOf(gaps);
+    } catch (JsonProcessingException cutShort) {
+      return List.of();
+    }
+  }
+}
