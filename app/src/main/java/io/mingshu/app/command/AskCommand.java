@@ -28,6 +28,7 @@ public final class AskCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Speech speech = new Speech();
+  @Mixin private EngineOption engine = new EngineOption();
 
   @Parameters(paramLabel = "QUESTION", description = "In Chinese or English.")
   private String question = "";
@@ -39,6 +40,11 @@ public final class AskCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--approximate",
+      description = "Distinct counts may be estimated, where the engine can.")
+  private boolean approximate;
+
+  @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
       converter = MomentConverter.class,
@@ -48,8 +54,10 @@ public final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Terminal terminal = Terminal.of(spec, speech);
-    Asked asked = Asked.at(asOf == null ? Instant.now() : asOf, speech.asked(), TRACE);
-    try (Workbench workbench = Workbench.open(data, Optional.empty(), terminal.progress())) {
+    Asked exactly = Asked.at(asOf == null ? Instant.now() : asOf, speech.asked(), TRACE);
+    Asked asked = approximate ? exactly.estimating() : exactly;
+    try (Workbench workbench =
+        Workbench.open(data, Optional.empty(), engine.choice(), terminal.progress())) {
       Answer answer = answer(workbench, asked);
       boolean answered = answer.status() == Answer.Status.ANSWERED;
       if (json) {

@@ -1,5 +1,6 @@
 package io.mingshu.app.command;
 
+import io.mingshu.app.wiring.EngineChoice;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
@@ -55,8 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    engine.check();
     Terminal terminal = Terminal.of(spec, speech);
+    EngineChoice choice = engine.choice();
     GatewayConfig config = GatewayConfig.onPort(port);
     Path folder = data == null ? home().resolve("data").resolve("demo") : data;
     if (DataSet.exists(folder)) {
@@ -67,7 +68,8 @@ public final class DemoCommand implements Callable<Integer> {
           new ShopSpec(scale, ShopSpec.DEFAULT_SEED, DemoShop.yesterday(), ShopSpec.DEFAULT_DAYS);
       ShopGenerator.generate(shop, folder, Format.CSV, terminal.progress());
     }
-    try (Workbench workbench = Workbench.open(folder, Optional.empty(), terminal.progress())) {
+    try (Workbench workbench =
+        Workbench.open(folder, Optional.empty(), choice, terminal.progress())) {
       AskingClock clock =
           CatalogView.lastDay(workbench.answering().layer())
               .map(

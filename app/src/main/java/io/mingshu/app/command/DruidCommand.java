@@ -37,7 +37,7 @@ public final class DruidCommand {
     private @Nullable Path home;
 
     DruidCluster cluster() {
-      return DruidCluster.in(home == null ? project().resolve("data").resolve("druid") : home);
+      return DruidCluster.in(LocalDruid.home(home));
     }
   }
 
@@ -144,18 +144,6 @@ public final class DruidCommand {
   }
 
   private static ClusterState started(DruidCluster cluster, Lifetime lifetime, Terminal terminal) {
-    return cluster.start(jars(), lifetime, terminal.progress());
-  }
-
-  /** Where the launcher puts Druid's jars. */
-  private static Path jars() {
-    String told = System.getProperty("mingshu.druid.lib", "");
-    return told.isEmpty()
-        ? project().resolve("druid-local").resolve("runtime").resolve("target").resolve("lib")
-        : Path.of(told);
-  }
-
-  private static Path project() {
-    return Path.of(System.getProperty("mingshu.home", "")).toAbsolutePath();
+    return cluster.start(LocalDruid.jars(), lifetime, terminal.progress());
   }
 }

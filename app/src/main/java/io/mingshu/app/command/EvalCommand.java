@@ -7,6 +7,7 @@ import io.mingshu.app.eval.QuestionSet;
 import io.mingshu.app.eval.ScoreBoard;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Json;
+import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -50,11 +51,11 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    engine.check();
     Terminal terminal = Terminal.of(spec, speech);
     QuestionSet questions = QuestionSet.read(file);
-    try (Workbench workbench = Workbench.open(data, Optional.empty(), terminal.progress());
-        GoldSql gold = GoldSql.over(workbench.dataSet())) {
+    try (Workbench workbench =
+            Workbench.open(data, Optional.empty(), engine.choice(), terminal.progress());
+        GoldSql gold = GoldSql.over(DataSet.open(data))) {
       EvalReport result = new Evaluation(workbench.answering(), gold, asOf).run(questions);
       new ScoreBoard(result).lines().forEach(terminal.out()::println);
       terminal.out().flush();

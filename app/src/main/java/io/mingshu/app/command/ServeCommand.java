@@ -1,8 +1,12 @@
 package io.mingshu.app.command;
 
+import io.mingshu.app.wiring.EngineChoice;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.GatewayConfig;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.text.Text;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,8 +24,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data set.")
-  private Path data = Path.of("");
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data set; not needed with --druid and --catalog.")
+  private @Nullable Path data;
 
   @Option(
       names = "--port",
@@ -50,13 +57,25 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    engine.check();
     Terminal terminal = Terminal.of(spec, speech);
     GatewayConfig config = GatewayConfig.onPort(port).onHost(host);
     AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
-    try (Workbench workbench =
-        Workbench.open(data, Optional.ofNullable(catalog), terminal.progress())) {
+    try (Workbench workbench = workbench(engine.choice(), terminal)) {
       return Serving.serve(terminal, workbench, config, clock);
     }
+  }
+
+  private Workbench workbench(EngineChoice choice, Terminal terminal) {
+    if (data != null) {
+      return Workbench.open(data, Optional.ofNullable(catalog), choice, terminal.progress());
+    }
+    if (catalog != null && choice instanceof EngineChoice.DruidAt druid) {
+      return Workbench.open(catalog, druid.settings());
+    }
+    throw new MingshuException(
+        ErrorCode.INVALID_USAGE,
+        new Text(
+            "缺少 --data；只有同时给出 --druid 和 --catalog 时才可以不写",
+            "--data is missing; only with both --druid and --catalog it is not needed"));
   }
 }

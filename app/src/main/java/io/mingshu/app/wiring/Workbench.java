@@ -6,68 +6,75 @@ import io.mingshu.nlq.Interpreter;
 import io.mingshu.seeds.dataset.DataLock;
 import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.Progress;
-import io.mingshu.seeds.load.DataSetLoader;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogReader;
-import io.mingshu.semantic.engine.Backend;
-import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
-import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
+import io.mingshu.semantic.engine.druid.DruidSettings;
 import io.mingshu.semantic.plan.CatalogSemanticLayer;
 import io.mingshu.semantic.plan.SemanticLayer;
-import io.mingshu.semantic.plan.execution.DuckDbEngine;
+import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.time.PeriodResolver;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A data set with all that is needed to ask about it. Open, it is locked against being written. */
+/** All that is needed to ask about data. A folder that is asked about is locked against writing. */
 public final class Workbench implements AutoCloseable {
-  private final DataSet dataSet;
-  private final DataLock lock;
-  private final Backend backend;
+  private final Runnable unlock;
+  private final Engine engine;
   private final Answering answering;
 
-  private Workbench(DataSet dataSet, DataLock lock, Backend backend, Answering answering) {
-    this.dataSet = dataSet;
-    this.lock = lock;
-    this.backend = backend;
+  private Workbench(Runnable unlock, Engine engine, Answering answering) {
+    this.unlock = unlock;
+    this.engine = engine;
     this.answering = answering;
+  }
+
+  /** Opens a folder in the embedded engine. */
+  public static Workbench open(Path folder, Optional<Path> catalog, Progress progress) {
+    return open(folder, catalog, new EngineChoice.DuckDb(), progress);
   }
 
   /**
    * Opens a folder, loading its files into the engine first where that was not done yet.
    *
    * @param catalog a file or folder; absent: the catalog that the data set names
-   * @throws io.mingshu.semantic.error.MingshuException where data or catalog cannot be had
+   * @throws io.mingshu.semantic.error.MingshuException where data, catalog or engine cannot be had
    */
-  public static Workbench open(Path folder, Optional<Path> catalog, Progress progress) {
+  public static Workbench open(
+      Path folder, Optional<Path> catalog, EngineChoice choice, Progress progress) {
     DataSet dataSet = DataSet.open(folder);
     Catalog meaning =
         catalog
             .or(dataSet::catalogFile)
             .map(CatalogReader::read)
             .orElseGet(() -> CatalogReader.builtIn(dataSet.manifest().catalog()));
-    Path file = DataSetLoader.load(folder, progress);
+    Engines engines = new Engines(meaning, progress);
+    Supplier<Engine> ready = engines.ready(choice, folder);
     DataLock lock = DataLock.toRead(folder);
     try {
-      Backend backend = DuckDbBackend.open(file, DuckDbSettings.DEFAULT);
-      try {
-        SemanticLayer layer = new CatalogSemanticLayer(meaning, new DuckDbEngine(backend));
-        Interpreter interpreter =
-            new CatalogInterpreter(meaning, layer::dataRange, new PeriodResolver(meaning));
-        Answering answering = new Answering(interpreter, layer);
-        return new Workbench(dataSet, lock, backend, answering);
-      } catch (RuntimeException e) {
-        backend.close();
-        throw e;
-      }
+      return over(meaning, ready.get(), lock::close);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  public DataSet dataSet() {
-    return dataSet;
+  /** Opens the datasources of a Druid that others run and load. */
+  public static Workbench open(Path catalog, DruidSettings settings) {
+    Catalog meaning = CatalogReader.read(catalog);
+    return over(meaning, new Engines(meaning, Progress.NONE).druid(settings), () -> {});
+  }
+
+  private static Workbench over(Catalog meaning, Engine engine, Runnable unlock) {
+    try {
+      SemanticLayer layer = new CatalogSemanticLayer(meaning, engine);
+      Interpreter interpreter =
+          new CatalogInterpreter(meaning, layer::dataRange, new PeriodResolver(meaning));
+      return new Workbench(unlock, engine, new Answering(interpreter, layer));
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
   }
 
   public Answering answering() {
@@ -76,7 +83,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
-    backend.close();
-    lock.close();
+    engine.close();
+    unlock.run();
   }
 }

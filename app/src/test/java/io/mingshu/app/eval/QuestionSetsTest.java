@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshu.app.TinyShop;
 import io.mingshu.app.wiring.Workbench;
+import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.Progress;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -28,7 +29,7 @@ class QuestionSetsTest {
     QuestionSet questions =
         QuestionSet.read(Path.of("..", "benchmarks", "questions").resolve(name));
     try (Workbench workbench = Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
-        GoldSql gold = GoldSql.over(workbench.dataSet())) {
+        GoldSql gold = GoldSql.over(DataSet.open(TinyShop.folder()))) {
       EvalReport report =
           new Evaluation(
                   workbench.answering(), gold, OffsetDateTime.parse(TinyShop.AS_OF).toInstant())

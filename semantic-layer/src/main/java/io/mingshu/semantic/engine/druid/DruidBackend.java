@@ -83,7 +83,7 @@ public final class DruidBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(false, false);
+    return new Capabilities(false, true, true);
   }
 
   @Override
@@ -151,6 +151,7 @@ public final class DruidBackend implements Backend {
   }
 
   /** How many rows a table has. */
+  @Override
   public long rowCount(String table) {
     Object count = read(table, "SELECT COUNT(*) FROM " + quoted(table)).get(0).get(0);
     return count instanceof Long rows ? rows : 0;
