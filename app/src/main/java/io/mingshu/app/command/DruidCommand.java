@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       DruidCommand.Start.class,
       DruidCommand.Stop.class,
       DruidCommand.Status.class,
-      DruidCommand.Load.class
+      DruidCommand.Load.class,
+      DruidSpecCommand.class
     })
 public final class DruidCommand {
 
