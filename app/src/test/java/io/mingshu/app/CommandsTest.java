@@ -98,6 +98,10 @@ class CommandsTest {
         "druid",
         "druid load",
         "druid status --data d",
+        "druid spec",
+        "druid spec --data d --kind flume",
+        "druid spec --data d --kind kafka --input /data",
+        "druid spec --data d --topic t",
         "ask",
         "ask GMV",
         "ask GMV --data",
@@ -138,7 +142,8 @@ class CommandsTest {
         "druid start --help",
         "druid stop --help",
         "druid status --help",
-        "druid load --help"
+        "druid load --help",
+        "druid spec --help"
       })
   void everyCommandHasHelp(String line) {
     Shell shell = Shell.run(line.split(" "));
@@ -157,6 +162,26 @@ class CommandsTest {
     assertThat(status.err()).contains("does not run");
     assertThat(Shell.run("druid", "stop", "--home", home).exit()).isZero();
     assertThat(folder.resolve("druid")).doesNotExist();
+  }
+
+  @Test
+  void specsForAClusterAreOneObjectOrOneSpec() throws IOException {
+    String data = TinyShop.folder().toString();
+
+    Shell all = Shell.run("druid", "spec", "--data", data, "--kind", "kafka");
+    assertThat(all.exit()).as(all.err()).isZero();
+    JsonNode specs = JSON.readTree(all.out());
+    assertThat(specs.fieldNames())
+        .toIterable()
+        .contains("events_wide", "order_items_wide", "users", "events_daily");
+    assertThat(specs.at("/events_daily/spec/ioConfig/topic").asText()).isEqualTo("events_wide");
+
+    Shell one = Shell.run("druid", "spec", "--data", data, "--datasource", "events_wide");
+    assertThat(JSON.readTree(one.out()).path("type").asText()).isEqualTo("index_parallel");
+
+    Shell none = Shell.run("druid", "spec", "--data", data, "--datasource", "event");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("no event", "events_wide");
   }
 
   @Test

@@ -2,16 +2,25 @@ package io.mingshu.druid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshu.druid.cluster.ClusterState;
 import io.mingshu.druid.cluster.ClusterStatus;
 import io.mingshu.druid.cluster.DruidCluster;
 import io.mingshu.druid.cluster.Lifetime;
 import io.mingshu.druid.cluster.ProcessMark;
 import io.mingshu.druid.cluster.Role;
+import io.mingshu.druid.http.DruidFailure;
 import io.mingshu.druid.http.DruidHttp;
+import io.mingshu.druid.load.ClusterSpecs;
 import io.mingshu.druid.load.DruidLoader;
+import io.mingshu.druid.load.Granularity;
 import io.mingshu.druid.load.LoadRecord;
+import io.mingshu.druid.load.RowSource;
+import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.Duck;
 import io.mingshu.seeds.dataset.Format;
 import io.mingshu.seeds.dataset.Progress;
@@ -19,14 +28,22 @@ import io.mingshu.seeds.load.DataSetLoader;
 import io.mingshu.seeds.shop.Scale;
 import io.mingshu.seeds.shop.ShopGenerator;
 import io.mingshu.seeds.shop.ShopSpec;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.CatalogReader;
+import io.mingshu.semantic.catalog.Rollup;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +59,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DruidClusterTest {
   private static final Path JARS = Path.of(System.getProperty("mingshu.druid.lib", ""));
   private static final LocalDate END = LocalDate.of(2026, 6, 30);
+
+  private static final Catalog CATALOG = CatalogReader.builtIn("demo-shop");
 
   @TempDir private static Path temp = Path.of("");
   private static DruidCluster cluster = DruidCluster.in(Path.of(""));
@@ -76,7 +95,10 @@ class DruidClusterTest {
     LoadRecord loaded = load("long");
 
     assertThat(loaded.rows()).containsOnlyKeys("users", "events_wide", "order_items_wide");
+    assertThat(loaded.rollups().keySet())
+        .containsExactlyInAnyOrderElementsOf(CATALOG.rollups().stream().map(Rollup::name).toList());
     assertSameRows("long");
+    assertThat(load("long")).isEqualTo(loaded);
   }
 
   @Test
@@ -89,6 +111,137 @@ class DruidClusterTest {
 
   @Test
   @Order(4)
+  void rollupsAddUpToTheirTables() throws IOException {
+    assertThat(
+            sql(
+                "SELECT TIME_FLOOR(__time, 'P1D', NULL, 'Asia/Shanghai') AS d, channel,"
+                    + " SUM(row_count) AS n FROM events_daily WHERE event_type = 'view'"
+                    + " GROUP BY 1, 2 ORDER BY 1, 2"))
+        .isEqualTo(
+            sql(
+                "SELECT TIME_FLOOR(__time, 'P1D', NULL, 'Asia/Shanghai') AS d, channel,"
+                    + " COUNT(*) AS n FROM events_wide WHERE event_type = 'view'"
+                    + " GROUP BY 1, 2 ORDER BY 1, 2"));
+    assertThat(
+            sql(
+                "SELECT __time AS d, category, SUM(paid_amount__e2) AS n FROM payments_daily"
+                    + " GROUP BY 1, 2 ORDER BY 1, 2"))
+        .isEqualTo(
+            sql(
+                "SELECT TIME_FLOOR(MILLIS_TO_TIMESTAMP(pay_time__ms), 'P1D', NULL,"
+                    + " 'Asia/Shanghai') AS d, category, SUM(paid_amount__e2) AS n"
+                    + " FROM order_items_wide WHERE pay_time__ms IS NOT NULL"
+                    + " GROUP BY 1, 2 ORDER BY 1, 2"));
+    // Perfect: no two rows of one day that keep the same.
+    assertThat(sql("SELECT COUNT(*) AS n FROM payments_daily"))
+        .isEqualTo(
+            sql(
+                "SELECT COUNT(*) AS n FROM (SELECT DISTINCT __time, category, channel"
+                    + " FROM payments_daily)"));
+  }
+
+  @Test
+  @Order(5)
+  void sketchesAreAsNearAsTheyPromise() throws IOException {
+    double users =
+        sql("SELECT COUNT(DISTINCT user_id) AS n FROM events_wide").at("/0/n").asDouble();
+    double sessions =
+        sql("SELECT COUNT(DISTINCT session_id) AS n FROM events_wide").at("/0/n").asDouble();
+    var estimates =
+        sql("SELECT APPROX_COUNT_DISTINCT_DS_THETA(user_id__theta, 16384) AS u,"
+                + " APPROX_COUNT_DISTINCT_DS_THETA(session_id__theta, 16384) AS s"
+                + " FROM events_daily")
+            .path(0);
+
+    assertThat(estimates.path("u").asDouble()).isEqualTo(users);
+    assertThat(estimates.path("s").asDouble()).isCloseTo(sessions, withinPercentage(2.4));
+  }
+
+  @Test
+  @Order(6)
+  void aClustersSpecMakesTheSameOfPlainRows() throws Exception {
+    Path plain = Files.createDirectories(temp.resolve("plain").resolve("order_items_wide"));
+    try (Duck duck = Duck.inMemory(temp)) {
+      duck.run(
+          "ATTACH "
+              + Duck.literal(temp.resolve("short").resolve("mingshu.duckdb"))
+              + " AS data (READ_ONLY)");
+      String times =
+          Stream.of("order_time", "pay_time", "refund_time", "signup_time")
+              .map(t -> "strftime(" + t + ", '%Y-%m-%dT%H:%M:%S.%gZ') AS " + t)
+              .collect(Collectors.joining(", "));
+      duck.run(
+          "COPY (SELECT * REPLACE ("
+              + times
+              + ") FROM data.order_items_wide) TO "
+              + Duck.literal(plain.resolve("rows.json"))
+              + " (FORMAT json)");
+    }
+    Map<String, ObjectNode> specs =
+        ClusterSpecs.of(
+            DataSet.open(temp.resolve("short")).manifest(),
+            CATALOG,
+            new RowSource.Files(temp.resolve("plain") + "/{table}/*.json"),
+            Granularity.MONTH);
+
+    runAs("plain_orders", specs.get("order_items_wide"));
+    runAs("plain_payments", specs.get("payments_daily"));
+
+    assertSameSums(
+        "order_items_wide",
+        "plain_orders",
+        "COUNT(*) AS n, SUM(order_amount__e2) AS a,"
+            + " SUM(refund_amount__e2) AS b, SUM(pay_time__ms) AS c, SUM(quantity) AS d,"
+            + " COUNT(DISTINCT province) AS e, MIN(__time) AS f, COUNT(campaign) AS g,"
+            + " SUM(signup_time__ms) AS h");
+    assertSameSums(
+        "payments_daily",
+        "plain_payments",
+        "COUNT(*) AS n, SUM(row_count) AS a,"
+            + " SUM(paid_amount__e2) AS b, SUM(refund_amount__e2) AS c, MIN(__time) AS d,"
+            + " APPROX_COUNT_DISTINCT_DS_THETA(user_id__theta, 16384) AS e");
+  }
+
+  /** Submits a spec as an operator would. */
+  private static void runAs(String datasource, @Nullable ObjectNode spec) throws Exception {
+    DruidHttp overlord = DruidHttp.local(state().ports().coordinator());
+    ObjectNode task = Objects.requireNonNull(spec);
+    ((ObjectNode) task.at("/spec/dataSchema")).put("dataSource", datasource);
+    String id = overlord.post("/druid/indexer/v1/task", task).path("task").asText();
+    Instant end = Instant.now().plusSeconds(300);
+    String status = "RUNNING";
+    while (Instant.now().isBefore(end) && status.equals("RUNNING")) {
+      Thread.sleep(500);
+      status =
+          overlord
+              .get("/druid/indexer/v1/task/" + id + "/status")
+              .at("/status/statusCode")
+              .asText();
+    }
+    assertThat(status).isEqualTo("SUCCESS");
+  }
+
+  private static void assertSameSums(String loaded, String plain, String sums) throws Exception {
+    JsonNode expected = sql("SELECT " + sums + " FROM " + loaded);
+    JsonNode found = MissingNode.getInstance();
+    Instant end = Instant.now().plusSeconds(120);
+    while (Instant.now().isBefore(end) && !found.equals(expected)) {
+      Thread.sleep(500);
+      try {
+        found = sql("SELECT " + sums + " FROM " + plain);
+      } catch (DruidFailure notServedYet) {
+        found = MissingNode.getInstance();
+      }
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static JsonNode sql(String query) throws IOException {
+    return new DruidHttp(URI.create(state().brokerAddress())).sql(query);
+  }
+
+  @Test
+  @Order(7)
   void aServerThatDiesIsStartedAgain() throws Exception {
     ProcessMark historical = server(Role.HISTORICAL);
     historical.find().orElseThrow().destroyForcibly();
@@ -103,7 +256,7 @@ class DruidClusterTest {
   }
 
   @Test
-  @Order(5)
+  @Order(8)
   void nothingOutlivesASupervisorThatIsKilled() throws Exception {
     ClusterState state = state();
     state.supervisor().find().orElseThrow().destroyForcibly();
@@ -118,7 +271,7 @@ class DruidClusterTest {
   }
 
   @Test
-  @Order(6)
+  @Order(9)
   void comesBackWithItsData() throws IOException {
     cluster.start(JARS, Lifetime.UNTIL_STOPPED, Progress.NONE);
 
@@ -126,7 +279,7 @@ class DruidClusterTest {
   }
 
   @Test
-  @Order(7)
+  @Order(10)
   void stopsWithoutARest() {
     ClusterState state = state();
 
@@ -138,7 +291,7 @@ class DruidClusterTest {
   }
 
   @Test
-  @Order(8)
+  @Order(11)
   void withoutJarsItSaysSo() {
     assertThatThrownBy(
             () -> cluster.start(temp.resolve("none"), Lifetime.UNTIL_STOPPED, Progress.NONE))
@@ -160,7 +313,7 @@ class DruidClusterTest {
   }
 
   private static LoadRecord load(String name) {
-    return DruidLoader.load(temp.resolve(name), cluster.folder(), state(), Progress.NONE);
+    return DruidLoader.load(temp.resolve(name), CATALOG, cluster.folder(), state(), Progress.NONE);
   }
 
   private static void assertSameRows(String name) throws IOException {

@@ -7,6 +7,8 @@ import io.mingshu.druid.cluster.Lifetime;
 import io.mingshu.druid.load.DruidLoader;
 import io.mingshu.druid.load.LoadRecord;
 import io.mingshu.seeds.dataset.DataSet;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.CatalogReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
       DruidCommand.Start.class,
       DruidCommand.Stop.class,
       DruidCommand.Status.class,
-      DruidCommand.Load.class
+      DruidCommand.Load.class,
+      DruidSpecCommand.class
     })
 public final class DruidCommand {
 
@@ -133,14 +136,24 @@ public final class DruidCommand {
     @Override
     public Integer call() {
       Terminal terminal = Terminal.of(spec, speech);
-      DataSet.open(data);
+      Catalog catalog = catalog(DataSet.open(data));
       DruidCluster cluster = place.cluster();
       ClusterState state = started(cluster, Lifetime.UNTIL_STOPPED, terminal);
-      LoadRecord loaded = DruidLoader.load(data, cluster.folder(), state, terminal.progress());
+      LoadRecord loaded =
+          DruidLoader.load(data, catalog, cluster.folder(), state, terminal.progress());
       loaded.rows().forEach((table, rows) -> terminal.out().println(table + "  " + rows));
+      loaded.rollups().forEach((name, held) -> terminal.out().println(name + "  " + held.rows()));
       terminal.out().flush();
       return 0;
     }
+  }
+
+  /** What a data set means. */
+  static Catalog catalog(DataSet dataSet) {
+    return dataSet
+        .catalogFile()
+        .map(CatalogReader::read)
+        .orElseGet(() -> CatalogReader.builtIn(dataSet.manifest().catalog()));
   }
 
   private static ClusterState started(DruidCluster cluster, Lifetime lifetime, Terminal terminal) {

@@ -46,7 +46,7 @@ final class Engines {
     if (choice instanceof EngineChoice.LocalDruid local) {
       DruidCluster cluster = DruidCluster.in(local.home());
       ClusterState state = cluster.start(local.jars(), Lifetime.WITH_THIS_PROCESS, progress);
-      DruidLoader.load(folder, cluster.folder(), state, progress);
+      DruidLoader.load(folder, catalog, cluster.folder(), state, progress);
       return () -> druid(DruidSettings.at(URI.create(state.brokerAddress())));
     }
     if (choice instanceof EngineChoice.DruidAt at) {

@@ -1,51 +1,39 @@
 package io.mingshu.druid.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshu.druid.cluster.ClusterFolder;
 import io.mingshu.druid.cluster.ClusterState;
 import io.mingshu.druid.http.DruidHttp;
-import io.mingshu.druid.load.Granularity.Span;
 import io.mingshu.druid.load.TableExport.Exported;
 import io.mingshu.seeds.dataset.DataLock;
 import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.DiskFailure;
 import io.mingshu.seeds.dataset.Duck;
 import io.mingshu.seeds.dataset.Progress;
-import io.mingshu.seeds.dataset.Progress.Stage;
 import io.mingshu.seeds.load.DataSetLoader;
-import io.mingshu.semantic.engine.druid.DruidColumn;
+import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a data set into a running local cluster. What a datasource held before is replaced as a
  * whole, in one step; a load that fails leaves it as it was. All tables are written out before the
- * first is loaded, and counted and summed after it was.
+ * first is loaded, and counted and summed after it was. Rollups are made of the same files, last.
  */
 public final class DruidLoader {
-  private static final Duration LONGEST_HANDOVER = Duration.ofMinutes(5);
-  private static final long POLL_MILLIS = 500;
-
-  /** Without an interval, Druid looks at the last two weeks only. */
-  private static final String ALL_TIME = "0000-01-01T00:00:00Z/9999-12-31T00:00:00Z";
-
   private final ClusterFolder folder;
   private final DruidHttp coordinator;
   private final DruidHttp broker;
@@ -59,17 +47,19 @@ public final class DruidLoader {
   }
 
   /**
-   * Loads a data set where it is not what the cluster holds already.
+   * Loads a data set, with the rollups of its catalog, where it is not what the cluster holds
+   * already. A rollup that cannot be loaded is told to {@code progress} and is not in the record.
    *
+   * @param catalog of the data set
    * @throws MingshuException with {@code DATA_MISSING}, {@code DATA_MALFORMED}, {@code
-   *     DATA_IN_USE}, {@code DISK_FULL} or {@code LOAD_FAILED}
+   *     DATA_IN_USE}, {@code CATALOG_INVALID}, {@code DISK_FULL} or {@code LOAD_FAILED}
    */
   public static LoadRecord load(
-      Path data, ClusterFolder folder, ClusterState state, Progress progress) {
+      Path data, Catalog catalog, ClusterFolder folder, ClusterState state, Progress progress) {
     DataSetLoader.load(data, progress);
     DataLock lock = DataLock.toRead(data);
     try {
-      return new DruidLoader(folder, state, progress).load(DataSet.open(data));
+      return new DruidLoader(folder, state, progress).load(DataSet.open(data), catalog);
     } catch (IOException e) {
       throw DiskFailure.of(e, folder.directory());
     } finally {
@@ -86,11 +76,19 @@ public final class DruidLoader {
     }
   }
 
-  private LoadRecord load(DataSet data) throws IOException {
+  private LoadRecord load(DataSet data, Catalog catalog) throws IOException {
+    List<TableLayout> layouts = TableLayout.of(data.manifest());
+    List<RollupLayout> rollups = RollupLayout.of(catalog, layouts);
     String fingerprint = LoadRecord.fingerprint(data);
     Optional<LoadRecord> before = LoadRecord.read(folder.loadedFile());
-    if (before.isPresent() && before.get().fingerprint().equals(fingerprint)) {
-      return before.get();
+    Optional<LoadRecord> held = before.filter(record -> record.fingerprint().equals(fingerprint));
+    List<RollupLayout> missing =
+        rollups.stream().filter(r -> held.filter(h -> h.holds(r)).isEmpty()).toList();
+    Set<String> old = before.map(r -> new TreeSet<>(r.rollups().keySet())).orElseGet(TreeSet::new);
+    rollups.stream().filter(r -> !missing.contains(r)).forEach(r -> old.remove(r.datasource()));
+    missing.forEach(rollup -> old.add(rollup.datasource()));
+    if (held.isPresent() && old.isEmpty()) {
+      return held.get();
     }
     Path staging = folder.data().resolve("load");
     delete(staging);
@@ -98,14 +96,29 @@ public final class DruidLoader {
     Thread onShutdown = new Thread(() -> delete(staging), "load-cleanup");
     Runtime.getRuntime().addShutdownHook(onShutdown);
     try {
-      List<Exported> tables = export(data, staging);
-      Files.deleteIfExists(folder.loadedFile());
-      Map<String, Long> rows = new TreeMap<>();
-      ingest(tables);
-      tables.forEach(table -> rows.put(table.layout().datasource(), table.rows()));
-      LoadRecord record = new LoadRecord(data.name(), fingerprint, rows);
-      record.write(folder.loadedFile());
-      return record;
+      List<TableLayout> needed =
+          layouts.stream()
+              .filter(t -> held.isEmpty() || missing.stream().anyMatch(r -> r.table().equals(t)))
+              .toList();
+      Prepared prepared = prepare(data, needed, missing, staging);
+      if (held.isPresent()) {
+        held.get().without(old).write(folder.loadedFile());
+      } else {
+        Files.deleteIfExists(folder.loadedFile());
+      }
+      forget(old);
+      long total = prepared.rollups().stream().mapToLong(RollupTotals::rows).sum();
+      if (held.isEmpty()) {
+        total += prepared.tables().stream().mapToLong(Exported::rows).sum();
+      }
+      Ingestion ingestion = new Ingestion(coordinator, broker, progress, total);
+      LoadRecord tables =
+          held.isPresent()
+              ? held.get().without(old)
+              : new LoadRecord(
+                  data.name(), fingerprint, ingest(ingestion, prepared.tables()), Map.of());
+      tables.write(folder.loadedFile());
+      return rollUp(ingestion, prepared, tables);
     } finally {
       delete(staging);
       try {
@@ -116,139 +129,122 @@ public final class DruidLoader {
     }
   }
 
-  private List<Exported> export(DataSet data, Path staging) {
+  /** Totals of rows that are about to change must not be seen beside them. */
+  private void forget(Set<String> rollups) throws IOException {
+    IngestionTask task = new IngestionTask(coordinator);
+    Handover handover = new Handover(coordinator, broker);
+    for (String rollup : rollups) {
+      try {
+        if (task.heldBy(rollup).isPresent()) {
+          task.drop(rollup);
+          handover.awaitGone(rollup);
+        }
+      } catch (IOException e) {
+        throw failed(rollup, List.of(), e);
+      }
+    }
+  }
+
+  /** The rows in files, and what the rollups of them have to add up to. */
+  private record Prepared(List<Exported> tables, List<RollupTotals> rollups) {
+    List<Path> filesOf(TableLayout layout) {
+      return tables.stream()
+          .filter(table -> table.layout().equals(layout))
+          .flatMap(table -> table.files().stream())
+          .toList();
+    }
+  }
+
+  private Prepared prepare(
+      DataSet data, List<TableLayout> layouts, List<RollupLayout> rollups, Path staging) {
     List<Exported> tables = new ArrayList<>();
     try (Duck duck = Duck.inMemory(staging)) {
       duck.run("ATTACH " + Duck.literal(data.duckdbFile()) + " AS data (READ_ONLY)");
       TableExport export = new TableExport(duck);
-      for (TableLayout layout : TableLayout.of(data.manifest())) {
+      for (TableLayout layout : layouts) {
         Exported table = export.write(layout, staging, progress);
         if (table.withoutTime() > 0) {
-          progress.notice(
-              new Text(
-                  layout.datasource() + "：" + table.withoutTime() + " 行没有时间，Druid 无法保存，未载入",
-                  layout.datasource()
-                      + ": "
-                      + table.withoutTime()
-                      + " rows have no time; Druid cannot hold them, they are left out"));
+          progress.notice(leftOut(layout, table.withoutTime()));
         }
         tables.add(table);
       }
+      return new Prepared(
+          tables, rollups.stream().map(rollup -> RollupTotals.of(rollup, duck)).toList());
     }
-    return tables;
   }
 
-  private void ingest(List<Exported> tables) {
-    IngestionTask task = new IngestionTask(coordinator);
-    long total = tables.stream().mapToLong(Exported::rows).sum();
-    long before = 0;
+  private static Text leftOut(TableLayout layout, long rows) {
+    return new Text(
+        layout.datasource() + "：" + rows + " 行没有时间，Druid 无法保存，未载入",
+        layout.datasource()
+            + ": "
+            + rows
+            + " rows have no time; Druid cannot hold them, they are left out");
+  }
+
+  private Map<String, Long> ingest(Ingestion ingestion, List<Exported> tables) {
+    Map<String, Long> rows = new TreeMap<>();
     List<String> done = new ArrayList<>();
-    progress.report(Stage.DRUID_INGEST, 0, Math.max(1, total));
     for (Exported table : tables) {
       String datasource = table.layout().datasource();
       try {
-        Optional<Span> held = task.heldBy(datasource);
-        Optional<Span> replaced =
-            table.span().map(span -> held.map(span::and).orElse(span)).or(() -> held);
-        if (table.files().isEmpty()) {
-          // Nothing to put in its place, so nothing can be half-way.
-          if (held.isPresent()) {
-            task.drop(datasource);
-          }
-        } else {
-          long start = before;
-          AtomicLong furthest = new AtomicLong();
-          task.run(
-              IngestionSpec.of(table, replaced.orElseThrow()),
-              // The rest of the bar is for handing over.
-              read ->
-                  progress.report(
-                      Stage.DRUID_INGEST,
-                      Math.min(total - 1, start + furthest.accumulateAndGet(read, Math::max)),
-                      total));
-          awaitServed(table);
-        }
+        ingestion.run(table);
       } catch (IOException e) {
         throw failed(datasource, done, e);
       }
       done.add(datasource);
-      before += table.rows();
-      progress.report(Stage.DRUID_INGEST, before, Math.max(1, total));
+      rows.put(datasource, table.rows());
     }
+    return rows;
   }
 
-  /** Returns when the new rows, all of them and no others, are what questions see. */
-  private void awaitServed(Exported table) throws IOException {
-    Instant end = Instant.now().plus(LONGEST_HANDOVER);
-    String datasource = table.layout().datasource();
-    String difference = "";
-    while (Instant.now().isBefore(end)) {
+  /** A rollup that cannot be made is done without: all that it answers, its table answers too. */
+  private LoadRecord rollUp(Ingestion ingestion, Prepared prepared, LoadRecord raw)
+      throws IOException {
+    LoadRecord record = raw;
+    for (RollupTotals rollup : prepared.rollups()) {
+      RollupLayout layout = rollup.layout();
       try {
-        if (isHandedOver(datasource)) {
-          difference = difference(table);
-          if (difference.isEmpty()) {
-            return;
-          }
+        long rows = ingestion.run(rollup, prepared.filesOf(layout.table()));
+        if (rows * 2 > rollup.rows()) {
+          progress.notice(doesNotPay(layout, rows, rollup.rows()));
         }
+        record = record.with(layout, rows);
+        record.write(folder.loadedFile());
       } catch (InterruptedIOException told) {
-        throw told;
-      } catch (IOException notYet) {
-        // The broker learns of a new datasource, or of a server's restart, a little later.
-        difference = String.valueOf(notYet.getMessage());
-      }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("interrupted while Druid was loading");
+        throw failed(layout.datasource(), List.copyOf(record.rows().keySet()), told);
+      } catch (IOException e) {
+        forgetQuietly(layout.datasource());
+        progress.notice(
+            new Text(
+                layout.datasource() + " 载入 Druid 失败，暂不使用这张汇总表：" + e.getMessage(),
+                layout.datasource()
+                    + " could not be loaded into Druid; this rollup is done without: "
+                    + e.getMessage()));
       }
     }
-    throw new IOException(difference.isEmpty() ? "its segments are not served yet" : difference);
+    return record;
   }
 
-  private boolean isHandedOver(String datasource) throws IOException {
-    JsonNode left =
-        coordinator.get(
-            "/druid/coordinator/v1/datasources/"
-                + datasource
-                + "/loadstatus?simple=true&forceMetadataRefresh=true&interval="
-                + ALL_TIME);
-    if (left.path(datasource).asLong(1) > 0) {
-      return false;
+  private void forgetQuietly(String rollup) {
+    try {
+      new IngestionTask(coordinator).drop(rollup);
+    } catch (IOException e) {
+      // It is not in the record, so nobody asks it; the next load drops it before anything else.
+      return;
     }
-    // Rows, not their count: over no rows of a system table, Druid gives no count at all.
-    return broker
-        .sql(
-            "SELECT segment_id FROM sys.segments WHERE datasource = '"
-                + datasource
-                + "' AND is_published = 1 AND is_overshadowed = 0 AND is_available = 0 LIMIT 1")
-        .isEmpty();
   }
 
-  /** Where count or sums differ from the rows written out; empty where all agree. */
-  private String difference(Exported table) throws IOException {
-    List<DruidColumn> summable = table.layout().summable();
-    StringBuilder sql = new StringBuilder("SELECT COUNT(*) AS \"n\"");
-    for (int i = 0; i < summable.size(); i++) {
-      sql.append(", SUM(\"").append(summable.get(i).stored()).append("\") AS \"s").append(i);
-      sql.append('"');
-    }
-    JsonNode row = broker.sql(sql + " FROM \"" + table.layout().datasource() + "\"").path(0);
-    if (row.path("n").asLong() != table.rows()) {
-      return row.path("n").asLong() + " rows are there, " + table.rows() + " were loaded";
-    }
-    for (int i = 0; i < summable.size(); i++) {
-      @Nullable String expected = table.sums().get(i);
-      JsonNode found = row.path("s" + i);
-      boolean equal =
-          expected == null
-              ? found.isNull() || found.isMissingNode()
-              : found.isNumber() && found.decimalValue().compareTo(new BigDecimal(expected)) == 0;
-      if (!equal) {
-        return "the sum of " + summable.get(i).name() + " is " + found + ", not " + expected;
-      }
-    }
-    return "";
+  private static Text doesNotPay(RollupLayout rollup, long rows, long raw) {
+    return new Text(
+        "汇总表 " + rollup.datasource() + " 不划算：" + rows + " 行，原表只有 " + raw + " 行",
+        "The rollup "
+            + rollup.datasource()
+            + " does not pay: it has "
+            + rows
+            + " rows for "
+            + raw
+            + " of its table");
   }
 
   private static MingshuException failed(String datasource, List<String> done, IOException e) {

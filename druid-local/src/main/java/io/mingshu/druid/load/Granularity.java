@@ -12,7 +12,7 @@ import java.util.List;
  * How long a stretch of time one segment covers, in UTC: with stretches of another zone, a parallel
  * load of Druid 33 loses its own segments, because it writes their names in two ways.
  */
-enum Granularity {
+public enum Granularity {
   DAY("P1D", ChronoUnit.DAYS),
   MONTH("P1M", ChronoUnit.MONTHS),
   YEAR("P1Y", ChronoUnit.YEARS);

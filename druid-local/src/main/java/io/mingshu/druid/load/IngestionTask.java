@@ -98,7 +98,8 @@ final class IngestionTask {
         case "SUCCESS" -> {
           return;
         }
-        case "FAILED" -> throw new TaskFailed(status.path("errorMsg").asText());
+        case "FAILED" ->
+            throw new TaskFailed(status.path("errorMsg").asText().lines().findFirst().orElse(""));
         default -> rowsRead(id).ifPresent(rows);
       }
     }

@@ -18,26 +18,39 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a local cluster holds. It is removed before a load changes anything and written when all of
- * it has arrived, so its presence means that the datasources belong together.
+ * What a local cluster holds. It is removed before a load changes anything and written when all
+ * tables have arrived, so its presence means that the datasources belong together. Rollups follow
+ * one by one; a datasource of a rollup that is not named here is not to be asked.
  *
  * @param dataSet the name
  * @param fingerprint of the files
- * @param rows by datasource
+ * @param rows by datasource, of the tables
+ * @param rollups those that are there, by datasource
  */
-public record LoadRecord(String dataSet, String fingerprint, Map<String, Long> rows) {
+public record LoadRecord(
+    String dataSet, String fingerprint, Map<String, Long> rows, Map<String, HeldRollup> rollups) {
+
+  /**
+   * A rollup that has arrived whole.
+   *
+   * @param rows that it has itself
+   * @param definition what it was made by
+   */
+  public record HeldRollup(long rows, String definition) {}
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** The layout in the datasources; a change of it makes what was loaded old. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   public LoadRecord {
     rows = Collections.unmodifiableMap(new TreeMap<>(rows));
+    rollups = Collections.unmodifiableMap(new TreeMap<>(rollups));
   }
 
   /** What a file says; empty where there is none. */
@@ -47,6 +60,23 @@ public record LoadRecord(String dataSet, String fingerprint, Map<String, Long> r
     } catch (NoSuchFileException | JsonProcessingException nothing) {
       return Optional.empty();
     }
+  }
+
+  LoadRecord with(RollupLayout rollup, long itsRows) {
+    Map<String, HeldRollup> more = new TreeMap<>(rollups);
+    more.put(rollup.datasource(), new HeldRollup(itsRows, rollup.definition()));
+    return new LoadRecord(dataSet, fingerprint, rows, more);
+  }
+
+  LoadRecord without(Set<String> datasources) {
+    Map<String, HeldRollup> fewer = new TreeMap<>(rollups);
+    fewer.keySet().removeAll(datasources);
+    return new LoadRecord(dataSet, fingerprint, rows, fewer);
+  }
+
+  boolean holds(RollupLayout rollup) {
+    HeldRollup held = rollups.get(rollup.datasource());
+    return held != null && held.definition().equals(rollup.definition());
   }
 
   void write(Path file) throws IOException {

@@ -21,7 +21,7 @@ final class TableExport {
   private static final long ROWS_PER_FILE = 400_000;
 
   /** The moment of all rows where they have none. */
-  private static final Instant TIMELESS = Instant.parse("2000-01-01T00:00:00Z");
+  static final Instant TIMELESS = Instant.parse("2000-01-01T00:00:00Z");
 
   private final Duck duck;
 
@@ -51,10 +51,11 @@ final class TableExport {
 
   Exported write(TableLayout layout, Path folder, Progress progress) {
     String from = " FROM data." + Duck.name(layout.datasource());
-    String time = layout.time().map(Duck::name).orElse("");
+    String time = layout.time().map(own -> Duck.name(own.name())).orElse("");
+    String moment = layout.time().map(TableExport::moment).orElse("");
     long all = duck.number("SELECT count(*)" + from);
     long rows = time.isEmpty() ? all : duck.number("SELECT count(" + time + ")" + from);
-    Optional<Span> span = rows == 0 ? Optional.empty() : Optional.of(span(time, from));
+    Optional<Span> span = rows == 0 ? Optional.empty() : Optional.of(span(moment, from));
     Granularity granularity = span.map(s -> Granularity.of(rows, s)).orElse(Granularity.YEAR);
     List<Path> files = new ArrayList<>();
     if (span.isPresent()) {
@@ -63,9 +64,9 @@ final class TableExport {
         Path file = folder.resolve(layout.datasource() + "-" + files.size() + ".json.zst");
         duck.run(
             "COPY (SELECT "
-                + selection(layout, time)
+                + selection(layout, moment)
                 + from
-                + (time.isEmpty() ? "" : " WHERE " + within(time, part))
+                + (time.isEmpty() ? "" : " WHERE " + within(moment, part))
                 + ") TO "
                 + Duck.literal(file)
                 + " (FORMAT json, COMPRESSION zstd)");
@@ -77,13 +78,13 @@ final class TableExport {
         layout, rows, all - rows, span, granularity, sums(layout, time, from), files);
   }
 
-  private Span span(String time, String from) {
-    if (time.isEmpty()) {
+  private Span span(String moment, String from) {
+    if (moment.isEmpty()) {
       return new Span(TIMELESS, TIMELESS.plusMillis(1));
     }
     return new Span(
-        Instant.ofEpochMilli(duck.number("SELECT epoch_ms(min(" + time + "))" + from)),
-        Instant.ofEpochMilli(duck.number("SELECT epoch_ms(max(" + time + "))" + from) + 1));
+        Instant.ofEpochMilli(duck.number("SELECT min(" + moment + ")" + from)),
+        Instant.ofEpochMilli(duck.number("SELECT max(" + moment + ")" + from) + 1));
   }
 
   /** Stretches put together until there are only as many as the rows are worth. */
@@ -98,19 +99,18 @@ final class TableExport {
     return merged;
   }
 
-  private static String within(String time, Span span) {
-    return "epoch_ms("
-        + time
-        + ") >= "
+  private static String within(String moment, Span span) {
+    return moment
+        + " >= "
         + span.from().toEpochMilli()
-        + " AND epoch_ms("
-        + time
-        + ") < "
+        + " AND "
+        + moment
+        + " < "
         + span.until().toEpochMilli();
   }
 
-  private static String selection(TableLayout layout, String time) {
-    return (time.isEmpty() ? TIMELESS.toEpochMilli() : "epoch_ms(" + time + ")")
+  private static String selection(TableLayout layout, String moment) {
+    return (moment.isEmpty() ? TIMELESS.toEpochMilli() : moment)
         + " AS "
         + Duck.name(DruidColumn.TIME)
         + layout.columns().stream()
@@ -118,10 +118,17 @@ final class TableExport {
             .collect(Collectors.joining());
   }
 
-  private static String value(DruidColumn column) {
+  /** A time in milliseconds; of a day without a zone, its midnight in UTC. */
+  static String moment(DruidColumn time) {
+    return "epoch_ms(CAST(" + Duck.name(time.name()) + " AS TIMESTAMP))";
+  }
+
+  /** A column's value as it is stored. */
+  static String value(DruidColumn column) {
     String name = Duck.name(column.name());
     return switch (column.type()) {
-      case INSTANT -> "epoch_ms(" + name + ")";
+      case INSTANT -> moment(column);
+      case DATE -> "CAST(" + name + " AS VARCHAR)";
       case DECIMAL -> "CAST(" + name + " * 1" + "0".repeat(column.scale()) + " AS BIGINT)";
       case BOOLEAN -> "CAST(" + name + " AS INTEGER)";
       default -> name;

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A table of a data set and how Druid is to hold it.
  *
  * @param datasource named as the table
  * @param time the column that becomes {@code __time}; absent: the rows have no time
- * @param columns the others, in order
+ * @param columns the others, in order; the time too where it is a day without a zone, so that
+ *     readers know that {@code __time} is its midnight in UTC
  */
-record TableLayout(String datasource, Optional<String> time, List<DruidColumn> columns) {
+record TableLayout(String datasource, Optional<DruidColumn> time, List<DruidColumn> columns) {
 
   TableLayout {
     columns = List.copyOf(columns);
@@ -41,16 +44,31 @@ record TableLayout(String datasource, Optional<String> time, List<DruidColumn> c
                   .flatMap(t -> t.columns().stream())
                   .filter(column -> !column.name().equals(w.key()))
                   .forEach(columns::add));
+      List<DruidColumn> stored = columns.stream().map(TableLayout::stored).toList();
+      Optional<DruidColumn> time =
+          table.time().flatMap(name -> stored.stream().filter(named(name)).findFirst());
       layouts.add(
           new TableLayout(
               wide.map(WideTable::name).orElse(table.name()),
-              table.time(),
-              columns.stream()
-                  .filter(column -> !table.time().equals(Optional.of(column.name())))
-                  .map(TableLayout::stored)
+              time,
+              stored.stream()
+                  .filter(column -> column.type() == ColumnType.DATE || !isTime(column, time))
                   .toList()));
     }
     return List.copyOf(layouts);
+  }
+
+  private static boolean isTime(DruidColumn column, Optional<DruidColumn> time) {
+    return time.filter(column::equals).isPresent();
+  }
+
+  private static Predicate<DruidColumn> named(String name) {
+    return column -> column.name().equals(name);
+  }
+
+  /** A column by its name in the data set; its time included. */
+  Optional<DruidColumn> column(String name) {
+    return Stream.concat(time.stream(), columns.stream()).filter(named(name)).findFirst();
   }
 
   private static DruidColumn stored(TableColumn column) {
@@ -68,6 +86,7 @@ record TableLayout(String datasource, Optional<String> time, List<DruidColumn> c
           case "FLOAT", "DOUBLE" -> ColumnType.DOUBLE;
           case "BOOLEAN" -> ColumnType.BOOLEAN;
           case "TIMESTAMP" -> ColumnType.INSTANT;
+          case "DATE" -> ColumnType.DATE;
           default -> ColumnType.STRING;
         },
         scale);

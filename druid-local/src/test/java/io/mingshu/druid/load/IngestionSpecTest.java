@@ -9,6 +9,7 @@ import io.mingshu.semantic.engine.Backend.ColumnType;
 import io.mingshu.semantic.engine.druid.DruidColumn;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,46 @@ class IngestionSpecTest {
                 + "{\"type\":\"long\",\"name\":\"paid_amount__e2\"}]");
   }
 
+  @Test
+  void aRollupAddsUpTheSameFilesByBusinessDay() {
+    TableLayout orders = orders().layout();
+    RollupLayout rollup =
+        new RollupLayout(
+            "payments_daily",
+            orders,
+            orders.column("pay_time").orElseThrow(),
+            ZoneId.of("Asia/Shanghai"),
+            List.of(),
+            List.of(orders.column("paid_amount").orElseThrow()),
+            List.of(orders.column("order_id").orElseThrow()));
+    RollupTotals totals = new RollupTotals(rollup, 10, Optional.of(JUNE), 5, List.of("100"));
+
+    JsonNode spec =
+        IngestionSpec.of(totals, JUNE, List.of(Path.of("/x/o-0.json.zst"))).path("spec");
+
+    assertThat(spec.at("/dataSchema/transformSpec").toString())
+        .isEqualTo(
+            "{\"transforms\":[{\"type\":\"expression\",\"name\":\"__time\",\"expression\":"
+                + "\"nvl(timestamp_floor(\\\"pay_time__ms\\\", 'P1D', null, 'Asia/Shanghai'), 0)\"}],"
+                + "\"filter\":{\"type\":\"not\",\"field\":"
+                + "{\"type\":\"null\",\"column\":\"pay_time__ms\"}}}");
+    assertThat(spec.at("/dataSchema/metricsSpec").toString())
+        .isEqualTo(
+            "[{\"type\":\"count\",\"name\":\"row_count\"},"
+                + "{\"type\":\"longSum\",\"name\":\"paid_amount__e2\","
+                + "\"fieldName\":\"paid_amount__e2\"},"
+                + "{\"type\":\"thetaSketch\",\"name\":\"order_id__theta\","
+                + "\"fieldName\":\"order_id\",\"size\":16384}]");
+    assertThat(spec.at("/dataSchema/granularitySpec/rollup").asBoolean()).isTrue();
+    assertThat(spec.at("/tuningConfig/forceGuaranteedRollup").asBoolean()).isTrue();
+    assertThat(spec.at("/ioConfig/inputSource/files/0").asText()).isEqualTo("/x/o-0.json.zst");
+  }
+
   private static Exported orders() {
     TableLayout layout =
         new TableLayout(
             "orders",
-            Optional.of("order_time"),
+            Optional.of(new DruidColumn("order_time", ColumnType.INSTANT, 0)),
             List.of(
                 new DruidColumn("order_id", ColumnType.STRING, 0),
                 new DruidColumn("pay_time", ColumnType.INSTANT, 0),
