@@ -19,4 +19,9 @@ public record Asking(
   public static Asking at(Instant asOf) {
     return new Asking(asOf, Principal.LOCAL, Limits.DEFAULT, Cancellation.none(), false);
   }
+
+  /** The same, and estimates are allowed. */
+  public Asking estimating() {
+    return new Asking(asOf, principal, limits, cancellation, true);
+  }
 }

@@ -1,0 +1,174 @@
+package io.mingshu.app.druid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mingshu.app.TinyShop;
+import io.mingshu.app.eval.EvalQuestion;
+import io.mingshu.app.eval.QuestionSet;
+import io.mingshu.app.wiring.EngineChoice;
+import io.mingshu.app.wiring.Workbench;
+import io.mingshu.gateway.answer.Answer;
+import io.mingshu.gateway.answer.Asked;
+import io.mingshu.seeds.dataset.Progress;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.engine.druid.DruidSettings;
+import io.mingshu.semantic.plan.Asking;
+import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.semantic.query.SemanticQuery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Both engines give the same answers, to the last cent. What was compared stands in {@code
+ * target/differential-report.txt} afterwards.
+ */
+@Tag("druid")
+class EnginesEqualTest {
+  private static final Instant AS_OF = OffsetDateTime.parse(TinyShop.AS_OF).toInstant();
+  private static final Differential DIFFERENTIAL = new Differential();
+
+  private static Optional<Workbench> duckDb = Optional.empty();
+  private static Optional<Workbench> druid = Optional.empty();
+
+  @BeforeAll
+  static void open() {
+    DruidSettings settings = DruidSettings.at(SharedDruid.get().broker());
+    duckDb = Optional.of(Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE));
+    druid =
+        Optional.of(
+            Workbench.open(
+                TinyShop.folder(),
+                Optional.empty(),
+                new EngineChoice.DruidAt(settings),
+                Progress.NONE));
+  }
+
+  @AfterAll
+  static void report() throws IOException {
+    duckDb.ifPresent(Workbench::close);
+    druid.ifPresent(Workbench::close);
+    Files.writeString(Path.of("target", "differential-report.txt"), DIFFERENTIAL.report());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public.jsonl", "shop.jsonl", "everyday.jsonl"})
+  void questionsOfTheSets(String name) {
+    Path file = Path.of("..", "benchmarks", "questions").resolve(name);
+    List<String> questions =
+        QuestionSet.read(file).questions().stream().map(EvalQuestion::question).toList();
+
+    askBoth(name, questions);
+  }
+
+  @Test
+  void questionsOfTheGoldenScripts() throws IOException {
+    try (Stream<Path> scripts =
+        Files.list(Path.of("..", "nlq", "src", "test", "resources", "ask"))) {
+      for (Path script : scripts.sorted().toList()) {
+        List<String> questions =
+            Files.readAllLines(script).stream()
+                .filter(line -> line.startsWith("? "))
+                .map(line -> line.substring(2))
+                .toList();
+        askBoth(String.valueOf(script.getFileName()), questions);
+      }
+    }
+  }
+
+  private static void askBoth(String set, List<String> questions) {
+    int answered = 0;
+    for (String question : questions) {
+      Answer expected = ask(duckDb, question);
+      Answer actual = ask(druid, question);
+      assertThat(actual.status()).as(question).isEqualTo(expected.status());
+      if (expected.answer().isPresent()) {
+        answered++;
+        DIFFERENTIAL.exact(
+            set + ": " + question,
+            expected.answer().get().rows(),
+            actual.answer().orElseThrow().rows());
+      }
+    }
+    assertThat(DIFFERENTIAL.differences()).isEmpty();
+    assertThat(answered).isPositive();
+  }
+
+  private static Answer ask(Optional<Workbench> workbench, String question) {
+    return workbench
+        .orElseThrow()
+        .answering()
+        .ask(question, Optional.empty(), Asked.at(AS_OF, Optional.empty(), "test"));
+  }
+
+  /** Each metric alone, by day with the week before, and by every dimension that it has. */
+  @Test
+  void everyMetricByEveryDimension() {
+    SemanticLayer expected = layer(duckDb);
+    Catalog catalog = expected.catalog();
+    Period june = new Period.Previous(Grain.MONTH, 1);
+    for (Metric metric : catalog.metrics()) {
+      MetricQuery alone = MetricQuery.of(metric.name()).withPeriod(june);
+      compare("metrics", alone.withComparison(new Comparison.PreviousPeriod()), false);
+      compare("metrics", alone.withGrain(Grain.DAY), false);
+      for (Dimension dimension : catalog.dimensions()) {
+        if (!dimension.personal()) {
+          compare("metrics", alone.withDimensions(List.of(dimension.name())), false);
+        }
+      }
+    }
+    assertThat(DIFFERENTIAL.differences()).isEmpty();
+  }
+
+  /** Estimates are within their bound, and say that they are estimates. */
+  @Test
+  void estimatesAreWithinTheirBound() {
+    for (Metric metric : layer(duckDb).catalog().metrics()) {
+      MetricQuery alone =
+          MetricQuery.of(metric.name()).withPeriod(new Period.Previous(Grain.MONTH, 1));
+      compare("estimates", alone, true);
+      compare("estimates", alone.withDimensions(List.of("channel")), true);
+    }
+    assertThat(DIFFERENTIAL.differences()).isEmpty();
+    assertThat(DIFFERENTIAL.withinBound()).isPositive();
+  }
+
+  private static void compare(String set, SemanticQuery query, boolean mayEstimate) {
+    SemanticLayer expected = layer(duckDb);
+    if (!expected.validate(query).isEmpty()) {
+      return;
+    }
+    Asking exactly = Asking.at(AS_OF);
+    var actual = layer(druid).run(query, mayEstimate ? exactly.estimating() : exactly);
+    String what = set + ": " + QueryJson.write(query);
+    List<List<@Nullable Object>> truth = expected.run(query, exactly).rows();
+    if (actual.approximate()) {
+      DIFFERENTIAL.approximate(what, truth, actual.rows());
+    } else {
+      DIFFERENTIAL.exact(what, truth, actual.rows());
+    }
+  }
+
+  private static SemanticLayer layer(Optional<Workbench> workbench) {
+    return workbench.orElseThrow().answering().layer();
+  }
+}
