@@ -3,6 +3,7 @@ package io.mingshu.semantic.engine.druid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshu.semantic.engine.Backend.Statement;
+import io.mingshu.semantic.engine.druid.Statements.Answer;
 import io.mingshu.semantic.error.MingshuException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Whether all data are there. A broker answers from the segments that some server announces at the
  * moment, and says nothing about the others; so what it sees is compared with what is published.
  *
- * <p>What it sees costs a request to the broker's memory, before and after each statement. What is
- * published is read when that differs from what was found whole before, and now and then.
+ * <p>What it sees costs a request to the broker's memory, before and after a statement; none where
+ * the answer's own header tells it. What is published is read when the broker sees other things
+ * than it did when all was there, and now and then.
  */
 final class Coverage {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,10 +116,36 @@ final class Coverage {
   }
 
   private boolean isKnownWhole(String table, Set<Segment> served) {
-    Whole known = whole.get(table);
-    return known != null
-        && System.nanoTime() - known.nanoTime() < GOOD_FOR_NANOS
-        && known.served().equals(served);
+    return lastWhole(table).filter(served::equals).isPresent();
+  }
+
+  private Optional<Set<Segment>> lastWhole(String table) {
+    return Optional.ofNullable(whole.get(table))
+        .filter(known -> System.nanoTime() - known.nanoTime() < GOOD_FOR_NANOS)
+        .map(Whole::served);
+  }
+
+  /** Whether a statement's own header will do, so that the broker need not be asked besides. */
+  boolean isToldByHeader(Statement statement) {
+    // A part that was added to an interval later may be missing without a gap.
+    return OneScan.is(statement)
+        && statement.tables().stream()
+            .allMatch(
+                table ->
+                    lastWhole(table)
+                        .filter(served -> served.stream().allMatch(s -> s.partition() == 0))
+                        .isPresent());
+  }
+
+  /** Whether the header says that nothing was missing which was there a moment ago. */
+  boolean isWhole(Statement statement, Answer answer) {
+    return answer.gaps().isPresent()
+        && statement.tables().stream()
+            .allMatch(
+                table ->
+                    lastWhole(table)
+                        .filter(served -> !isContradicted(answer, Map.of(table, served)))
+                        .isPresent());
   }
 
   /** An earlier version that is whole is served until a later one is. */
@@ -142,9 +171,10 @@ final class Coverage {
   }
 
   /** Whether the broker read with a gap where before and after there was none. */
-  static boolean isContradicted(List<Interval> gaps, Map<String, Set<Segment>> served) {
+  static boolean isContradicted(Answer answer, Map<String, Set<Segment>> served) {
     // The header does not say whose gap it is: it counts where every table has data.
-    return gaps.stream()
+    return answer.gaps().stream()
+        .flatMap(List::stream)
         .anyMatch(
             gap ->
                 !served.isEmpty()

@@ -27,7 +27,8 @@ final class DruidErrors {
   private static final Pattern NO_COLUMN = Pattern.compile("Column '[^']*' not found");
   // A data server that a broker believes in is gone, or dropped what it was asked for.
   private static final Pattern DATA_SERVER_GONE =
-      Pattern.compile("ChannelException|SegmentMissing|ConnectException|ClosedChannel");
+      Pattern.compile(
+          "ChannelException|SegmentMissing|SocketException|ConnectException|ClosedChannel");
 
   private DruidErrors() {}
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A span of time in milliseconds, without its end. */
 record Interval(long start, long end) {
@@ -29,15 +30,21 @@ record Interval(long start, long end) {
     return moment.indexOf('-') > 4 ? Long.MAX_VALUE : Instant.parse(moment).toEpochMilli();
   }
 
-  /** The gaps that a header reports; nothing where it was too long to report them all. */
-  static List<Interval> gaps(String header) {
+  /** The gaps that a header reports; empty where it reports none, or not all of them. */
+  static Optional<List<Interval>> gaps(String header) {
     try {
       JsonNode context = JSON.readTree(header);
+      JsonNode told = context.path("uncoveredIntervals");
+      if (!told.isArray()
+          || context.path("uncoveredIntervalsOverflowed").asBoolean()
+          || context.path("truncated").asBoolean()) {
+        return Optional.empty();
+      }
       List<Interval> gaps = new ArrayList<>();
-      context.path("uncoveredIntervals").forEach(gap -> gaps.add(parse(gap.asText())));
-      return List.copyOf(gaps);
+      told.forEach(gap -> gaps.add(parse(gap.asText())));
+      return Optional.of(List.copyOf(gaps));
     } catch (JsonProcessingException cutShort) {
-      return List.of();
+      return Optional.empty();
     }
   }
 }

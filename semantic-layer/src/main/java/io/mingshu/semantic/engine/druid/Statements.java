@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ final class Statements {
   /**
    * A whole answer.
    *
-   * @param gaps where the broker saw no data for what it read; nothing where it does not say
+   * @param gaps where the broker saw no data for what it read; empty where it does not say
    */
-  record Answer(List<List<@Nullable Object>> rows, List<Interval> gaps) {}
+  record Answer(List<List<@Nullable Object>> rows, Optional<List<Interval>> gaps) {}
 
   /**
    * @throws Refusal where the broker is to blame
@@ -62,8 +63,8 @@ final class Statements {
   }
 
   private Answer read(HttpResponse<InputStream> answer, int maxRows) throws IOException {
-    List<Interval> gaps =
-        answer.headers().firstValue(CONTEXT_HEADER).map(Interval::gaps).orElse(List.of());
+    Optional<List<Interval>> gaps =
+        answer.headers().firstValue(CONTEXT_HEADER).flatMap(Interval::gaps);
     return new Answer(
         ArrayLinesReader.read(answer.body(), maxRows, settings.maxAnswerBytes()), gaps);
   }

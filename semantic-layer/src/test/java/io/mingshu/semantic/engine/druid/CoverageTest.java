@@ -80,7 +80,7 @@ class CoverageTest {
     assertThat(ask()).isEqualTo(7L);
     broker.served = List.of(1, 2);
     broker.published = List.of(1, 2);
-    broker.thenNumber(5);
+    broker.thenNumber(5).thenNumber(5);
 
     assertThat(ask()).isEqualTo(5L);
   }
@@ -150,6 +150,71 @@ class CoverageTest {
 
     assertThat(ask()).isEqualTo(7L);
     assertThat(broker.statements).hasSize(1);
+  }
+
+  @Test
+  void aHeaderThatTellsAllSparesTheQuestions() {
+    broker
+        .thenNumber(7)
+        .then(withGap("2026-03-04", "2026-03-09"))
+        .then(withGap("2026-03-04", "2026-03-09"));
+    ask();
+    int questions = broker.candidates.get();
+
+    ask();
+    assertThat(broker.candidates).hasValue(questions);
+    ask("SELECT COUNT(*) FROM orders a JOIN orders b ON a.n = b.n");
+    assertThat(broker.candidates).as("a join's header does not tell all").hasValue(questions + 2);
+  }
+
+  @Test
+  void aHeaderThatTellsOfALossIsHeard() {
+    broker.thenNumber(7).then(withGap("2026-03-02", "2026-03-03"));
+    ask();
+    broker.served = List.of(1, 3);
+
+    assertThatThrownBy(this::ask).satisfies(e -> assertCode(e, ErrorCode.ENGINE_UNAVAILABLE));
+  }
+
+  @Test
+  void oneScanIsNotMoreThanOne() {
+    for (String sql :
+        List.of(
+            "SELECT a, SUM(n) FROM t GROUP BY a",
+            "SELECT COUNT(DISTINCT u), SUM(n) FROM t",
+            "SELECT SUM(CASE WHEN a THEN n END), MIN(n) FILTER (WHERE a) FROM t")) {
+      assertThat(isOneScan(sql)).as(sql).isTrue();
+    }
+    for (String sql :
+        List.of(
+            "SELECT COUNT(DISTINCT u), COUNT(DISTINCT v) FROM t",
+            "SELECT COUNT(DISTINCT u) FILTER (WHERE a) FROM t",
+            "SELECT COUNT(DISTINCT CASE WHEN a THEN u END) FROM t",
+            "SELECT n FROM t WHERE u IN (SELECT u FROM t)",
+            "WITH x AS (TABLE t) SELECT n FROM x",
+            "SELECT ROW_NUMBER() OVER (ORDER BY n) FROM t",
+            "SELECT n FROM t UNION ALL SELECT n FROM t",
+            "select n from t join t")) {
+      assertThat(isOneScan(sql)).as(sql).isFalse();
+    }
+    assertThat(OneScan.is(new Statement("SELECT n FROM t, s", List.of(), Set.of("t", "s"))))
+        .isFalse();
+  }
+
+  private static boolean isOneScan(String sql) {
+    return OneScan.is(new Statement(sql, List.of(), Set.of("t")));
+  }
+
+  private static ScriptedBroker.Reply withGap(String start, String end) {
+    return exchange -> {
+      exchange
+          .getResponseHeaders()
+          .set(
+              "X-Druid-Response-Context",
+              "{\"uncoveredIntervals\":[\"%sT00:00:00.000Z/%sT00:00:00.000Z\"],\"uncoveredIntervalsOverflowed\":false}"
+                  .formatted(start, end));
+      ScriptedBroker.send(exchange, 200, NUMBER.formatted(7));
+    };
   }
 
   @Test

@@ -21,6 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ final class ScriptedBroker implements AutoCloseable {
   final List<JsonNode> statements = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
   final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
+
+  /** How often it was asked what it sees. */
+  final AtomicInteger candidates = new AtomicInteger();
 
   /** Days of 2026-03 that it serves, and those that are published. */
   volatile List<Integer> served = List.of(1, 2, 3);
@@ -140,6 +146,9 @@ final class ScriptedBroker implements AutoCloseable {
     } else {
       statements.add(statement);
       authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      if (statement.path("context").has("uncoveredIntervalsLimit")) {
+        exchange.getResponseHeaders().set("X-Druid-Response-Context", gaps());
+      }
       Reply reply = replies.poll();
       (reply == null ? (Reply) e -> send(e, 200, NO_ROWS) : reply).to(exchange);
     }
@@ -159,7 +168,15 @@ final class ScriptedBroker implements AutoCloseable {
     return lines.append('\n').toString();
   }
 
+  private String gaps() {
+    return IntStream.range(1, 31)
+        .filter(day -> !served.contains(day))
+        .mapToObj(day -> "\"%s/%s\"".formatted(start(day), start(day + 1)))
+        .collect(Collectors.joining(",", "{\"uncoveredIntervals\":[", "]}"));
+  }
+
   private void candidates(HttpExchange exchange) throws IOException {
+    candidates.incrementAndGet();
     List<String> segments =
         served.stream()
             .map(
