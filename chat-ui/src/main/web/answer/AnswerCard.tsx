@@ -16,13 +16,13 @@ interface AnswerCardProps {
 /** An answer: the sentence first, then how it was understood, its figures, and what they rest on. */
 export function AnswerCard({ answer, ask }: AnswerCardProps) {
   const w = words.value;
-  const { table, definitions, sql, interpretation } = answer;
+  const { table, definitions, sql, sources, interpretation } = answer;
   const tabs: Tab[] = [
     ...(table ? [{ key: "result", name: w.result, content: () => <ResultView answer={answer} table={table} /> }] : []),
     ...(definitions.length > 0
       ? [{ key: "definition", name: w.definitions, content: () => <Definitions definitions={definitions} /> }]
       : []),
-    ...(sql !== "" ? [{ key: "sql", name: w.sql, content: () => <SqlView sql={sql} /> }] : []),
+    ...(sql !== "" ? [{ key: "sql", name: w.sql, content: () => <SqlView sql={sql} sources={sources} /> }] : []),
   ];
   return (
     <article class="card answer" data-status="answered" lang={langTag(answer)}>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
+import type { Source } from "../api/answer";
 import { words } from "../i18n/language";
 import { sqlTokens } from "./sqlTokens";
 
 /** The SQL that ran, coloured, to read and to copy. */
-export function SqlView({ sql }: { readonly sql: string }) {
+export function SqlView({ sql, sources }: { readonly sql: string; readonly sources: readonly Source[] }) {
   const tokens = useMemo(() => sqlTokens(sql), [sql]);
   const [copied, setCopied] = useState<boolean>();
   const copy = () => {
@@ -24,6 +25,13 @@ export function SqlView({ sql }: { readonly sql: string }) {
         </button>
         <span role="status">{copied === undefined ? "" : copied ? w.copied : w.copyFailed}</span>
       </div>
+      <ul class="sql-sources" aria-label={w.sources}>
+        {sources.map((source) => (
+          <li key={source.table}>
+            <code>{source.table}</code> {source.reason}
+          </li>
+        ))}
+      </ul>
       <pre tabIndex={0} aria-label={w.sql}>
         <code>
           {tokens.map((token, i) =>

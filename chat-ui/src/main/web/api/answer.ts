@@ -110,6 +110,11 @@ export interface Timings {
   readonly total?: number;
 }
 
+export interface Source {
+  readonly table: string;
+  readonly reason: string;
+}
+
 export interface Answer {
   readonly status: Status;
   readonly language: Language;
@@ -123,6 +128,8 @@ export interface Answer {
   readonly definitions: readonly Definition[];
   readonly query?: unknown;
   readonly sql: string;
+  /** The tables that were read, and why those. */
+  readonly sources: readonly Source[];
   readonly engine: string;
   readonly chart?: ChartSpec;
   readonly suggestions: readonly string[];

@@ -50,6 +50,7 @@ export function decodeAnswer(json: unknown): Answer {
     query: o.query,
     sql: string(o.sql),
     engine: string(o.engine),
+    sources: list(o.sources).map(object).map((s) => ({ table: string(s.table), reason: string(s.reason) })),
     chart: o.chart == null ? undefined : chart(o.chart, language),
     suggestions: strings(o.suggestions),
     clarification:

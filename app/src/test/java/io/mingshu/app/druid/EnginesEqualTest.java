@@ -120,20 +120,21 @@ class EnginesEqualTest {
         .ask(question, Optional.empty(), Asked.at(AS_OF, Optional.empty(), "test"));
   }
 
-  /** Each metric alone, by day with the week before, and by every dimension that it has. */
+  /** Each metric against the month before and by day, and by dimensions, each of which has turns. */
   @Test
-  void everyMetricByEveryDimension() {
+  void everyMetricAndEveryDimension() {
     SemanticLayer expected = layer(duckDb);
     Catalog catalog = expected.catalog();
     Period june = new Period.Previous(Grain.MONTH, 1);
+    List<Dimension> dimensions = catalog.dimensions().stream().filter(d -> !d.personal()).toList();
+    int turn = 0;
     for (Metric metric : catalog.metrics()) {
       MetricQuery alone = MetricQuery.of(metric.name()).withPeriod(june);
       compare("metrics", alone.withComparison(new Comparison.PreviousPeriod()), false);
       compare("metrics", alone.withGrain(Grain.DAY), false);
-      for (Dimension dimension : catalog.dimensions()) {
-        if (!dimension.personal()) {
-          compare("metrics", alone.withDimensions(List.of(dimension.name())), false);
-        }
+      for (int i = 0; i < 2; i++) {
+        Dimension dimension = dimensions.get(turn++ % dimensions.size());
+        compare("metrics", alone.withDimensions(List.of(dimension.name())), false);
       }
     }
     assertThat(DIFFERENTIAL.differences()).isEmpty();

@@ -39,7 +39,7 @@ public record GatewayConfig(
   /** The defaults on a port of this machine. */
   public static GatewayConfig onPort(int port) {
     return new GatewayConfig(
-        "127.0.0.1", port, 8, Duration.ofSeconds(2), Limits.DEFAULT, Duration.ofSeconds(5));
+        "127.0.0.1", port, 8, Duration.ofSeconds(20), Limits.DEFAULT, Duration.ofSeconds(5));
   }
 
   public GatewayConfig onHost(String otherHost) {
