@@ -31,7 +31,8 @@ public final class ConcurrentAskers {
     Asker asker = new Asker();
     Map<String, JsonNode> right = new HashMap<>();
     for (String question : Asker.QUESTIONS) {
-      right.put(question, asker.ask(URI.create(arguments[1]), question).path("answer").path("rows"));
+      right.put(
+          question, asker.ask(URI.create(arguments[1]), question).path("answer").path("rows"));
     }
     List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     AtomicLong errors = new AtomicLong();

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What a question costs beside its bare statements: a warm {@code ask} of a gateway on Druid against
- * the same statements posted to the broker, beside each other as the gateway does. Both in turns, so
- * that a busy machine hurts both.
+ * What a question costs beside its bare statements: a warm {@code ask} of a gateway on Druid
+ * against the same statements posted to the broker, beside each other as the gateway does. Both in
+ * turns, so that a busy machine hurts both.
  */
 public final class DruidOverhead {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +41,10 @@ public final class DruidOverhead {
     for (String question : Asker.QUESTIONS) {
       List<Callable<String>> statements =
           statements(asker.ask(gateway, question).path("sql").asText()).stream()
-              .map(sql -> (Callable<String>) () -> asker.post(broker.resolve("/druid/v2/sql"), body(sql)))
+              .map(
+                  sql ->
+                      (Callable<String>)
+                          () -> asker.post(broker.resolve("/druid/v2/sql"), body(sql)))
               .toList();
       double[] asked = new double[ROUNDS];
       double[] posted = new double[ROUNDS];
@@ -69,10 +72,7 @@ public final class DruidOverhead {
     threads.shutdown();
     out.printf(
         "median ratio %.3f, median more %.1f ms, within 1.10 or 10 ms: %d of %d%n",
-        median(ratios),
-        median(more),
-        within(ratios, more),
-        ratios.size());
+        median(ratios), median(more), within(ratios, more), ratios.size());
   }
 
   private static long within(List<Double> ratios, List<Double> more) {
@@ -99,7 +99,10 @@ public final class DruidOverhead {
 
   private static ObjectNode body(String sql) {
     ObjectNode body =
-        JSON.createObjectNode().put("query", sql).put("resultFormat", "arrayLines").put("header", true);
+        JSON.createObjectNode()
+            .put("query", sql)
+            .put("resultFormat", "arrayLines")
+            .put("header", true);
     body.putObject("context")
         .put("useApproximateCountDistinct", false)
         .put("useApproximateTopN", false)

@@ -120,7 +120,9 @@ class EnginesEqualTest {
         .ask(question, Optional.empty(), Asked.at(AS_OF, Optional.empty(), "test"));
   }
 
-  /** Each metric against the month before and by day, and by dimensions, each of which has turns. */
+  /**
+   * Each metric against the month before and by day, and by dimensions, each of which has turns.
+   */
   @Test
   void everyMetricAndEveryDimension() {
     SemanticLayer expected = layer(duckDb);

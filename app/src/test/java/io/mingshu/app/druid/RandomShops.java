@@ -29,10 +29,11 @@ final class RandomShops {
     Files.createDirectories(folder);
     try (Duck duck = Duck.inMemory(folder)) {
       List<String> names = List.copyOf(shops.keySet());
-      for (String name : names) {
-        Path file = folder.resolve(name + ".part");
-        shops.get(name).writeTo(file);
-        duck.run("ATTACH " + Duck.literal(file) + " AS " + Duck.name(name) + " (READ_ONLY)");
+      for (Map.Entry<String, NaiveShop> shop : shops.entrySet()) {
+        Path file = folder.resolve(shop.getKey() + ".part");
+        shop.getValue().writeTo(file);
+        String attached = Duck.name(shop.getKey());
+        duck.run("ATTACH " + Duck.literal(file) + " AS " + attached + " (READ_ONLY)");
       }
       List<Manifest.Table> tables =
           List.of(

@@ -6,7 +6,6 @@ import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
-import io.mingshu.semantic.engine.Backend.ColumnType;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
@@ -19,7 +18,6 @@ import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +36,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private final Backend backend;
   private final MetricExpander expander;
   private final Circumstances.Resolver times;
+  private final RollupCheck rollups;
   private final Surveyor surveyor;
 
   /**
@@ -50,7 +49,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.backend = engine.backend();
     this.expander = new MetricExpander(catalog);
     this.times = new Circumstances.Resolver(catalog);
-    this.surveyor = new Surveyor(catalog, backend);
+    this.rollups = new RollupCheck(catalog, engine);
+    this.surveyor = new Surveyor(catalog, backend, rollups);
   }
 
   @Override
@@ -233,7 +233,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
                     a.last().isAfter(b.last()) ? a.last() : b.last()));
   }
 
-  private List<Algebra.VisibleFact> visible(Principal principal, List<Rollup> rollups) {
+  private List<Algebra.VisibleFact> visible(Principal principal, List<Rollup> there) {
     List<Algebra.VisibleFact> visible = new ArrayList<>();
     for (Fact fact : catalog.facts()) {
       List<SqlNode> conditions = new ArrayList<>();
@@ -248,27 +248,16 @@ public final class CatalogSemanticLayer implements SemanticLayer {
               backend.columns(fact.table()),
               conditions,
               principal.masked().getOrDefault(fact.name(), Set.of())));
-      rollups.stream()
+      there.stream()
           .filter(rollup -> rollup.fact().equals(fact.name()))
-          .map(rollup -> visible(rollup, fact, conditions))
+          // Its fact's conditions hold for it; it is read only where it keeps what they look at.
+          .map(
+              rollup ->
+                  new Algebra.VisibleFact(
+                      rollup.name(), rollup.name(), rollups.columns(rollup), conditions, Set.of()))
           .forEach(visible::add);
     }
     return visible;
-  }
-
-  /** It has its fact's conditions, and is read only where it keeps what they look at. */
-  private Algebra.VisibleFact visible(Rollup rollup, Fact fact, List<SqlNode> conditions) {
-    Map<String, ColumnType> columns = new LinkedHashMap<>(backend.columns(fact.table()));
-    columns
-        .keySet()
-        .removeIf(
-            name ->
-                !name.equals(rollup.time())
-                    && !rollup.keeps().contains(name)
-                    && !rollup.sums().contains(name)
-                    && !rollup.distinct().contains(name));
-    columns.put(Rollup.ROW_COUNT, ColumnType.INTEGER);
-    return new Algebra.VisibleFact(rollup.name(), rollup.name(), columns, conditions, Set.of());
   }
 
   private static MingshuException refused(List<QueryProblem> problems) {

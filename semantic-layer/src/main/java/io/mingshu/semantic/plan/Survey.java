@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * What an engine holds of a catalog at one time.
  *
- * @param rollups those that are there
+ * @param rollups those that are there and whole
  * @param huge facts of so many rows that distinct counts over them are estimated
  */
 record Survey(DataRange data, List<Rollup> rollups, Set<String> huge) {
@@ -30,7 +30,7 @@ record Survey(DataRange data, List<Rollup> rollups, Set<String> huge) {
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
    *     catalog
    */
-  static Survey of(Catalog catalog, Backend backend) {
+  static Survey of(Catalog catalog, Backend backend, RollupCheck rollups) {
     Map<String, DayRange> ranges = new HashMap<>();
     for (Fact fact : catalog.facts()) {
       if (backend.columns(fact.table()).isEmpty()) {
@@ -43,9 +43,7 @@ record Survey(DataRange data, List<Rollup> rollups, Set<String> huge) {
         ranges.put(fact.name(), days);
       }
     }
-    List<Rollup> rollups =
-        catalog.rollups().stream().filter(r -> !backend.columns(r.name()).isEmpty()).toList();
-    return new Survey(new DataRange(ranges), rollups, huge(catalog, backend));
+    return new Survey(new DataRange(ranges), rollups.usable(), huge(catalog, backend));
   }
 
   private static Set<String> huge(Catalog catalog, Backend backend) {

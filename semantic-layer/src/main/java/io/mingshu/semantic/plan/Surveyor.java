@@ -20,14 +20,16 @@ final class Surveyor {
 
   private final Catalog catalog;
   private final Backend backend;
+  private final RollupCheck rollups;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Survey survey;
   private volatile long lookedUp;
 
-  Surveyor(Catalog catalog, Backend backend) {
+  Surveyor(Catalog catalog, Backend backend, RollupCheck rollups) {
     this.catalog = catalog;
     this.backend = backend;
-    this.survey = Survey.of(catalog, backend);
+    this.rollups = rollups;
+    this.survey = Survey.of(catalog, backend, rollups);
     this.lookedUp = System.nanoTime();
   }
 
@@ -41,9 +43,9 @@ final class Surveyor {
 
   private void lookAgain() {
     try {
-      survey = Survey.of(catalog, backend);
+      survey = Survey.of(catalog, backend, rollups);
     } catch (MingshuException e) {
-      LOG.warn("what the engine holds could not be looked up again", e);
+      LOG.warn("what the engine holds could not be looked up again: {}", e.getMessage());
     } finally {
       lookedUp = System.nanoTime();
       looking.set(false);
