@@ -184,18 +184,36 @@ class DruidFaultsTest {
   }
 
   @Test
-  void lateIsLateAndDruidStopsToo() {
+  void aQuestionThatHasNoTimeIsLate() {
     assertThatThrownBy(() -> SteadyAsker.ask(workbench, QUESTION, Duration.ofMillis(1)))
         .satisfies(e -> assertCode(e, Set.of(ErrorCode.QUERY_TIMEOUT)));
-    await("the rest of that", () -> proxy.unanswered() == 0);
+  }
 
-    proxy.does(FaultyProxy.Fault.NONE);
+  @Test
+  void whatIsLateDoesNotGoOnInDruid() {
     FrozenProcess.during(
         server(Role.HISTORICAL),
         () -> {
           assertThatThrownBy(() -> SteadyAsker.ask(workbench, QUESTION, Duration.ofSeconds(2)))
               .satisfies(e -> assertCode(e, Set.of(ErrorCode.QUERY_TIMEOUT)));
-          await("a cancellation", () -> !proxy.cancelled.isEmpty());
+          await("the broker to end the query", () -> proxy.unanswered() == 0);
+        });
+  }
+
+  @Test
+  void whatIsCalledOffDoesNotGoOnInDruid() {
+    Cancellation cancellation = new Cancellation();
+    FrozenProcess.during(
+        server(Role.HISTORICAL),
+        () -> {
+          CompletableFuture<Throwable> asked =
+              CompletableFuture.supplyAsync(
+                  () -> catchThrowable(() -> rawRows(Duration.ofHours(1), cancellation)));
+          await("the query to be under way", () -> proxy.statementsUnanswered() > 0);
+          cancellation.cancel();
+
+          assertCode(asked.join(), Set.of(ErrorCode.QUERY_CANCELLED));
+          await("the cancellation", () -> !proxy.cancelled.isEmpty());
           await("the broker to end the query", () -> proxy.unanswered() == 0);
         });
   }
@@ -303,16 +321,14 @@ class DruidFaultsTest {
 
   /** So many bytes that an answer cannot wait as a whole in the buffers on its way. */
   private int rawRows() {
+    return rawRows(Duration.ofMinutes(1), Cancellation.none());
+  }
+
+  private int rawRows(Duration timeout, Cancellation cancellation) {
     Backend.Statement all =
         new Backend.Statement("SELECT * FROM events_wide", List.of(), Set.of("events_wide"));
-    Limits limits = new Limits(Duration.ofMinutes(1), 1_000_000);
-    return workbench
-        .answering()
-        .layer()
-        .backend()
-        .execute(all, limits, Cancellation.none())
-        .rows()
-        .size();
+    Limits limits = new Limits(timeout, 1_000_000);
+    return workbench.answering().layer().backend().execute(all, limits, cancellation).rows().size();
   }
 
   private static Throwable failure(Workbench workbench) {

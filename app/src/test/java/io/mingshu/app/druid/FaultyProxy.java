@@ -37,6 +37,7 @@ final class FaultyProxy implements AutoCloseable {
 
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicInteger statementsUnanswered = new AtomicInteger();
 
   /** The queries that the broker was told to cancel. */
   final List<String> cancelled = new CopyOnWriteArrayList<>();
@@ -71,6 +72,11 @@ final class FaultyProxy implements AutoCloseable {
   /** How many requests the broker has not answered yet, whether or not someone still waits. */
   int unanswered() {
     return unanswered.get();
+  }
+
+  /** How many of them are statements. */
+  int statementsUnanswered() {
+    return statementsUnanswered.get();
   }
 
   /** What becomes of a request; the connection is closed where it throws. */
@@ -207,6 +213,8 @@ final class FaultyProxy implements AutoCloseable {
           request.header(name, values.get(0));
         }
       }
+      int statement = isStatement() ? 1 : 0;
+      statementsUnanswered.addAndGet(statement);
       unanswered.incrementAndGet();
       try {
         return client.send(request.build(), BodyHandlers.ofInputStream());
@@ -215,6 +223,7 @@ final class FaultyProxy implements AutoCloseable {
         throw new InterruptedIOException("closed");
       } finally {
         unanswered.decrementAndGet();
+        statementsUnanswered.addAndGet(-statement);
       }
     }
 
