@@ -22,7 +22,7 @@ final class SharedDruid {
   private static DruidUnderTest start() {
     try {
       Path folder = Files.createTempDirectory("druid");
-      DruidUnderTest druid = LocalDruidUnderTest.start(folder);
+      DruidUnderTest druid = DruidUnderTest.start(folder);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
