@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlNode;
@@ -31,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
 public final class CatalogSemanticLayer implements SemanticLayer {
+  /** What is asked beside the question itself, so that it costs no time of its own. */
+  private static final ExecutorService BESIDE =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "probe");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private final Catalog catalog;
   private final Engine engine;
   private final Backend backend;
@@ -84,8 +97,12 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
+    List<CompletableFuture<Boolean>> probes =
+        planned.probes().stream()
+            .map(probe -> CompletableFuture.supplyAsync(() -> finds(probe, asking), BESIDE))
+            .toList();
     Backend.Rows raw = planned.prepared().run(asking.limits(), asking.cancellation());
-    if (planned.probes().stream().anyMatch(probe -> finds(probe, asking))) {
+    if (probes.stream().anyMatch(CatalogSemanticLayer::found)) {
       planned.notes().emptyValues();
     }
     List<List<@Nullable Object>> rows = planned.shape().rows(raw.rows());
@@ -108,7 +125,16 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   private static boolean finds(PreparedPlan probe, Asking asking) {
-    return !probe.run(asking.limits(), asking.cancellation()).rows().isEmpty();
+    Object found = probe.run(asking.limits(), asking.cancellation()).rows().get(0).get(0);
+    return found instanceof Number rows && rows.longValue() > 0;
+  }
+
+  private static boolean found(CompletableFuture<Boolean> probe) {
+    try {
+      return probe.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof MingshuException failure ? failure : e;
+    }
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */

@@ -181,7 +181,7 @@ final class Leaves {
     builder.filter(conditions);
   }
 
-  /** One row if the scope has any of the source's rows without a value of a dimension. */
+  /** How many of the source's rows in the scope have no value of a dimension. */
   RelNode withoutValue(Scope scope, Leaf.Rows source, List<String> dimensions) {
     push(scope, source.fact(), source.time(), List.of(source.where()));
     builder.filter(
@@ -192,8 +192,7 @@ final class Leaves {
                         rows.hasNone(
                             rows.dimension(name, source.fact(), source.time(), scope.range())))
                 .toList()));
-    builder.project(List.of(builder.literal(1)), List.of("found"));
-    builder.limit(0, 1);
+    builder.aggregate(builder.groupKey(), builder.countStar("found"));
     return builder.build();
   }
 

@@ -30,12 +30,15 @@ record Interval(long start, long end) {
     return moment.indexOf('-') > 4 ? Long.MAX_VALUE : Instant.parse(moment).toEpochMilli();
   }
 
-  /** The gaps that a header reports; empty where it reports none, or not all of them. */
+  /**
+   * The gaps that a header reports, which is silent about them where there are none; empty where it
+   * does not report all of them.
+   */
   static Optional<List<Interval>> gaps(String header) {
     try {
       JsonNode context = JSON.readTree(header);
       JsonNode told = context.path("uncoveredIntervals");
-      if (!told.isArray()
+      if (!context.isObject()
           || context.path("uncoveredIntervalsOverflowed").asBoolean()
           || context.path("truncated").asBoolean()) {
         return Optional.empty();

@@ -108,12 +108,13 @@ public final class DruidEngine implements Engine {
 
     Rows of(Program program) {
       List<Scratch.Table> tables = fetched(program);
-      if (program.finish().isEmpty()) {
-        List<List<@Nullable Object>> rows = tables.get(0).rows();
+      if (program.inPlace().isPresent()) {
+        List<List<@Nullable Object>> rows = program.inPlace().get().apply(tables.get(0).rows());
         requireFew(rows.size());
         return new Rows(rows);
       }
-      return scratch.run(tables, program.finish().get(), withRows(limits.maxRows()), cancellation);
+      return scratch.run(
+          tables, program.finish().orElseThrow(), withRows(limits.maxRows()), cancellation);
     }
 
     private List<Scratch.Table> fetched(Program program) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param finish a statement over the tables of the fetches; absent where there is one fetch, whose
  *     rows are the answer
+ * @param inPlace the same where it is so little that it needs no database
  */
-record Program(List<Fetch> fetches, Optional<String> finish) {
+record Program(List<Fetch> fetches, Optional<String> finish, Optional<InPlace> inPlace) {
 
   Program {
     fetches = List.copyOf(fetches);

@@ -42,7 +42,7 @@ final class Splitter {
         rest instanceof TableScan
             ? Optional.empty()
             : Optional.of(SqlText.of(rest, DuckDbDialect.INSTANCE).sql());
-    return new Program(List.copyOf(splitter.fetches.values()), finish);
+    return new Program(List.copyOf(splitter.fetches.values()), finish, InPlace.of(rest));
   }
 
   private RelNode cut(RelNode node) {
