@@ -128,21 +128,25 @@ record InPlace(List<Step> steps) {
   }
 
   private static Optional<Step> order(Sort sort) {
-    Comparator<List<@Nullable Object>> order = (left, right) -> 0;
+    List<Comparator<List<@Nullable Object>>> keys = new ArrayList<>();
     for (RelFieldCollation collation : sort.getCollation().getFieldCollations()) {
       if (collation.nullDirection != NullDirection.LAST) {
         return Optional.empty();
       }
       int index = collation.getFieldIndex();
       boolean descending = collation.direction.isDescending();
-      order =
-          order.thenComparing(
-              (left, right) -> compare(left.get(index), right.get(index), descending));
+      keys.add((left, right) -> compare(left.get(index), right.get(index), descending));
     }
-    Comparator<List<@Nullable Object>> whole = order;
+    Comparator<List<@Nullable Object>> order =
+        (left, right) ->
+            keys.stream()
+                .mapToInt(key -> key.compare(left, right))
+                .filter(difference -> difference != 0)
+                .findFirst()
+                .orElse(0);
     int skipped = sort.offset == null ? 0 : RexLiteral.intValue(sort.offset);
     int taken = sort.fetch == null ? Integer.MAX_VALUE : RexLiteral.intValue(sort.fetch);
-    return Optional.of(rows -> rows.stream().sorted(whole).skip(skipped).limit(taken).toList());
+    return Optional.of(rows -> rows.stream().sorted(order).skip(skipped).limit(taken).toList());
   }
 
   /** Nulls last in both directions. */
@@ -155,10 +159,10 @@ record InPlace(List<Step> steps) {
   }
 
   private static int compare(Object left, Object right) {
-    if (left instanceof Number && right instanceof Number) {
+    if (left instanceof Number number && right instanceof Number other) {
       return left instanceof Double || right instanceof Double
-          ? Double.compare(((Number) left).doubleValue(), ((Number) right).doubleValue())
-          : new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
+          ? Double.compare(number.doubleValue(), other.doubleValue())
+          : new BigDecimal(number.toString()).compareTo(new BigDecimal(other.toString()));
     }
     if (left instanceof String text && right instanceof String other) {
       // As databases do: by bytes, not by the halves of characters.
