@@ -49,12 +49,17 @@ final class Asker {
 
   /** What a gateway answers; it must have answered. */
   JsonNode ask(URI gateway, String question) throws IOException, InterruptedException {
-    ObjectNode body = JSON.createObjectNode().put("question", question);
-    JsonNode answer = JSON.readTree(post(gateway.resolve("/api/v1/ask"), body));
+    JsonNode answer = JSON.readTree(askForBody(gateway, question));
     if (!answer.path("status").asText().equals("answered")) {
       throw new IOException(question + ": " + answer.path("status").asText());
     }
     return answer;
+  }
+
+  /** The same as it comes back. */
+  String askForBody(URI gateway, String question) throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("question", question);
+    return post(gateway.resolve("/api/v1/ask"), body);
   }
 
   /** A body as it comes back. */

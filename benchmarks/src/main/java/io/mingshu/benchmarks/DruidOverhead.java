@@ -17,11 +17,11 @@ import java.util.concurrent.Future;
 /**
  * What a question costs beside its bare statements: a warm {@code ask} of a gateway on Druid
  * against the same statements posted to the broker, beside each other as the gateway does. Both in
- * turns, so that a busy machine hurts both.
+ * turns, so that a busy machine hurts both; all three processes are warm.
  */
 public final class DruidOverhead {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP_ROUNDS = 30;
   private static final int ROUNDS = 21;
 
   private DruidOverhead() {}
@@ -37,7 +37,7 @@ public final class DruidOverhead {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     List<Double> ratios = new ArrayList<>();
     List<Double> more = new ArrayList<>();
-    out.println("ask ms  statements ms  ratio  more ms  statements  question");
+    List<Question> questions = new ArrayList<>();
     for (String question : Asker.QUESTIONS) {
       List<Callable<String>> statements =
           statements(asker.ask(gateway, question).path("sql").asText()).stream()
@@ -46,20 +46,26 @@ public final class DruidOverhead {
                       (Callable<String>)
                           () -> asker.post(broker.resolve("/druid/v2/sql"), body(sql)))
               .toList();
+      questions.add(new Question(question, () -> asker.askForBody(gateway, question), statements));
+    }
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      for (Question question : questions) {
+        question.ask().call();
+        question.post(threads);
+      }
+    }
+    out.println("ask ms  statements ms  ratio  more ms  statements  question");
+    for (Question question : questions) {
       double[] asked = new double[ROUNDS];
       double[] posted = new double[ROUNDS];
-      for (int round = -WARM_UP; round < ROUNDS; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         long start = System.nanoTime();
-        asker.ask(gateway, question);
+        question.ask().call();
         long between = System.nanoTime();
-        for (Future<String> rows : threads.invokeAll(statements)) {
-          rows.get();
-        }
+        question.post(threads);
         long end = System.nanoTime();
-        if (round >= 0) {
-          asked[round] = (between - start) / 1e6;
-          posted[round] = (end - between) / 1e6;
-        }
+        asked[round] = (between - start) / 1e6;
+        posted[round] = (end - between) / 1e6;
       }
       double ask = median(asked);
       double post = median(posted);
@@ -67,12 +73,21 @@ public final class DruidOverhead {
       more.add(ask - post);
       out.printf(
           "%6.1f  %13.1f  %5.2f  %7.1f  %10d  %s%n",
-          ask, post, ask / post, ask - post, statements.size(), question);
+          ask, post, ask / post, ask - post, question.statements().size(), question.text());
     }
     threads.shutdown();
     out.printf(
         "median ratio %.3f, median more %.1f ms, within 1.10 or 10 ms: %d of %d%n",
         median(ratios), median(more), within(ratios, more), ratios.size());
+  }
+
+  private record Question(String text, Callable<String> ask, List<Callable<String>> statements) {
+
+    void post(ExecutorService threads) throws Exception {
+      for (Future<String> rows : threads.invokeAll(statements)) {
+        rows.get();
+      }
+    }
   }
 
   private static long within(List<Double> ratios, List<Double> more) {

@@ -57,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
-    EngineChoice choice = engine.choice();
+    EngineChoice choice = engine.choiceToServe();
     GatewayConfig config = GatewayConfig.onPort(port);
     Path folder = data == null ? home().resolve("data").resolve("demo") : data;
     if (DataSet.exists(folder)) {

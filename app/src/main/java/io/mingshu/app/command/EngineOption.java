@@ -65,11 +65,20 @@ final class EngineOption {
    * @throws MingshuException with {@code INVALID_USAGE} for what cannot be had
    */
   EngineChoice choice() {
+    return choice(false);
+  }
+
+  /** The same for who serves: rollups may come when all else is there. */
+  EngineChoice choiceToServe() {
+    return choice(true);
+  }
+
+  private EngineChoice choice(boolean rollupsLater) {
     return switch (engine) {
       case "duckdb" -> duckDb();
       case "druid" ->
           brokers.isEmpty()
-              ? new EngineChoice.LocalDruid(LocalDruid.home(home), LocalDruid.jars())
+              ? new EngineChoice.LocalDruid(LocalDruid.home(home), LocalDruid.jars(), rollupsLater)
               : new EngineChoice.DruidAt(settings(System.getenv()));
       default ->
           throw invalid(

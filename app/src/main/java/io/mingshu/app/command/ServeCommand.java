@@ -60,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec, speech);
     GatewayConfig config = GatewayConfig.onPort(port).onHost(host);
     AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
-    try (Workbench workbench = workbench(engine.choice(), terminal)) {
+    try (Workbench workbench = workbench(engine.choiceToServe(), terminal)) {
       return Serving.serve(terminal, workbench, config, clock);
     }
   }

@@ -15,8 +15,9 @@ public sealed interface EngineChoice {
    *
    * @param home where it keeps its data
    * @param jars the folder of its jars
+   * @param rollupsLater whether it may be asked before its rollups are loaded, which then goes on
    */
-  record LocalDruid(Path home, Path jars) implements EngineChoice {}
+  record LocalDruid(Path home, Path jars, boolean rollupsLater) implements EngineChoice {}
 
   /** A Druid that others run; its datasources are there already. */
   record DruidAt(DruidSettings settings) implements EngineChoice {}

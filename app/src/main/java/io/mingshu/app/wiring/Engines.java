@@ -4,6 +4,7 @@ import io.mingshu.druid.cluster.ClusterState;
 import io.mingshu.druid.cluster.DruidCluster;
 import io.mingshu.druid.cluster.Lifetime;
 import io.mingshu.druid.load.DruidLoader;
+import io.mingshu.druid.load.RollupLoading;
 import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.seeds.load.DataSetLoader;
 import io.mingshu.semantic.catalog.Catalog;
@@ -14,19 +15,37 @@ import io.mingshu.semantic.engine.druid.DruidSettings;
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
 import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
 import io.mingshu.semantic.engine.duckdb.Scratch;
+import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.druid.DruidEngine;
 import io.mingshu.semantic.plan.druid.StoredTable;
 import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.execution.Engine;
+import io.mingshu.semantic.text.Text;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens engines for one catalog. */
 final class Engines {
+  private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+  /** A bar would be drawn over what serving prints. */
+  private static final Progress LOGGED =
+      new Progress() {
+        @Override
+        public void report(Stage stage, long done, long total) {}
+
+        @Override
+        public void notice(Text text) {
+          LOG.warn("{}", text.en());
+        }
+      };
+
   /** Only what was grouped comes there. */
   private static final DuckDbSettings SCRATCH = new DuckDbSettings(2, 512, 8);
 
@@ -46,7 +65,11 @@ final class Engines {
     if (choice instanceof EngineChoice.LocalDruid local) {
       DruidCluster cluster = DruidCluster.in(local.home());
       ClusterState state = cluster.start(local.jars(), Lifetime.WITH_THIS_PROCESS, progress);
-      DruidLoader.load(folder, catalog, cluster.folder(), state, progress);
+      if (local.rollupsLater()) {
+        rollUpBeside(DruidLoader.loadTables(folder, catalog, cluster.folder(), state, progress));
+      } else {
+        DruidLoader.load(folder, catalog, cluster.folder(), state, progress);
+      }
       return () -> druid(DruidSettings.at(URI.create(state.brokerAddress())));
     }
     if (choice instanceof EngineChoice.DruidAt at) {
@@ -54,6 +77,22 @@ final class Engines {
     }
     Path file = DataSetLoader.load(folder, progress);
     return () -> new DuckDbEngine(DuckDbBackend.open(file, DuckDbSettings.DEFAULT));
+  }
+
+  /** Answers find the rollups when they are there; when this process ends, they are left. */
+  private static void rollUpBeside(RollupLoading rollups) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                LOG.info("rollups are there: {}", rollups.finish(LOGGED).rollups().keySet());
+              } catch (MingshuException e) {
+                LOG.warn("rollups could not be loaded: {}", e.getMessage());
+              }
+            },
+            "druid-rollups");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** A Druid whose datasources are there already. */

@@ -9,6 +9,7 @@ import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.DiskFailure;
 import io.mingshu.seeds.dataset.Duck;
 import io.mingshu.seeds.dataset.Progress;
+import io.mingshu.seeds.dataset.Progress.Stage;
 import io.mingshu.seeds.load.DataSetLoader;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.error.ErrorCode;
@@ -19,14 +20,12 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Loads a data set into a running local cluster. What a datasource held before is replaced as a
@@ -56,10 +55,19 @@ public final class DruidLoader {
    */
   public static LoadRecord load(
       Path data, Catalog catalog, ClusterFolder folder, ClusterState state, Progress progress) {
+    return loadTables(data, catalog, folder, state, progress).finish(progress);
+  }
+
+  /**
+   * The same up to the tables, which can be asked when this returns. What is returned goes on with
+   * the rollups, which only make some answers faster.
+   */
+  public static RollupLoading loadTables(
+      Path data, Catalog catalog, ClusterFolder folder, ClusterState state, Progress progress) {
     DataSetLoader.load(data, progress);
     DataLock lock = DataLock.toRead(data);
     try {
-      return new DruidLoader(folder, state, progress).load(DataSet.open(data), catalog);
+      return new DruidLoader(folder, state, progress).tables(DataSet.open(data), catalog);
     } catch (IOException e) {
       throw DiskFailure.of(e, folder.directory());
     } finally {
@@ -76,7 +84,7 @@ public final class DruidLoader {
     }
   }
 
-  private LoadRecord load(DataSet data, Catalog catalog) throws IOException {
+  private RollupLoading tables(DataSet data, Catalog catalog) throws IOException {
     List<TableLayout> layouts = TableLayout.of(data.manifest());
     List<RollupLayout> rollups = RollupLayout.of(catalog, layouts);
     String fingerprint = LoadRecord.fingerprint(data);
@@ -88,43 +96,39 @@ public final class DruidLoader {
     rollups.stream().filter(r -> !missing.contains(r)).forEach(r -> old.remove(r.datasource()));
     missing.forEach(rollup -> old.add(rollup.datasource()));
     if (held.isPresent() && old.isEmpty()) {
-      return held.get();
+      return RollupLoading.none(held.get());
     }
-    Path staging = folder.data().resolve("load");
-    delete(staging);
-    Files.createDirectories(staging);
-    Thread onShutdown = new Thread(() -> delete(staging), "load-cleanup");
-    Runtime.getRuntime().addShutdownHook(onShutdown);
+    Staging staging = Staging.in(folder.data());
+    boolean goesOn = false;
     try {
       List<TableLayout> needed =
           layouts.stream()
               .filter(t -> held.isEmpty() || missing.stream().anyMatch(r -> r.table().equals(t)))
               .toList();
-      Prepared prepared = prepare(data, needed, missing, staging);
+      Prepared prepared = prepare(data, needed, missing, staging.folder());
       if (held.isPresent()) {
         held.get().without(old).write(folder.loadedFile());
       } else {
         Files.deleteIfExists(folder.loadedFile());
       }
       forget(old);
-      long total = prepared.rollups().stream().mapToLong(RollupTotals::rows).sum();
-      if (held.isEmpty()) {
-        total += prepared.tables().stream().mapToLong(Exported::rows).sum();
-      }
-      Ingestion ingestion = new Ingestion(coordinator, broker, progress, total);
       LoadRecord tables =
           held.isPresent()
               ? held.get().without(old)
-              : new LoadRecord(
-                  data.name(), fingerprint, ingest(ingestion, prepared.tables()), Map.of());
+              : new LoadRecord(data.name(), fingerprint, ingest(prepared.tables()), Map.of());
       tables.write(folder.loadedFile());
-      return rollUp(ingestion, prepared, tables);
+      goesOn = true;
+      return new RollupLoading(
+          later -> {
+            try (staging) {
+              return rollUp(prepared, tables, later);
+            } catch (IOException e) {
+              throw DiskFailure.of(e, folder.directory());
+            }
+          });
     } finally {
-      delete(staging);
-      try {
-        Runtime.getRuntime().removeShutdownHook(onShutdown);
-      } catch (IllegalStateException alreadyStopping) {
-        delete(staging);
+      if (!goesOn) {
+        staging.close();
       }
     }
   }
@@ -182,7 +186,9 @@ public final class DruidLoader {
             + " rows have no time; Druid cannot hold them, they are left out");
   }
 
-  private Map<String, Long> ingest(Ingestion ingestion, List<Exported> tables) {
+  private Map<String, Long> ingest(List<Exported> tables) {
+    long total = tables.stream().mapToLong(Exported::rows).sum();
+    Ingestion ingestion = new Ingestion(coordinator, broker, progress, Stage.DRUID_INGEST, total);
     Map<String, Long> rows = new TreeMap<>();
     List<String> done = new ArrayList<>();
     for (Exported table : tables) {
@@ -199,15 +205,16 @@ public final class DruidLoader {
   }
 
   /** A rollup that cannot be made is done without: all that it answers, its table answers too. */
-  private LoadRecord rollUp(Ingestion ingestion, Prepared prepared, LoadRecord raw)
-      throws IOException {
+  private LoadRecord rollUp(Prepared prepared, LoadRecord raw, Progress later) throws IOException {
+    long total = prepared.rollups().stream().mapToLong(RollupTotals::rows).sum();
+    Ingestion ingestion = new Ingestion(coordinator, broker, later, Stage.DRUID_ROLL_UP, total);
     LoadRecord record = raw;
     for (RollupTotals rollup : prepared.rollups()) {
       RollupLayout layout = rollup.layout();
       try {
         long rows = ingestion.run(rollup, prepared.filesOf(layout.table()));
         if (rows * 2 > rollup.rows()) {
-          progress.notice(doesNotPay(layout, rows, rollup.rows()));
+          later.notice(doesNotPay(layout, rows, rollup.rows()));
         }
         record = record.with(layout, rows);
         record.write(folder.loadedFile());
@@ -215,7 +222,7 @@ public final class DruidLoader {
         throw failed(layout.datasource(), List.copyOf(record.rows().keySet()), told);
       } catch (IOException e) {
         forgetQuietly(layout.datasource());
-        progress.notice(
+        later.notice(
             new Text(
                 layout.datasource() + " 载入 Druid 失败，暂不使用这张汇总表：" + e.getMessage(),
                 layout.datasource()
@@ -261,18 +268,5 @@ public final class DruidLoader {
                 + ": "
                 + e.getMessage()),
         e);
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw DiskFailure.of(e, folder);
-    }
   }
 }

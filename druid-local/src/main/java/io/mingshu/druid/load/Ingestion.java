@@ -21,19 +21,21 @@ final class Ingestion {
   private final Handover handover;
   private final DruidHttp broker;
   private final Progress progress;
+  private final Stage stage;
   private final long total;
   private long done;
 
   /**
    * @param total how many rows will be read in all
    */
-  Ingestion(DruidHttp coordinator, DruidHttp broker, Progress progress, long total) {
+  Ingestion(DruidHttp coordinator, DruidHttp broker, Progress progress, Stage stage, long total) {
     this.task = new IngestionTask(coordinator);
     this.handover = new Handover(coordinator, broker);
     this.broker = broker;
     this.progress = progress;
+    this.stage = stage;
     this.total = Math.max(1, total);
-    progress.report(Stage.DRUID_INGEST, 0, this.total);
+    progress.report(stage, 0, this.total);
   }
 
   void run(Exported table) throws IOException {
@@ -83,12 +85,12 @@ final class Ingestion {
           // The rest of the bar is for handing over.
           read ->
               progress.report(
-                  Stage.DRUID_INGEST,
+                  stage,
                   Math.min(total - 1, done + furthest.accumulateAndGet(read, Math::max)),
                   total));
       handover.awaitServed(expected);
     }
     done += expected.rows();
-    progress.report(Stage.DRUID_INGEST, done == 0 ? total : done, total);
+    progress.report(stage, done == 0 ? total : done, total);
   }
 }

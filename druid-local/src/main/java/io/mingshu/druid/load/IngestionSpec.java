@@ -77,6 +77,11 @@ final class IngestionSpec {
     ObjectNode tuning = spec.putObject("tuningConfig").put("type", "index_parallel");
     tuning.put("maxRowsInMemory", 150_000);
     tuning.put("maxNumConcurrentSubTasks", Math.max(1, Math.min(WORKERS, paths.size())));
+    tuning
+        .putObject("indexSpecForIntermediatePersists")
+        .put("dimensionCompression", "uncompressed")
+        .put("metricCompression", "none")
+        .put("longEncoding", "longs");
     tuning.put("maxRetry", 1).put("taskStatusCheckPeriodMs", 500);
     // A row that cannot be read fails the whole: rows are never left out in silence.
     tuning.put("maxParseExceptions", 0);

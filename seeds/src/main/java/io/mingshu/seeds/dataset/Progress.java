@@ -24,7 +24,8 @@ public interface Progress {
     IMPORT("导入文件", "Importing file"),
     DRUID_START("启动 Druid", "Starting Druid"),
     DRUID_EXPORT("为 Druid 准备数据", "Preparing rows for Druid"),
-    DRUID_INGEST("载入 Druid", "Loading into Druid");
+    DRUID_INGEST("载入 Druid", "Loading into Druid"),
+    DRUID_ROLL_UP("在 Druid 中汇总", "Rolling up in Druid");
 
     private final String zh;
     private final String en;

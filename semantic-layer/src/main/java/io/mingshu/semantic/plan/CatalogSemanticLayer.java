@@ -2,7 +2,6 @@ package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
-import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
@@ -23,10 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlNode;
@@ -35,15 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
 public final class CatalogSemanticLayer implements SemanticLayer {
-  /** What is asked beside the question itself, so that it costs no time of its own. */
-  private static final ExecutorService BESIDE =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "probe");
-            thread.setDaemon(true);
-            return thread;
-          });
-
   private final Catalog catalog;
   private final Engine engine;
   private final Backend backend;
@@ -51,6 +37,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private final Circumstances.Resolver times;
   private final RollupCheck rollups;
   private final Surveyor surveyor;
+  private final LeftOut leftOut;
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
@@ -64,6 +51,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.times = new Circumstances.Resolver(catalog);
     this.rollups = new RollupCheck(catalog, engine);
     this.surveyor = new Surveyor(catalog, backend, rollups);
+    this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
   }
 
   @Override
@@ -97,14 +85,12 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
-    List<CompletableFuture<Boolean>> probes =
-        planned.probes().stream()
-            .map(probe -> CompletableFuture.supplyAsync(() -> finds(probe, asking), BESIDE))
-            .toList();
+    LeftOut.Running search = planned.search().begin(asking);
     Backend.Rows raw = planned.prepared().run(asking.limits(), asking.cancellation());
-    if (probes.stream().anyMatch(CatalogSemanticLayer::found)) {
+    if (search.found()) {
       planned.notes().emptyValues();
     }
+    planned.search().learn();
     List<List<@Nullable Object>> rows = planned.shape().rows(raw.rows());
     if (metricQuery.ranking().filter(r -> r.others()).isPresent()) {
       rows = OthersRow.fold(metricQuery, planned.shape().columns(), rows);
@@ -122,19 +108,6 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.router().sources(),
         millis(start, begun),
         millis(begun, end));
-  }
-
-  private static boolean finds(PreparedPlan probe, Asking asking) {
-    Object found = probe.run(asking.limits(), asking.cancellation()).rows().get(0).get(0);
-    return found instanceof Number rows && rows.longValue() > 0;
-  }
-
-  private static boolean found(CompletableFuture<Boolean> probe) {
-    try {
-      return probe.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof MingshuException failure ? failure : e;
-    }
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */
@@ -166,7 +139,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       Circumstances circumstances,
       AnswerNotes notes,
       RollupRouter router,
-      List<PreparedPlan> probes) {}
+      LeftOut.Search search) {}
 
   private Planned planned(MetricQuery query, Asking asking) {
     List<QueryProblem> problems = validate(query);
@@ -204,7 +177,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         circumstances,
         notes,
         router,
-        probes(query, circumstances, leaves));
+        leftOut.search(query, circumstances, leaves, survey, asking.principal()));
   }
 
   private Estimation estimation(Asking asking, Survey survey) {
@@ -214,30 +187,6 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     return asking.mayEstimate()
         ? new Estimation(catalog.facts().stream().map(Fact::name).collect(Collectors.toSet()))
         : new Estimation(survey.huge());
-  }
-
-  /** Whether rows were left out because an optional dimension has no value there. */
-  private List<PreparedPlan> probes(MetricQuery query, Circumstances circumstances, Leaves leaves) {
-    List<String> optional =
-        query.dimensions().stream()
-            .filter(name -> catalog.dimension(name).filter(Dimension::optional).isPresent())
-            .toList();
-    if (optional.isEmpty()) {
-      return List.of();
-    }
-    Scope whole =
-        new Scope(
-            circumstances.period(),
-            circumstances.period(),
-            query.filter(),
-            List.of(),
-            Optional.empty());
-    return MetricPlanner.metrics(query).stream()
-        .flatMap(metric -> expander.sources(metric).stream())
-        .distinct()
-        .map(source -> leaves.withoutValue(whole, source, optional))
-        .map(engine::prepare)
-        .toList();
   }
 
   private Set<String> factsOf(MetricQuery query) {

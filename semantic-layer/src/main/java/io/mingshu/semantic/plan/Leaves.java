@@ -4,6 +4,7 @@ import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.plan.algebra.Scalars;
 import io.mingshu.semantic.plan.algebra.SemanticOperators;
+import io.mingshu.semantic.time.TimeRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -184,13 +185,22 @@ final class Leaves {
   /** How many of the source's rows in the scope have no value of a dimension. */
   RelNode withoutValue(Scope scope, Leaf.Rows source, List<String> dimensions) {
     push(scope, source.fact(), source.time(), List.of(source.where()));
+    return countWithoutValue(source, dimensions, scope.range());
+  }
+
+  /** How many of all rows of the source's fact that may count have no value of a dimension. */
+  RelNode everWithoutValue(Scope scope, Leaf.Rows source, List<String> dimensions) {
+    builder.scan(source.fact());
+    source.where().map(rows::scalar).ifPresent(builder::filter);
+    return countWithoutValue(source, dimensions, scope.range());
+  }
+
+  private RelNode countWithoutValue(Leaf.Rows source, List<String> dimensions, TimeRange range) {
     builder.filter(
         builder.or(
             dimensions.stream()
                 .map(
-                    name ->
-                        rows.hasNone(
-                            rows.dimension(name, source.fact(), source.time(), scope.range())))
+                    name -> rows.hasNone(rows.dimension(name, source.fact(), source.time(), range)))
                 .toList()));
     builder.aggregate(builder.groupKey(), builder.countStar("found"));
     return builder.build();

@@ -19,4 +19,12 @@ public record Principal(
     rowFilters = Map.copyOf(rowFilters);
     masked = Map.copyOf(masked);
   }
+
+  boolean seesAllColumns() {
+    return masked.isEmpty();
+  }
+
+  boolean seesAll() {
+    return masked.isEmpty() && rowFilters.isEmpty();
+  }
 }

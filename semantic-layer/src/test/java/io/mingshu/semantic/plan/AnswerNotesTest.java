@@ -69,6 +69,16 @@ class AnswerNotesTest {
         .isEmpty();
   }
 
+  /** The second time it may be known from the first. */
+  @Test
+  void emptyValuesLeftOutAreSaidAgain() throws InterruptedException {
+    MetricQuery query = MetricQuery.of("gmv").withPeriod(YEAR).withDimensions(List.of("campaign"));
+    for (int i = 0; i < 5; i++) {
+      assertThat(codes(query)).containsExactly(Code.EMPTY_VALUES_LEFT_OUT);
+      Thread.sleep(50);
+    }
+  }
+
   @Test
   void whatIsNotOverOrNotWholeIsSaid() {
     assertThat(codes(MetricQuery.of("gmv").withPeriod(new Period.ToDate(Grain.YEAR))))

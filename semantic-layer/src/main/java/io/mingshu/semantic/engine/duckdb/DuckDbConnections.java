@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,9 @@ final class DuckDbConnections implements AutoCloseable {
       return work.with(connection);
     } catch (SQLException e) {
       throw closed ? closed() : DuckDbErrors.running(e);
+    } catch (RejectedExecutionException e) {
+      // It was closed in the same moment.
+      throw closed();
     } finally {
       idle.add(connection);
     }

@@ -14,13 +14,16 @@ import io.mingshu.semantic.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.jspecify.annotations.Nullable;
 
@@ -108,13 +111,18 @@ public final class DruidEngine implements Engine {
 
     Rows of(Program program) {
       List<Scratch.Table> tables = fetched(program);
-      if (program.inPlace().isPresent()) {
-        List<List<@Nullable Object>> rows = program.inPlace().get().apply(tables.get(0).rows());
-        requireFew(rows.size());
-        return new Rows(rows);
+      Optional<List<List<@Nullable Object>>> rows =
+          program.inPlace().flatMap(inPlace -> inPlace.apply(rowsOf(tables)));
+      if (rows.isPresent()) {
+        requireFew(rows.get().size());
+        return new Rows(rows.get());
       }
       return scratch.run(
           tables, program.finish().orElseThrow(), withRows(limits.maxRows()), cancellation);
+    }
+
+    private static Map<String, List<List<@Nullable Object>>> rowsOf(List<Scratch.Table> tables) {
+      return tables.stream().collect(Collectors.toMap(Scratch.Table::name, Scratch.Table::rows));
     }
 
     private List<Scratch.Table> fetched(Program program) {

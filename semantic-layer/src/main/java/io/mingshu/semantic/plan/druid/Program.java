@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan.druid;
 
+import io.mingshu.semantic.plan.druid.inplace.InPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param finish a statement over the tables of the fetches; absent where there is one fetch, whose
  *     rows are the answer
- * @param inPlace the same where it is so little that it needs no database
+ * @param inPlace the same without the database, where that can be
  */
 record Program(List<Fetch> fetches, Optional<String> finish, Optional<InPlace> inPlace) {
 

@@ -4,6 +4,7 @@ import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.algebra.DuckDbDialect;
 import io.mingshu.semantic.plan.algebra.SqlText;
 import io.mingshu.semantic.plan.druid.FragmentCompiler.Fragment;
+import io.mingshu.semantic.plan.druid.inplace.InPlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
