@@ -11,7 +11,7 @@ public enum Role {
   COORDINATOR(192, 32),
   BROKER(320, 192),
   HISTORICAL(320, 224),
-  INDEXER(576, 96);
+  INDEXER(520, 96);
 
   private final int heapMegabytes;
   private final int directMegabytes;
