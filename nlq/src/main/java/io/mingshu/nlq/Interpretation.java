@@ -19,6 +19,7 @@ public sealed interface Interpretation {
    * @param unused words that carry no content (courtesy, filler), as typed
    * @param spans what each part of the question was taken for
    * @param notes what the reader must know, such as a corrected spelling or the default period
+   * @param origin whether it stands by itself or builds on an earlier question
    */
   record Understood(
       Language language,
@@ -26,7 +27,8 @@ public sealed interface Interpretation {
       Text text,
       List<String> unused,
       List<Span> spans,
-      List<Note> notes)
+      List<Note> notes,
+      Origin origin)
       implements Interpretation {
     public Understood {
       unused = List.copyOf(unused);
@@ -35,17 +37,34 @@ public sealed interface Interpretation {
     }
   }
 
+  /** What an understood question builds on. */
+  enum Origin {
+    /** Nothing: it is a question of its own. */
+    QUESTION,
+    /** The last answered question, some of which it changes. */
+    FOLLOW_UP,
+    /** It asks for the answer before the last one again. */
+    UNDO
+  }
+
   /**
    * More than one sensible reading, or a needed part is missing.
    *
    * @param question what is asked back
    * @param options the readings to choose from; may be empty
+   * @param origin whether it is about a question of its own or about a follow-up
    */
-  record Clarify(Language language, Text question, List<Option> options, List<Issue> issues)
+  record Clarify(
+      Language language, Text question, List<Option> options, List<Issue> issues, Origin origin)
       implements Interpretation {
     public Clarify {
       options = List.copyOf(options);
       issues = List.copyOf(issues);
+    }
+
+    /** Whether the asker wants what was said before to be forgotten. */
+    public boolean startsOver() {
+      return issues.stream().anyMatch(issue -> issue.code() == Issue.Code.STARTED_OVER);
     }
   }
 

@@ -25,6 +25,7 @@ public record Issue(Code code, String words, Text text, List<String> suggestions
     MISSING_METRIC,
     MISSING_PERIOD,
     NO_CONTEXT,
+    STARTED_OVER,
     UNAVAILABLE,
     INCOMPATIBLE_DIMENSION,
     PERIOD_IN_FUTURE,

@@ -1,6 +1,5 @@
 package io.mingshu.nlq;
 
-import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,12 +10,12 @@ import java.util.Optional;
  * @param text the words, as typed
  * @param asOf the moment of asking
  * @param language the language to answer in; absent: that of the question
- * @param previous the query of the conversation's last answer, for follow-ups
+ * @param conversation what was answered before, for follow-ups
  */
 public record Question(
-    String text, Instant asOf, Optional<Language> language, Optional<SemanticQuery> previous) {
+    String text, Instant asOf, Optional<Language> language, Conversation conversation) {
 
   public static Question of(String text, Instant asOf) {
-    return new Question(text, asOf, Optional.empty(), Optional.empty());
+    return new Question(text, asOf, Optional.empty(), Conversation.NEW);
   }
 }

@@ -73,7 +73,49 @@ class NoSilentWordPropertyTest {
   @Property(tries = 600)
   void whatIsUnderstoodIsCoveredWhole(@ForAll("known") List<String> words) {
     String question = String.join(" ", words);
-    if (DemoShop.ask(question) instanceof Understood understood) {
+    isCoveredWhole(question, DemoShop.ask(question));
+  }
+
+  /** A follow-up takes over what it does not say, and drops nothing that it does. */
+  @Property(tries = 600)
+  void soAreFollowUps(
+      @ForAll("before") String before,
+      @ForAll("building") String building,
+      @ForAll("known") List<String> words) {
+    String question = building + String.join(" ", words);
+    isCoveredWhole(question, QuestionReport.ask(question, answered(before)));
+  }
+
+  @Property(tries = 600)
+  void junkIsNeverUnderstoodInFollowUps(
+      @ForAll("before") String before,
+      @ForAll("building") String building,
+      @ForAll("known") List<String> words,
+      @ForAll("junk") String junk) {
+    List<String> mixed = new ArrayList<>(words);
+    mixed.add(words.size() / 2, junk);
+    String question = building + String.join("", mixed);
+    assertThat(QuestionReport.ask(question, answered(before)))
+        .as(question)
+        .isNotInstanceOf(Understood.class);
+  }
+
+  @Provide
+  Arbitrary<String> before() {
+    return Arbitraries.of("上个月GMV", "上个月各省GMV前五", "近7天每天广东的UV", "各品类的退款率，上个月");
+  }
+
+  @Provide
+  Arbitrary<String> building() {
+    return Arbitraries.of("", "那", "换成", "再看", "只看", "去掉", "加上", "这几个", "and ", "just ");
+  }
+
+  private static Conversation answered(String question) {
+    return QuestionReport.after(Conversation.NEW, DemoShop.ask(question));
+  }
+
+  private static void isCoveredWhole(String question, Interpretation reading) {
+    if (reading instanceof Understood understood) {
       boolean[] covered = new boolean[question.length()];
       for (Span span : understood.spans()) {
         assertThat(question.substring(span.start(), span.end())).isEqualTo(span.text());

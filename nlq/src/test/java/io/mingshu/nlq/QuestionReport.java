@@ -63,20 +63,27 @@ final class QuestionReport {
   }
 
   private static Interpretation read(JsonNode question) {
-    Optional<SemanticQuery> previous = Optional.empty();
+    Conversation conversation = Conversation.NEW;
     for (JsonNode turn : question.path("turns")) {
-      Interpretation reading = ask(turn.asText(), previous);
-      previous =
-          reading instanceof Understood understood
-              ? Optional.of(understood.query())
-              : Optional.empty();
+      conversation = after(conversation, ask(turn.asText(), conversation));
     }
-    return ask(question.path("question").asText(), previous);
+    return ask(question.path("question").asText(), conversation);
   }
 
-  private static Interpretation ask(String text, Optional<SemanticQuery> previous) {
+  static Conversation after(Conversation conversation, Interpretation reading) {
+    if (reading instanceof Understood understood) {
+      return conversation.after(
+          understood.origin(),
+          new Conversation.Turn(understood.query(), DemoShop.members(understood.query())));
+    }
+    return reading instanceof Clarify clarify
+        ? conversation.after(clarify)
+        : conversation.unanswered();
+  }
+
+  static Interpretation ask(String text, Conversation conversation) {
     return DemoShop.INTERPRETER.interpret(
-        new Question(text, DemoShop.AS_OF, Optional.empty(), previous));
+        new Question(text, DemoShop.AS_OF, Optional.empty(), conversation));
   }
 
   private static String describe(Interpretation reading) {

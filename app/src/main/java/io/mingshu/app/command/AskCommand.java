@@ -6,6 +6,7 @@ import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.answer.Json;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.error.MingshuException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public final class AskCommand implements Callable<Integer> {
 
   private Answer answer(Workbench workbench, Asked asked) {
     try {
-      return workbench.answering().ask(question, Optional.empty(), asked);
+      return workbench.answering().ask(question, Conversation.NEW, asked).answer();
     } catch (MingshuException e) {
       return workbench.answering().failed(question, e, asked);
     }

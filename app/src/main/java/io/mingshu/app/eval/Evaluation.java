@@ -3,9 +3,9 @@ package io.mingshu.app.eval;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
-import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,15 +33,12 @@ public final class Evaluation {
   }
 
   private EvalReport.Judged judge(EvalQuestion question) {
-    Optional<SemanticQuery> previous = Optional.empty();
+    Conversation conversation = Conversation.NEW;
     for (String turn : question.turns()) {
-      Answer answer = ask(turn, previous, question.id());
-      if (answer.status() == Answer.Status.ANSWERED) {
-        previous = answer.query();
-      }
+      conversation = ask(turn, conversation, question.id()).conversation();
     }
     long start = System.nanoTime();
-    Answer answer = ask(question.question(), previous, question.id());
+    Answer answer = ask(question.question(), conversation, question.id()).answer();
     double millis = (System.nanoTime() - start) / 1e6;
     Optional<GoldTable> expected =
         question.expect() == EvalQuestion.Expect.ANSWER
@@ -55,16 +52,17 @@ public final class Evaluation {
         millis);
   }
 
-  private Answer ask(String text, Optional<SemanticQuery> previous, String id) {
+  private Answering.Reply ask(String text, Conversation conversation, String id) {
     Asked asked = Asked.at(asOf, Optional.empty(), id);
     try {
-      return answering.ask(text, previous, asked);
+      return answering.ask(text, conversation, asked);
     } catch (MingshuException e) {
-      return answering.failed(text, e, asked);
+      return new Answering.Reply(answering.failed(text, e, asked), conversation);
     } catch (RuntimeException e) {
       // A fault of ours must not hide how all other questions fare.
       Text fault = Text.same(e.toString());
-      return answering.failed(text, new MingshuException(ErrorCode.INTERNAL, fault, e), asked);
+      MingshuException failure = new MingshuException(ErrorCode.INTERNAL, fault, e);
+      return new Answering.Reply(answering.failed(text, failure, asked), conversation);
     }
   }
 }

@@ -8,7 +8,9 @@ import io.mingshu.app.eval.QuestionSet;
 import io.mingshu.app.wiring.EngineChoice;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Answer;
+import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,8 +77,8 @@ class EnginesEqualTest {
   @ValueSource(strings = {"public.jsonl", "shop.jsonl", "everyday.jsonl"})
   void questionsOfTheSets(String name) {
     Path file = Path.of("..", "benchmarks", "questions").resolve(name);
-    List<String> questions =
-        QuestionSet.read(file).questions().stream().map(EvalQuestion::question).toList();
+    List<List<String>> questions =
+        QuestionSet.read(file).questions().stream().map(EnginesEqualTest::turns).toList();
 
     askBoth(name, questions);
   }
@@ -85,21 +88,28 @@ class EnginesEqualTest {
     try (Stream<Path> scripts =
         Files.list(Path.of("..", "nlq", "src", "test", "resources", "ask"))) {
       for (Path script : scripts.sorted().toList()) {
-        List<String> questions =
+        List<List<String>> questions =
             Files.readAllLines(script).stream()
                 .filter(line -> line.startsWith("? "))
-                .map(line -> line.substring(2))
+                .map(line -> List.of(line.substring(2)))
                 .toList();
         askBoth(String.valueOf(script.getFileName()), questions);
       }
     }
   }
 
-  private static void askBoth(String set, List<String> questions) {
+  private static List<String> turns(EvalQuestion question) {
+    List<String> turns = new ArrayList<>(question.turns());
+    turns.add(question.question());
+    return turns;
+  }
+
+  private static void askBoth(String set, List<List<String>> conversations) {
     int answered = 0;
-    for (String question : questions) {
-      Answer expected = ask(duckDb, question);
-      Answer actual = ask(druid, question);
+    for (List<String> turns : conversations) {
+      String question = String.join(" // ", turns);
+      Answer expected = ask(duckDb, turns);
+      Answer actual = ask(druid, turns);
       assertThat(actual.status()).as(question).isEqualTo(expected.status());
       if (expected.answer().isPresent()) {
         answered++;
@@ -113,11 +123,14 @@ class EnginesEqualTest {
     assertThat(answered).isPositive();
   }
 
-  private static Answer ask(Optional<Workbench> workbench, String question) {
-    return workbench
-        .orElseThrow()
-        .answering()
-        .ask(question, Optional.empty(), Asked.at(AS_OF, Optional.empty(), "test"));
+  private static Answer ask(Optional<Workbench> workbench, List<String> turns) {
+    Answering answering = workbench.orElseThrow().answering();
+    Asked asked = Asked.at(AS_OF, Optional.empty(), "test");
+    Conversation conversation = Conversation.NEW;
+    for (String turn : turns.subList(0, turns.size() - 1)) {
+      conversation = answering.ask(turn, conversation, asked).conversation();
+    }
+    return answering.ask(turns.get(turns.size() - 1), conversation, asked).answer();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mingshu.app.TinyShop;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Asked;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.MingshuException;
@@ -58,7 +59,7 @@ final class SteadyAsker {
             Cancellation.none(),
             false,
             "steady-asker");
-    return workbench.answering().ask(question, Optional.empty(), asked);
+    return workbench.answering().ask(question, Conversation.NEW, asked).answer();
   }
 
   /** The errors that came so far, in order. */

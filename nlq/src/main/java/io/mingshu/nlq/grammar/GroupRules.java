@@ -22,6 +22,9 @@ import java.util.List;
 final class GroupRules {
   private static final int MOST_GROUPS = 1_000;
 
+  /** 这个 before a dimension points; elsewhere it is filler. */
+  private static final double THESE_GAIN = -0.8;
+
   private GroupRules() {}
 
   /** Dimensions in a row. */
@@ -87,6 +90,15 @@ final class GroupRules {
         when(Cue.any(Cue.HOW_MANY), one).gives(m -> group(m.get(one), Kind.HOW_MANY)),
         when(number, optional(item), one)
             .gives(m -> new GroupPart(m.get(one).names(), Kind.COUNTED, m.get(number).intValue())),
+        when(Cue.any(Cue.THESE), optional(item), one)
+            .gives(m -> group(m.get(one), Kind.THESE))
+            .costing(THESE_GAIN),
+        when(Cue.any(Cue.THOSE), number, optional(item), one)
+            .gives(m -> new GroupPart(m.get(one).names(), Kind.THESE, m.get(number).intValue()))
+            .costing(THESE_GAIN),
+        when(Cue.any(Cue.THAT_ONE), optional(item), one)
+            .gives(m -> new GroupPart(m.get(one).names(), Kind.THESE, 1))
+            .costing(THESE_GAIN),
         when(Cue.any(Cue.THIS), one).gives(m -> group(m.get(one), Kind.PARENT)),
         when(dimensions).gives(m -> group(m.get(dimensions), Kind.BARE)).costing(0.4));
   }

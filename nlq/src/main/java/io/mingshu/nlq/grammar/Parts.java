@@ -50,6 +50,8 @@ public final class Parts {
       HOW_MANY,
       /** The 5 provinces. */
       COUNTED,
+      /** 这几个省: those of the answer before. */
+      THESE,
       /** 该大区: the parent of a share. */
       PARENT
     }

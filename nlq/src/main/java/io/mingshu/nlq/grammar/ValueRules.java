@@ -124,7 +124,8 @@ final class ValueRules {
         // People aged 25 to 34, users from Guangdong.
         when(Cue.any(Cue.PEOPLE), optional(from), values).gives(m -> m.get(values)).costing(0.2),
         when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.4),
-        when(Cue.any(Cue.ONLY), optional(the), values).gives(m -> m.get(values)));
+        when(Cue.any(Cue.ONLY), optional(from), optional(the), values).gives(m -> m.get(values)),
+        when(values, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(values)));
   }
 
   private static Optional<FilterPart> closed(

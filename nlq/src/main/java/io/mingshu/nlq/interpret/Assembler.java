@@ -1,13 +1,18 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.nlq.Conversation.Turn;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.semantic.plan.DataRange;
+import io.mingshu.semantic.query.MetricQuery;
+import java.util.Optional;
 
 /** Fills the slots of a query from the parts of one reading, in a fixed order. Immutable. */
 final class Assembler {
+  private final CatalogShape shape;
   private final Stoppers stoppers;
   private final WhatSlots what;
   private final Narrowing narrowing;
@@ -19,6 +24,7 @@ final class Assembler {
   private final Checks checks;
 
   Assembler(CatalogShape shape) {
+    this.shape = shape;
     this.stoppers = new Stoppers(shape.catalog());
     this.what = new WhatSlots(shape);
     this.narrowing = new Narrowing(shape);
@@ -30,17 +36,30 @@ final class Assembler {
     this.checks = new Checks(shape);
   }
 
-  Draft assemble(Cover cover, NormalText text, Clock clock, DataRange data) {
+  /**
+   * @param before the answer that the question builds on
+   */
+  Draft assemble(Cover cover, NormalText text, Clock clock, DataRange data, Optional<Turn> before) {
     Bag bag = new Bag(cover, text);
     Draft draft = new Draft();
+    Optional<Inheritance> inheritance = before.flatMap(turn -> inheritance(turn, bag));
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
+    if (inheritance.isPresent()) {
+      inheritance.get().what(bag, draft);
+    } else {
+      needsContext(draft);
+    }
     narrowing.apply(draft);
-    new TimeSlots(clock).apply(bag, draft);
-    ComparisonSlot.apply(bag, draft);
+    new TimeSlots(clock).apply(bag, draft, inheritance);
+    ComparisonSlot.apply(bag, draft, inheritance);
     conditions.apply(bag, draft);
+    inheritance.ifPresent(kept -> kept.conditions(draft));
     RankSlot.apply(bag, draft);
+    inheritance.ifPresent(kept -> kept.order(draft));
     share.apply(bag, draft);
+    inheritance.ifPresent(kept -> kept.share(shape, draft));
+    inheritance.ifPresent(kept -> kept.rest(draft));
     modifiers.apply(bag, draft);
     sideBySide.apply(bag, draft);
     fillerPlaces.apply(bag, draft);
@@ -52,5 +71,18 @@ final class Assembler {
     }
     checks.apply(draft, clock, data);
     return draft;
+  }
+
+  private static Optional<Inheritance> inheritance(Turn before, Bag bag) {
+    return before.query() instanceof MetricQuery query
+        ? Optional.of(new Inheritance(query, before.members(), EditWords.take(bag)))
+        : Optional.empty();
+  }
+
+  /** These provinces: without an answer before there are none. */
+  private static void needsContext(Draft draft) {
+    draft.groups.stream()
+        .filter(group -> group.part().kind() == Kind.THESE)
+        .forEach(group -> draft.ask(Issue.Code.NO_CONTEXT, group.edge(), Messages.NO_CONTEXT));
   }
 }

@@ -111,9 +111,14 @@ final class Bag {
   /** The filler word right behind a part, as typed. */
   Optional<String> fillerAfter(Edge edge) {
     int at = all.indexOf(edge) + 1;
-    return at < all.size() && all.get(at).meaning() instanceof FillerWord
+    return at > 0 && at < all.size() && all.get(at).meaning() instanceof FillerWord
         ? Optional.of(typed(all.get(at)))
         : Optional.empty();
+  }
+
+  /** The first part that is no filler. */
+  Optional<Edge> first() {
+    return all.stream().filter(edge -> !(edge.meaning() instanceof FillerWord)).findFirst();
   }
 
   /** All parts of the reading, filler and taken ones too. */

@@ -90,12 +90,12 @@ final class Checks {
   private static @Nullable Edge place(Draft draft, String dimension) {
     for (Placed<GroupPart> group : draft.groups) {
       if (group.part().dimensions().contains(dimension)) {
-        return group.edge();
+        return Inheritance.isInherited(group.edge()) ? null : group.edge();
       }
     }
     for (Map.Entry<Edge, Filter.In> filter : draft.filters.entrySet()) {
       if (filter.getValue().dimension().equals(dimension)) {
-        return filter.getKey();
+        return Inheritance.isInherited(filter.getKey()) ? null : filter.getKey();
       }
     }
     return null;

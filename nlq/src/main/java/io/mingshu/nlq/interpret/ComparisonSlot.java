@@ -47,7 +47,7 @@ final class ComparisonSlot {
 
   private ComparisonSlot() {}
 
-  static void apply(Bag bag, Draft draft) {
+  static void apply(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
     named(bag, draft, Cue.YEAR_BEFORE, new Comparison.YearBefore());
     named(bag, draft, Cue.SAME_DAY_LAST_YEAR, new Comparison.YearBefore());
     named(bag, draft, Cue.PERIOD_BEFORE, new Comparison.PreviousPeriod());
@@ -55,6 +55,9 @@ final class ComparisonSlot {
     sameDayLastWeek(bag, draft);
     sameTimeLastMonth(bag, draft);
     spanBefore(bag, draft);
+    inheritance
+        .filter(kept -> draft.comparison == null)
+        .ifPresent(kept -> draft.comparison = kept.comparison(draft));
     campaign(draft);
     words(bag, draft);
   }

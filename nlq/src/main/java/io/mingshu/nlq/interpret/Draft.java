@@ -58,6 +58,12 @@ final class Draft {
   /** Some of the time buckets are asked for (which day). */
   boolean whichBucket;
 
+  /** The groups are those of the answer before. */
+  boolean sameMembers;
+
+  /** The sum of what was in groups or buckets before. */
+  boolean totalled;
+
   /** How strained the reading is, beyond the cost of its words. */
   double penalty;
 

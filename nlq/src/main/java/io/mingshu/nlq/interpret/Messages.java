@@ -19,6 +19,24 @@ final class Messages {
   static final Text NO_CONTEXT =
       new Text(
           "前面没有问题可以接着问，请把问题说完整", "There is no earlier question to build on; please ask in full");
+  static final Text NOTHING_TO_UNDO =
+      new Text("前面没有可以撤销的回答", "There is no earlier answer to go back to");
+  static final Text FRESH_START =
+      new Text("好的，重新开始。想看什么？", "All right, from the start. What would you like to see?");
+  static final Text WHY =
+      new Text("暂不支持原因分析；可以按维度拆开看变化", "Causes are not analysed yet; try the change by a dimension");
+  static final Text INTERRUPTED =
+      new Text(
+          "上一个问题没有得到回答；是接着更早的那个问题吗？",
+          "The last question was not answered; does this build on the one before it?");
+  static final Text NEW_OR_FOLLOW_UP =
+      new Text("是接着上一个问题，还是一个新问题？", "Does this build on the last question, or is it a new one?");
+  static final Text FURTHER_GROUP =
+      new Text("是再加一层拆分，还是换成这个维度？", "Split further, or by this instead?");
+  static final Text WHICH_FILTER = new Text("去掉哪个筛选条件？", "Which filter should go?");
+  static final Text NO_MEMBERS =
+      new Text("上一个回答里没有可以接着看的分组", "The last answer has no groups to go on with");
+  static final Text NOTHING_LEFT = new Text("去掉之后就没有数据了", "Nothing would be left");
   static final Text MISSING_METRIC = new Text("想看哪个指标？", "Which metric do you mean?");
   static final Text VAGUE_TIME = new Text("想看最近多久？", "Over which period?");
   static final Text AMBIGUOUS_DAY = new Text("具体是哪一天？请给出日期", "Which date do you mean?");

@@ -38,6 +38,8 @@ final class Stoppers {
   void apply(Bag bag, Draft draft) {
     bag.takeCue(Cue.OVERRIDE, Cue.COMMAND)
         .ifPresent(words -> draft.decline(Issue.Code.COMMAND, words, Messages.COMMAND));
+    bag.takeCue(Cue.WHY)
+        .ifPresent(words -> draft.decline(Issue.Code.NOT_SUPPORTED_YET, words, Messages.WHY));
     bag.takeCue(Cue.PERSONAL)
         .ifPresent(words -> draft.decline(Issue.Code.PERSONAL_DATA, words, Messages.PERSONAL));
     // What comes nearest can stand in the word's place only where no metric is named beside it.

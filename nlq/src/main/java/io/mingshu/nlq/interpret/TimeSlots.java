@@ -34,9 +34,11 @@ final class TimeSlots {
     this.clock = clock;
   }
 
-  void apply(Bag bag, Draft draft) {
-    periods(bag, draft);
+  void apply(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
+    periods(bag, draft, inheritance);
+    inheritance.ifPresent(kept -> kept.period(draft));
     grain(bag, draft);
+    inheritance.ifPresent(kept -> kept.grain(draft));
     trend(bag, draft);
     wholeUnits(draft);
     hours(draft);
@@ -45,7 +47,7 @@ final class TimeSlots {
     }
   }
 
-  private void periods(Bag bag, Draft draft) {
+  private void periods(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
     List<Placed<PeriodPart>> found = bag.take(PeriodPart.class);
     List<Placed<PeriodPart>> periods =
         found.stream()
@@ -59,7 +61,13 @@ final class TimeSlots {
       return;
     }
     if (periods.size() == 1) {
-      set(draft, periods.get(0).part());
+      Optional<Placed<PeriodPart>> before = inheritance.flatMap(Inheritance::placedPeriod);
+      if (before.isPresent() && !draft.valuesApart && bag.lookCue(Cue.COMPARE).isPresent()) {
+        compare(before.get(), periods.get(0), draft);
+        bag.takeCue(Cue.COMPARE);
+      } else {
+        set(draft, periods.get(0).part());
+      }
       return;
     }
     Optional<PeriodPart> inner = innermost(periods);
@@ -132,8 +140,18 @@ final class TimeSlots {
         one.isPresent() && other.isPresent() && one.get().from().isAfter(other.get().from());
     PeriodPart current = (firstIsLater ? first : second).part();
     PeriodPart base = (firstIsLater ? second : first).part();
+    if (isOfAnotherKind(base, current)) {
+      // 双11和去年比: with all of last year, or with its 双11?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, second.edge(), Messages.UNIT_MISMATCH);
+    }
     set(draft, current);
     draft.comparison = new Comparison.With(base.period());
+  }
+
+  private static boolean isOfAnotherKind(PeriodPart base, PeriodPart current) {
+    return base.unit()
+        .filter(unit -> unit.isCoarserThan(current.unit().orElse(Grain.MONTH)))
+        .isPresent();
   }
 
   /** 4月、5月和6月分别…: calendar units that follow each other, one row each. */

@@ -1,20 +1,20 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.nlq.Conversation;
+import io.mingshu.nlq.Conversation.Turn;
 import io.mingshu.nlq.Interpretation;
 import io.mingshu.nlq.Interpretation.Declined;
+import io.mingshu.nlq.Interpretation.Origin;
 import io.mingshu.nlq.Interpretation.Span;
 import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.Question;
-import io.mingshu.nlq.chart.Chart;
-import io.mingshu.nlq.chart.Cover;
-import io.mingshu.nlq.chart.Covers;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Part;
-import io.mingshu.nlq.grammar.QuestionGrammar;
+import io.mingshu.nlq.interpret.Reader.Corrected;
+import io.mingshu.nlq.interpret.Reader.Moment;
 import io.mingshu.nlq.lexicon.Lexicon;
 import io.mingshu.nlq.lexicon.Spelling;
-import io.mingshu.nlq.lexicon.Spelling.Correction;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.nlq.normal.Normalizer;
@@ -29,7 +29,6 @@ import io.mingshu.semantic.time.PeriodResolver;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,32 +37,26 @@ import org.jspecify.annotations.Nullable;
 /** The whole way from a question to its interpretation. */
 public final class Understanding {
   private static final int LONGEST = 2_000;
-  private static final int COVERS = 16;
-
-  /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
-  private static final int MOST_MISSPELT = 3;
 
   private final Catalog catalog;
   private final Supplier<DataRange> data;
   private final PeriodResolver periods;
   private final Normalizer normalizer = new Normalizer();
-  private final QuestionGrammar grammar;
-  private final Spelling spelling;
-  private final Assembler assembler;
+  private final Reader reader;
   private final Verdict verdict;
+  private final Talk talk;
   private final QueryWording wording;
-  private final Covers covers = new Covers(COVERS);
 
   public Understanding(Catalog catalog, Supplier<DataRange> data, PeriodResolver periods) {
     this.catalog = catalog;
     this.data = data;
     this.periods = periods;
     Lexicon lexicon = new Lexicon(catalog, normalizer);
-    this.grammar = new QuestionGrammar(catalog, lexicon);
-    this.spelling = new Spelling(lexicon.names());
-    this.assembler = new Assembler(new CatalogShape(catalog));
+    Spelling spelling = new Spelling(lexicon.names());
+    this.reader = new Reader(catalog, lexicon, spelling);
     this.wording = new QueryWording(catalog, periods);
     this.verdict = new Verdict(catalog, spelling, wording);
+    this.talk = new Talk(catalog, wording);
   }
 
   /** What became of a question. */
@@ -78,17 +71,56 @@ public final class Understanding {
     }
     DataRange range = data.get();
     LocalDateTime now = periods.calendar().at(question.asOf());
-    Clock clock = new Clock(periods, now, span(range), catalog);
+    Moment moment = new Moment(new Clock(periods, now, span(range), catalog), range);
     NormalText text = normalizer.normalize(typed);
-    List<Reading> readings = readings(text, clock, range);
+    List<Reading> own = reader.read(text, moment, Optional.empty());
+    Conversation conversation = question.conversation();
+    return talk.of(own.get(0), conversation, language, moment.clock())
+        .orElseGet(() -> of(text, own, conversation, language, moment));
+  }
+
+  private Interpretation of(
+      NormalText text,
+      List<Reading> own,
+      Conversation conversation,
+      Language language,
+      Moment moment) {
+    Optional<Turn> before = conversation.last();
+    if (before.isEmpty()) {
+      return concluded(text, own, before, language, moment);
+    }
+    List<Reading> all = reader.read(text, moment, before);
+    List<Reading> building = all.stream().filter(r -> !r.saysNothing()).toList();
+    if (all.get(0).saysNothing() && building.stream().noneMatch(r -> r.cover().isComplete())) {
+      return concluded(text, own, Optional.empty(), language, moment);
+    }
+    return switch (Leaning.of(text, own, building)) {
+      case OWN -> concluded(text, own, Optional.empty(), language, moment);
+      case OPEN -> verdict.ownOrBuilding(own, building, language, moment.clock());
+      case BUILDING ->
+          conversation.interrupted()
+              ? verdict.afterInterruption(building, language, moment.clock())
+              : concluded(text, building, before, language, moment);
+    };
+  }
+
+  private Interpretation concluded(
+      NormalText text,
+      List<Reading> readings,
+      Optional<Turn> before,
+      Language language,
+      Moment moment) {
+    Origin origin = before.isPresent() ? Origin.FOLLOW_UP : Origin.QUESTION;
     Optional<Corrected> corrected =
         readings.stream().anyMatch(Reading::isAnswer)
             ? Optional.empty()
-            : corrected(text, readings, clock, range);
-    if (corrected.isPresent()) {
-      return answer(corrected.get().readings(), language, clock, corrected.get().note());
-    }
-    return answer(readings, language, clock, null);
+            : reader.corrected(text, readings, moment, before);
+    return answer(
+        corrected.map(Corrected::readings).orElse(readings),
+        language,
+        moment.clock(),
+        corrected.map(Corrected::note),
+        origin);
   }
 
   private static Interpretation declined(
@@ -96,55 +128,13 @@ public final class Understanding {
     return new Declined(language, List.of(new Issue(code, "", text, List.of())));
   }
 
-  private List<Reading> readings(NormalText text, Clock clock, DataRange range) {
-    Chart chart = grammar.parse(text.text(), clock.today());
-    List<Reading> readings = new ArrayList<>();
-    for (Cover cover : covers.of(chart)) {
-      readings.add(new Reading(cover, assembler.assemble(cover, text, clock, range), text));
-    }
-    readings.sort(Comparator.comparingDouble(Reading::cost));
-    return readings;
-  }
-
-  private record Corrected(List<Reading> readings, Note note) {}
-
-  /** One misspelt catalog name may be mended; then the answer says so. */
-  private Optional<Corrected> corrected(
-      NormalText text, List<Reading> readings, Clock clock, DataRange range) {
-    List<Corrected> found = new ArrayList<>();
-    List<Edge> unknown = readings.get(0).cover().unknown();
-    if (unknown.size() > MOST_MISSPELT) {
-      return Optional.empty();
-    }
-    for (Edge place : unknown) {
-      spelling
-          .correct(text.text(), place.start(), place.end())
-          .flatMap(c -> corrected(text, c, clock, range))
-          .ifPresent(found::add);
-    }
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private Optional<Corrected> corrected(
-      NormalText text, Correction correction, Clock clock, DataRange range) {
-    NormalText mended = text.with(correction.start(), correction.end(), correction.replacement());
-    List<Reading> again = readings(mended, clock, range);
-    if (again.stream().noneMatch(Reading::isAnswer)) {
-      return Optional.empty();
-    }
-    String typed = text.typed(correction.start(), correction.end());
-    Note note =
-        new Note(Note.Code.CORRECTED_WORD, Messages.corrected(typed, correction.replacement()));
-    return Optional.of(new Corrected(again, note));
-  }
-
   private Interpretation answer(
-      List<Reading> readings, Language language, Clock clock, @Nullable Note note) {
+      List<Reading> readings, Language language, Clock clock, Optional<Note> note, Origin origin) {
     List<Reading> answers = readings.stream().filter(Reading::isAnswer).toList();
     if (answers.isEmpty() || Verdict.isRuledOut(readings, answers.get(0))) {
-      return verdict.refuse(readings, language);
+      return verdict.refuse(readings, language, origin);
     }
-    Optional<Interpretation> choice = verdict.chooseAmong(answers, language, clock);
+    Optional<Interpretation> choice = verdict.chooseAmong(answers, language, clock, origin);
     if (choice.isPresent()) {
       return choice.get();
     }
@@ -156,17 +146,18 @@ public final class Understanding {
         wording.of(query, clock.now(), clock.data()),
         unused(best),
         spans(best),
-        note == null ? List.of() : List.of(note));
+        note.map(List::of).orElse(List.of()),
+        origin);
   }
 
-  private static List<String> unused(Reading reading) {
+  static List<String> unused(Reading reading) {
     return reading.cover().parts().stream()
         .filter(e -> e.meaning() instanceof FillerWord)
         .map(e -> reading.text().typed(e.start(), e.end()))
         .toList();
   }
 
-  private static List<Span> spans(Reading reading) {
+  static List<Span> spans(Reading reading) {
     List<Span> spans = new ArrayList<>();
     for (Edge edge : reading.cover().parts()) {
       Part part = (Part) edge.meaning();

@@ -4,6 +4,7 @@ import io.mingshu.nlq.Interpretation;
 import io.mingshu.nlq.Interpretation.Clarify;
 import io.mingshu.nlq.Interpretation.Declined;
 import io.mingshu.nlq.Interpretation.Option;
+import io.mingshu.nlq.Interpretation.Origin;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.interpret.Draft.Choice;
@@ -36,6 +37,7 @@ final class Verdict {
       Set.of(
           Issue.Code.UNAVAILABLE,
           Issue.Code.AMBIGUOUS_WORD,
+          Issue.Code.NO_CONTEXT,
           Issue.Code.COMMAND,
           Issue.Code.PERSONAL_DATA);
 
@@ -67,7 +69,8 @@ final class Verdict {
   /**
    * Asks back where different queries are about as likely as the best; empty: the best is clear.
    */
-  Optional<Interpretation> chooseAmong(List<Reading> answers, Language language, Clock clock) {
+  Optional<Interpretation> chooseAmong(
+      List<Reading> answers, Language language, Clock clock, Origin origin) {
     double best = answers.get(0).cost();
     Map<MetricQuery, Reading> rivals = new LinkedHashMap<>();
     for (Reading reading : answers) {
@@ -78,20 +81,63 @@ final class Verdict {
     if (rivals.size() == 1) {
       return Optional.empty();
     }
+    return Optional.of(
+        asked(
+            Messages.AMBIGUOUS_READING,
+            Issue.Code.AMBIGUOUS_READING,
+            rivals.keySet().stream().limit(MOST_OPTIONS).toList(),
+            language,
+            clock,
+            origin));
+  }
+
+  /** Asks whether a text is a question of its own or builds on the last answer. */
+  Interpretation ownOrBuilding(
+      List<Reading> own, List<Reading> building, Language language, Clock clock) {
+    return asked(
+        Messages.NEW_OR_FOLLOW_UP,
+        Issue.Code.AMBIGUOUS_READING,
+        List.of(first(building), first(own)),
+        language,
+        clock,
+        Origin.FOLLOW_UP);
+  }
+
+  /** Asks whether a text builds on an answer although something else was asked since. */
+  Interpretation afterInterruption(List<Reading> building, Language language, Clock clock) {
+    return building.stream().anyMatch(Reading::isAnswer)
+        ? asked(
+            Messages.INTERRUPTED,
+            Issue.Code.NO_CONTEXT,
+            List.of(first(building)),
+            language,
+            clock,
+            Origin.FOLLOW_UP)
+        : refuse(building, language, Origin.FOLLOW_UP);
+  }
+
+  private static MetricQuery first(List<Reading> readings) {
+    return readings.stream().filter(Reading::isAnswer).findFirst().orElseThrow().draft().query();
+  }
+
+  private Interpretation asked(
+      Text question,
+      Issue.Code code,
+      List<MetricQuery> choices,
+      Language language,
+      Clock clock,
+      Origin origin) {
     List<Option> options = new ArrayList<>();
-    for (MetricQuery query : rivals.keySet()) {
-      if (options.size() < MOST_OPTIONS) {
-        Text label = wording.of(query, clock.now(), clock.data());
-        options.add(new Option(label, label.in(language)));
-      }
+    for (MetricQuery query : choices) {
+      Text label = wording.of(query, clock.now(), clock.data());
+      options.add(new Option(label, label.in(language)));
     }
-    Issue issue =
-        new Issue(Issue.Code.AMBIGUOUS_READING, "", Messages.AMBIGUOUS_READING, List.of());
-    return Optional.of(new Clarify(language, Messages.AMBIGUOUS_READING, options, List.of(issue)));
+    Issue issue = new Issue(code, "", question, List.of());
+    return new Clarify(language, question, options, List.of(issue), origin);
   }
 
   /** Says why none of the readings is an answer. */
-  Interpretation refuse(List<Reading> readings, Language language) {
+  Interpretation refuse(List<Reading> readings, Language language, Origin origin) {
     Reading best =
         readings.stream()
             .filter(r -> r.cover().isComplete() && !r.draft().problems().isEmpty())
@@ -116,7 +162,7 @@ final class Verdict {
     if (onlyIncomplete && FollowUps.looksLikeOne(best.text().text())) {
       Issue issue = new Issue(Issue.Code.NO_CONTEXT, "", Messages.NO_CONTEXT, List.of());
       return new Clarify(
-          language, Messages.NO_CONTEXT, metricOptions(best, language), List.of(issue));
+          language, Messages.NO_CONTEXT, metricOptions(best, language), List.of(issue), origin);
     }
     List<Issue> issues = issues(best, language);
     Optional<Problem> open = problems.stream().filter(Problem::askBack).findFirst();
@@ -127,7 +173,7 @@ final class Verdict {
           problem.code() == Issue.Code.MISSING_METRIC && problem.choices().isEmpty()
               ? metricOptions(best, language)
               : options(problem, best, language);
-      return new Clarify(language, problem.text(), options, issues);
+      return new Clarify(language, problem.text(), options, issues, origin);
     }
     return new Declined(language, issues);
   }

@@ -18,8 +18,8 @@ public enum Cue {
       "each|every|per|different|various|for each|in each|within each|each of the|of each"),
   BY(
       "dimension",
-      "按|按照|依据|根据|以|分",
-      "by|per|across|split by|broken down by|break down by|grouped by|group by|split across|sliced by|segmented by|for each|in each"),
+      "按|按照|依据|根据|以|分|细分到|拆到|拆成|拆分到|拆分成|下钻到|落到",
+      "by|per|across|split by|split it by|split that by|split them by|split this by|break it down by|break that down by|break this down by|break them down by|drill down by|drill down to|drill into|broken down by|break down by|grouped by|group by|split across|sliced by|segmented by|for each|in each"),
   WHICH("dimension", "哪|哪一|哪几|哪个|哪些|哪几个|哪种|哪几种|哪家|哪一个|哪款|哪类|什么|哪一类", "which|what"),
   HOW_MANY(
       "dimension",
@@ -38,11 +38,12 @@ public enum Cue {
       "not|not from|not in|non|not on|aren't|isn't|are not|is not|not using"),
   EXCLUDING(
       "connective",
-      "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除",
-      "excluding|exclude|excl|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside"),
+      "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除|去掉|除掉|拿掉|不要|不看",
+      "excluding|exclude|excl|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside"),
   EXCEPT_OPEN("connective", "除|除了|除去|除开", ""),
   EXCEPT_CLOSE("connective", "以外|之外|外|以外的|之外的|外的", ""),
   ONLY("connective", "只看|仅看|只算|仅|只|仅限|只要", "only|just|limited to|restricted to"),
+  ONLY_AFTER("connective", "就好|就行|即可", "only|alone"),
   IS("connective", "是|为|等于|属于|=|:", "is|are|was|were|=|equals"),
   COMES_AS("connective", "来的|过来的|进来的|带来的|引来的", ""),
   TAGGED(
@@ -108,11 +109,11 @@ public enum Cue {
   SLOWEST("ranking", "最慢|最慢的", "slowest|the slowest"),
   DESCENDING(
       "ranking",
-      "从高到低|由高到低|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下",
+      "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下",
       "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest"),
   ASCENDING(
       "ranking",
-      "从低到高|由低到高|从小到大|由小到大|从少到多|升序",
+      "从低到高|从低到高排|升序排|由低到高|从小到大|由小到大|从少到多|升序",
       "ascending|from low to high|low to high|lowest first|in ascending order|from lowest to highest"),
   // Comparisons
   COMPARE(
@@ -193,7 +194,7 @@ public enum Cue {
   /** Says no more than the groups do; without groups it would say something else. */
   DETAIL(
       "connective",
-      "分布|分布情况|明细|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看",
+      "分布|分布情况|明细|拆|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看",
       "break down|breakdown|breakdown of|broken down|group|grouped"),
   /** 品牌数: how many there are. */
   COUNT_NOUN("connective", "数|数量|个数|的数量|的个数|的数目", "count"),
@@ -220,6 +221,35 @@ public enum Cue {
       "channel|device|region|area|platform|market"),
   YEARS_OLD("connective", "岁|周岁|岁的", "years old|year old|years|yrs|yo|year olds"),
   AGED("connective", "年龄|年龄在", "aged|age|ages|between the ages of"),
+  // What becomes of the question before
+  INSTEAD(
+      "connective",
+      "换成|改成|改为|换为|换作|换|替换成|替换为|改看|换看|改按|换按",
+      "instead|change to|change it to|change that to|switch to|switch it to|switch that to|replace it with|make it|make that"),
+  MORE("connective", "再加上|再加|加个|加上|外加|另外加上|再看一下|也看一下|也", "as well|too|also|plus|add|in addition"),
+  THESE(
+      "connective",
+      "这几个|这几|这些|那几个|那几|那些|它们|它|他们|她们|上述|以上这些|上面这些",
+      "these|those|of them|for them|among them|their"),
+  THOSE("connective", "这|那|这前|上面", "these|those|the same"),
+  THAT_ONE("connective", "这|那|这个|那个|此|这一|那一|这一个|那一个", "this|that|the same"),
+  AGAIN("connective", "再|再看|再来|再看看|继续|接着|接着看|然后|顺便|另外", "then|next|again|furthermore|further"),
+  IT(
+      "connective",
+      "把它|这个结果|上面的|刚才的|刚才那个|同样|同样的",
+      "them|it|that|this|the result|the same|same|same for|the same for|same thing for|the same thing for"),
+  UNDO(
+      "connective",
+      "撤销|撤回|撤销上一步|回到上一步|上一步|返回上一步|退回上一步|回退",
+      "undo|undo that|go back|back one step|step back"),
+  RESET(
+      "connective",
+      "重新来|重来|重新开始|从头来|从头开始|重新问|清空对话|新的对话|换个问题",
+      "start over|start again|reset|new question|new conversation|clear the conversation"),
+  WHY(
+      "connective",
+      "为什么|为啥|为何|怎么回事|什么原因|原因是什么|原因|是什么原因",
+      "why|why is that|how come|what caused it|what caused this|what is the reason|reason"),
   // Questions that are none
   VAGUE_TIME(
       "period",
@@ -227,7 +257,7 @@ public enum Cue {
       "recently|lately|recent|currently|now|right now|these days|nowadays|at the moment"),
   COMMAND(
       "command",
-      "删除|删掉|删了|都删掉|删|清空|修改|改成|更新|导出|导出来|插入|写入|下载|新建表|建表|发送|发给|执行|运行",
+      "删除|删掉|删了|都删掉|删|清空|修改|更新|导出|导出来|插入|写入|下载|新建表|建表|发送|发给|执行|运行",
       "delete|drop table|insert|update|truncate|alter|export|download|remove all|create table|send|email|execute|run|grant|select *"),
   OVERRIDE(
       "command",
@@ -269,6 +299,14 @@ public enum Cue {
               PEOPLE,
               GOODS,
               VAGUE_TIME,
+              INSTEAD,
+              MORE,
+              THESE,
+              AGAIN,
+              IT,
+              UNDO,
+              RESET,
+              WHY,
               COMMAND,
               OVERRIDE,
               PERSONAL));

@@ -1,5 +1,6 @@
 package io.mingshu.gateway.answer;
 
+import io.mingshu.nlq.Conversation;
 import io.mingshu.nlq.Interpretation;
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.Issue;
@@ -19,7 +20,6 @@ import io.mingshu.semantic.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Question → interpretation → query → result → answer. Thread-safe. What a person can put right by
@@ -51,12 +51,19 @@ public final class Answering {
   }
 
   /**
+   * What became of a question.
+   *
+   * @param conversation as it is afterwards
+   */
+  public record Reply(Answer answer, Conversation conversation) {}
+
+  /**
    * Answers, asks back or declines.
    *
-   * @param previous the query of the conversation's last answer
+   * @param conversation what was answered before
    * @throws MingshuException with {@code QUESTION_TOO_LONG}, or what the engine throws
    */
-  public Answer ask(String question, Optional<SemanticQuery> previous, Asked asked) {
+  public Reply ask(String question, Conversation conversation, Asked asked) {
     if (question.length() > MAX_CHARACTERS) {
       throw new MingshuException(
           ErrorCode.QUESTION_TOO_LONG,
@@ -66,17 +73,20 @@ public final class Answering {
     }
     Stopwatch watch = new Stopwatch();
     Interpretation interpretation =
-        interpreter.interpret(new Question(question, asked.asOf(), asked.language(), previous));
+        interpreter.interpret(new Question(question, asked.asOf(), asked.language(), conversation));
     watch.parsed();
     Language language = interpretation.language();
     if (interpretation instanceof Interpretation.Understood understood) {
-      return answer(question, understood, asked, watch);
+      return answer(question, understood, conversation, asked, watch);
     }
     if (interpretation instanceof Interpretation.Clarify clarify) {
-      return writer.clarify(question, clarify, asked, watch);
+      return new Reply(
+          writer.clarify(question, clarify, asked, watch), conversation.after(clarify));
     }
     Interpretation.Declined declined = (Interpretation.Declined) interpretation;
-    return writer.declined(question, language, declined.issues(), asked, watch);
+    return new Reply(
+        writer.declined(question, language, declined.issues(), asked, watch),
+        conversation.unanswered());
   }
 
   /**
@@ -148,26 +158,37 @@ public final class Answering {
     }
   }
 
-  private Answer answer(
-      String question, Interpretation.Understood understood, Asked asked, Stopwatch watch) {
+  private Reply answer(
+      String question,
+      Interpretation.Understood understood,
+      Conversation conversation,
+      Asked asked,
+      Stopwatch watch) {
     List<QueryProblem> problems = layer.validate(understood.query());
     if (!problems.isEmpty()) {
-      return writer.declined(
-          question,
-          understood.language(),
-          problems.stream().map(Answering::issue).toList(),
-          asked,
-          watch);
+      return new Reply(
+          writer.declined(
+              question,
+              understood.language(),
+              problems.stream().map(Answering::issue).toList(),
+              asked,
+              watch),
+          conversation.unanswered());
     }
     try {
       QueryResult result = layer.run(understood.query(), asked.asking());
-      return writer.answered(question, understood, result, asked, watch);
+      return new Reply(
+          writer.answered(question, understood, result, asked, watch),
+          conversation.after(
+              understood.origin(), new Conversation.Turn(understood.query(), Members.of(result))));
     } catch (MingshuException e) {
       if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
         throw e;
       }
       Issue issue = new Issue(Issue.Code.PERIOD_OUTSIDE_DATA, "", e.text(), List.of());
-      return writer.declined(question, understood.language(), List.of(issue), asked, watch);
+      return new Reply(
+          writer.declined(question, understood.language(), List.of(issue), asked, watch),
+          conversation.unanswered());
     }
   }
 

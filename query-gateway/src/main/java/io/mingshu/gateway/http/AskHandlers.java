@@ -43,12 +43,12 @@ final class AskHandlers {
       throw Requests.invalid("缺少 question", "question is missing");
     }
     String conversation = conversations.idOr(body.conversationId());
-    Answer answer =
+    Answering.Reply reply =
         admission.admit(
             cancellation ->
                 answering.ask(
                     question,
-                    conversations.previous(conversation),
+                    conversations.of(conversation),
                     new Asked(
                         asOf,
                         language,
@@ -56,10 +56,8 @@ final class AskHandlers {
                         cancellation,
                         Boolean.TRUE.equals(body.approximate()),
                         Exchange.traceId(ctx))));
-    if (answer.status() == Answer.Status.ANSWERED) {
-      answer.query().ifPresent(query -> conversations.remember(conversation, query));
-    }
-    send(ctx, answer.inConversation(conversation));
+    conversations.remember(conversation, reply.conversation());
+    send(ctx, reply.answer().inConversation(conversation));
   }
 
   void query(Context ctx) {

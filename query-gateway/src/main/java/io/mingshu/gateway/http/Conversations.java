@@ -2,20 +2,19 @@ package io.mingshu.gateway.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
-import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The last query of each conversation, in memory and bounded. Thread-safe. */
+/** What has come of each conversation, in memory and bounded. Thread-safe. */
 final class Conversations {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-  private final Cache<String, SemanticQuery> last =
+  private final Cache<String, Conversation> conversations =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(12)).build();
 
   /** The id that was sent, or a new one. */
@@ -33,11 +32,12 @@ final class Conversations {
     return sent;
   }
 
-  Optional<SemanticQuery> previous(String id) {
-    return Optional.ofNullable(last.getIfPresent(id));
+  Conversation of(String id) {
+    Conversation known = conversations.getIfPresent(id);
+    return known == null ? Conversation.NEW : known;
   }
 
-  void remember(String id, SemanticQuery query) {
-    last.put(id, query);
+  void remember(String id, Conversation conversation) {
+    conversations.put(id, conversation);
   }
 }

@@ -80,7 +80,8 @@ final class ScriptedShop {
       Language language = question.language().orElse(Language.ZH);
       String text = question.text();
       if (text.equals("GMV") || text.equals("slow") || text.equals("broken")) {
-        String reading = text + (question.previous().isPresent() ? " after another" : "");
+        String reading =
+            text + (question.conversation().last().isPresent() ? " after another" : "");
         return new Interpretation.Understood(
             language,
             text.equals("GMV")
@@ -89,7 +90,8 @@ final class ScriptedShop {
             Text.same(reading),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Interpretation.Origin.QUESTION);
       }
       return new Interpretation.Declined(
           language,

@@ -1,0 +1,89 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Conversation.Turn;
+import io.mingshu.nlq.chart.Chart;
+import io.mingshu.nlq.chart.Cover;
+import io.mingshu.nlq.chart.Covers;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.QuestionGrammar;
+import io.mingshu.nlq.lexicon.Lexicon;
+import io.mingshu.nlq.lexicon.Spelling;
+import io.mingshu.nlq.lexicon.Spelling.Correction;
+import io.mingshu.nlq.normal.NormalText;
+import io.mingshu.semantic.answer.Note;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.plan.DataRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** From a text to its readings. Immutable. */
+final class Reader {
+  private static final int COVERS = 16;
+
+  /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
+  private static final int MOST_MISSPELT = 3;
+
+  private final QuestionGrammar grammar;
+  private final Spelling spelling;
+  private final Assembler assembler;
+  private final Covers covers = new Covers(COVERS);
+
+  Reader(Catalog catalog, Lexicon lexicon, Spelling spelling) {
+    this.grammar = new QuestionGrammar(catalog, lexicon);
+    this.spelling = spelling;
+    this.assembler = new Assembler(new CatalogShape(catalog));
+  }
+
+  /** When a text is read, and which days have data. */
+  record Moment(Clock clock, DataRange data) {}
+
+  /**
+   * All readings, likeliest first; at least one.
+   *
+   * @param before the answer that the text builds on
+   */
+  List<Reading> read(NormalText text, Moment moment, Optional<Turn> before) {
+    Chart chart = grammar.parse(text.text(), moment.clock().today());
+    List<Reading> readings = new ArrayList<>();
+    for (Cover cover : covers.of(chart)) {
+      Draft draft = assembler.assemble(cover, text, moment.clock(), moment.data(), before);
+      readings.add(new Reading(cover, draft, text));
+    }
+    readings.sort(Comparator.comparingDouble(Reading::cost));
+    return readings;
+  }
+
+  record Corrected(List<Reading> readings, Note note) {}
+
+  /** One misspelt catalog name may be mended; then the answer says so. */
+  Optional<Corrected> corrected(
+      NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
+    List<Corrected> found = new ArrayList<>();
+    List<Edge> unknown = readings.get(0).cover().unknown();
+    if (unknown.size() > MOST_MISSPELT) {
+      return Optional.empty();
+    }
+    for (Edge place : unknown) {
+      spelling
+          .correct(text.text(), place.start(), place.end())
+          .flatMap(correction -> corrected(text, correction, moment, before))
+          .ifPresent(found::add);
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private Optional<Corrected> corrected(
+      NormalText text, Correction correction, Moment moment, Optional<Turn> before) {
+    NormalText mended = text.with(correction.start(), correction.end(), correction.replacement());
+    List<Reading> again = read(mended, moment, before);
+    if (again.stream().noneMatch(Reading::isAnswer)) {
+      return Optional.empty();
+    }
+    String typed = text.typed(correction.start(), correction.end());
+    Note note =
+        new Note(Note.Code.CORRECTED_WORD, Messages.corrected(typed, correction.replacement()));
+    return Optional.of(new Corrected(again, note));
+  }
+}
