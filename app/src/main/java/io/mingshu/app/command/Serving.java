@@ -4,6 +4,8 @@ import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
 import io.mingshu.gateway.http.GatewayConfig;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves a data set until the process is told to stop. */
@@ -15,7 +17,9 @@ final class Serving {
    */
   static int serve(
       Terminal terminal, Workbench workbench, GatewayConfig config, AskingClock clock) {
-    try (Gateway gateway = Gateway.create(config, workbench.answering(), clock).start()) {
+    GatewayConfig kept =
+        conversations(config, workbench).map(config::keepingConversations).orElse(config);
+    try (Gateway gateway = Gateway.create(kept, workbench.answering(), clock).start()) {
       Thread stop = new Thread(gateway::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       terminal.out().println(gateway.address());
@@ -28,5 +32,18 @@ final class Serving {
       }
     }
     return 0;
+  }
+
+  /** One file for each port, which no two servers have at once. */
+  private static Optional<Path> conversations(GatewayConfig config, Workbench workbench) {
+    String name = workbench.answering().layer().catalog().name() + "-" + config.port() + ".jsonl";
+    return config.port() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Path.of(System.getProperty("mingshu.home", ""))
+                .toAbsolutePath()
+                .resolve("data")
+                .resolve("conversations")
+                .resolve(name));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class AskHandlers {
   private final Answering answering;
   private final Requests requests;
-  private final Conversations conversations = new Conversations();
+  private final Conversations conversations;
   private final Admission admission;
   private final Limits limits;
   private final Telemetry telemetry;
@@ -24,11 +24,13 @@ final class AskHandlers {
   AskHandlers(
       Answering answering,
       Requests requests,
+      Conversations conversations,
       Admission admission,
       Limits limits,
       Telemetry telemetry) {
     this.answering = answering;
     this.requests = requests;
+    this.conversations = conversations;
     this.admission = admission;
     this.limits = limits;
     this.telemetry = telemetry;

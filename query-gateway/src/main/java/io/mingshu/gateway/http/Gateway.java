@@ -13,11 +13,12 @@ import io.mingshu.semantic.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is the last query of each conversation.
+ * nothing but its own requests; all state beside the data is what its conversations have come to.
  */
 public final class Gateway implements AutoCloseable {
   private static final String OPENAPI = "/io/mingshu/gateway/openapi.yaml";
@@ -25,6 +26,7 @@ public final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final Admission admission;
   private final Health health;
+  private final Conversations conversations;
   private final List<Route> routes;
   private final Telemetry telemetry;
   private final Javalin server;
@@ -34,6 +36,7 @@ public final class Gateway implements AutoCloseable {
     this.telemetry = new Telemetry();
     this.admission = new Admission(config.atOnce(), config.patience());
     this.health = new Health(answering, clock);
+    this.conversations = new Conversations(config.conversations().map(ConversationLog::at));
     this.routes = routes(answering, clock);
     this.server = Javalin.create(this::configure);
   }
@@ -61,6 +64,7 @@ public final class Gateway implements AutoCloseable {
                   + " is in use; choose another with --port or stop what holds it"),
           e);
     }
+    conversations.resume(Instant.now());
     health.warmUp();
     return this;
   }
@@ -88,7 +92,8 @@ public final class Gateway implements AutoCloseable {
 
   private List<Route> routes(Answering answering, AskingClock clock) {
     AskHandlers ask =
-        new AskHandlers(answering, new Requests(clock), admission, config.limits(), telemetry);
+        new AskHandlers(
+            answering, new Requests(clock), conversations, admission, config.limits(), telemetry);
     CatalogView catalog = answering.catalog(clock);
     Page page = new Page();
     return List.of(

@@ -4,7 +4,9 @@ import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,9 +18,16 @@ import java.util.Set;
  * @param patience how long a further one waits for its turn before it is sent away
  * @param limits bounds of each query
  * @param stopGrace how long running questions may finish when the server stops
+ * @param conversations the file that keeps conversations over restarts; absent: in memory only
  */
 public record GatewayConfig(
-    String host, int port, int atOnce, Duration patience, Limits limits, Duration stopGrace) {
+    String host,
+    int port,
+    int atOnce,
+    Duration patience,
+    Limits limits,
+    Duration stopGrace,
+    Optional<Path> conversations) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   public GatewayConfig {
@@ -39,10 +48,20 @@ public record GatewayConfig(
   /** The defaults on a port of this machine. */
   public static GatewayConfig onPort(int port) {
     return new GatewayConfig(
-        "127.0.0.1", port, 8, Duration.ofSeconds(20), Limits.DEFAULT, Duration.ofSeconds(5));
+        "127.0.0.1",
+        port,
+        8,
+        Duration.ofSeconds(20),
+        Limits.DEFAULT,
+        Duration.ofSeconds(5),
+        Optional.empty());
   }
 
   public GatewayConfig onHost(String otherHost) {
-    return new GatewayConfig(otherHost, port, atOnce, patience, limits, stopGrace);
+    return new GatewayConfig(otherHost, port, atOnce, patience, limits, stopGrace, conversations);
+  }
+
+  public GatewayConfig keepingConversations(Path file) {
+    return new GatewayConfig(host, port, atOnce, patience, limits, stopGrace, Optional.of(file));
   }
 }

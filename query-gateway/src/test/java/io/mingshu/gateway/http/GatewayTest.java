@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,13 @@ class GatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final GatewayConfig CONFIG =
       new GatewayConfig(
-          "127.0.0.1", 0, 1, Duration.ofMillis(50), Limits.DEFAULT, Duration.ofMillis(100));
+          "127.0.0.1",
+          0,
+          1,
+          Duration.ofMillis(50),
+          Limits.DEFAULT,
+          Duration.ofMillis(100),
+          Optional.empty());
 
   private final HttpClient http = HttpClient.newHttpClient();
   private ScriptedShop shop = new ScriptedShop();
@@ -289,7 +296,13 @@ class GatewayTest {
   void aTakenPortIsNamed() {
     GatewayConfig same =
         new GatewayConfig(
-            "127.0.0.1", gateway.port(), 1, Duration.ZERO, Limits.DEFAULT, Duration.ZERO);
+            "127.0.0.1",
+            gateway.port(),
+            1,
+            Duration.ZERO,
+            Limits.DEFAULT,
+            Duration.ZERO,
+            Optional.empty());
     try (Gateway second =
         Gateway.create(same, new ScriptedShop().answering(), AskingClock.wall())) {
       assertThatThrownBy(second::start)
