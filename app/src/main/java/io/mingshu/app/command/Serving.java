@@ -19,7 +19,8 @@ final class Serving {
       Terminal terminal, Workbench workbench, GatewayConfig config, AskingClock clock) {
     GatewayConfig kept =
         conversations(config, workbench).map(config::keepingConversations).orElse(config);
-    try (Gateway gateway = Gateway.create(kept, workbench.answering(), clock).start()) {
+    try (Gateway gateway =
+        Gateway.create(kept, workbench.answering(), clock).start(workbench::finishLoading)) {
       Thread stop = new Thread(gateway::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       terminal.out().println(gateway.address());

@@ -57,27 +57,35 @@ final class Engines {
     this.progress = progress;
   }
 
-  /**
-   * Makes sure that an engine holds a data set: files are loaded, a local Druid is started. What is
-   * supplied opens it.
-   */
-  Supplier<Engine> ready(EngineChoice choice, Path folder) {
+  /** Makes sure that an engine holds a data set: files are loaded, a local Druid is started. */
+  Ready ready(EngineChoice choice, Path folder) {
     if (choice instanceof EngineChoice.LocalDruid local) {
       DruidCluster cluster = DruidCluster.in(local.home());
       ClusterState state = cluster.start(local.jars(), Lifetime.WITH_THIS_PROCESS, progress);
-      if (local.rollupsLater()) {
-        rollUpBeside(DruidLoader.loadTables(folder, catalog, cluster.folder(), state, progress));
-      } else {
-        DruidLoader.load(folder, catalog, cluster.folder(), state, progress);
+      RollupLoading rollups =
+          DruidLoader.loadTables(folder, catalog, cluster.folder(), state, progress);
+      if (!local.rollupsLater()) {
+        rollups.finish(progress);
       }
-      return () -> druid(DruidSettings.at(URI.create(state.brokerAddress())));
+      return new Ready(
+          () -> druid(DruidSettings.at(URI.create(state.brokerAddress()))),
+          local.rollupsLater() ? () -> rollUpBeside(rollups) : () -> {});
     }
     if (choice instanceof EngineChoice.DruidAt at) {
-      return () -> druid(at.settings());
+      return new Ready(() -> druid(at.settings()), () -> {});
     }
     Path file = DataSetLoader.load(folder, progress);
-    return () -> new DuckDbEngine(DuckDbBackend.open(file, DuckDbSettings.DEFAULT));
+    return new Ready(
+        () -> new DuckDbEngine(DuckDbBackend.open(file, DuckDbSettings.DEFAULT)), () -> {});
   }
+
+  /**
+   * An engine that can be asked.
+   *
+   * @param open opens it
+   * @param later what makes its answers faster, and can wait until somebody has an answer
+   */
+  record Ready(Supplier<Engine> open, Runnable later) {}
 
   /** Answers find the rollups when they are there; when this process ends, they are left. */
   private static void rollUpBeside(RollupLoading rollups) {

@@ -15,15 +15,16 @@ import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.time.PeriodResolver;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** All that is needed to ask about data. A folder that is asked about is locked against writing. */
 public final class Workbench implements AutoCloseable {
   private final Runnable unlock;
   private final Engine engine;
   private final Answering answering;
+  private final Runnable later;
 
-  private Workbench(Runnable unlock, Engine engine, Answering answering) {
+  private Workbench(Runnable unlock, Engine engine, Answering answering, Runnable later) {
+    this.later = later;
     this.unlock = unlock;
     this.engine = engine;
     this.answering = answering;
@@ -49,10 +50,10 @@ public final class Workbench implements AutoCloseable {
             .map(CatalogReader::read)
             .orElseGet(() -> CatalogReader.builtIn(dataSet.manifest().catalog()));
     Engines engines = new Engines(meaning, progress);
-    Supplier<Engine> ready = engines.ready(choice, folder);
+    Engines.Ready ready = engines.ready(choice, folder);
     DataLock lock = DataLock.toRead(folder);
     try {
-      return over(meaning, ready.get(), lock::close);
+      return over(meaning, ready.open().get(), lock::close, ready.later());
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -62,15 +63,15 @@ public final class Workbench implements AutoCloseable {
   /** Opens the datasources of a Druid that others run and load. */
   public static Workbench open(Path catalog, DruidSettings settings) {
     Catalog meaning = CatalogReader.read(catalog);
-    return over(meaning, new Engines(meaning, Progress.NONE).druid(settings), () -> {});
+    return over(meaning, new Engines(meaning, Progress.NONE).druid(settings), () -> {}, () -> {});
   }
 
-  private static Workbench over(Catalog meaning, Engine engine, Runnable unlock) {
+  private static Workbench over(Catalog meaning, Engine engine, Runnable unlock, Runnable later) {
     try {
       SemanticLayer layer = new CatalogSemanticLayer(meaning, engine);
       Interpreter interpreter =
           new CatalogInterpreter(meaning, layer::dataRange, new PeriodResolver(meaning));
-      return new Workbench(unlock, engine, new Answering(interpreter, layer));
+      return new Workbench(unlock, engine, new Answering(interpreter, layer), later);
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -79,6 +80,11 @@ public final class Workbench implements AutoCloseable {
 
   public Answering answering() {
     return answering;
+  }
+
+  /** Goes on with what was put off until the first answers: to be called once. */
+  public void finishLoading() {
+    later.run();
   }
 
   @Override

@@ -201,6 +201,15 @@ public final class DruidLoader {
       done.add(datasource);
       rows.put(datasource, table.rows());
     }
+    for (Exported table : tables) {
+      try {
+        ingestion.awaitServed(table);
+      } catch (IOException e) {
+        done.remove(table.layout().datasource());
+        throw failed(table.layout().datasource(), done, e);
+      }
+    }
+    ingestion.end();
     return rows;
   }
 
@@ -230,6 +239,7 @@ public final class DruidLoader {
                     + e.getMessage()));
       }
     }
+    ingestion.end();
     return record;
   }
 

@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Brings one datasource after the other in, each replaced as a whole and looked at afterwards. */
+/**
+ * Brings one datasource after the other in, each replaced as a whole. They are looked at
+ * afterwards: until what was published is served takes some seconds, in which the next one is
+ * loaded.
+ */
 final class Ingestion {
   private final IngestionTask task;
   private final Handover handover;
@@ -39,10 +43,23 @@ final class Ingestion {
   }
 
   void run(Exported table) throws IOException {
-    String datasource = table.layout().datasource();
-    Expected expected =
-        new Expected(datasource, "COUNT(*)", table.rows(), table.layout().summable(), table.sums());
-    replace(expected, table.span(), span -> IngestionSpec.of(table, span));
+    replace(expected(table), table.span(), span -> IngestionSpec.of(table, span));
+  }
+
+  /** Returns when the rows of a table that was run are what questions see. */
+  void awaitServed(Exported table) throws IOException {
+    if (table.span().isPresent()) {
+      handover.awaitServed(expected(table));
+    }
+  }
+
+  private static Expected expected(Exported table) {
+    return new Expected(
+        table.layout().datasource(),
+        "COUNT(*)",
+        table.rows(),
+        table.layout().summable(),
+        table.sums());
   }
 
   /**
@@ -60,13 +77,15 @@ final class Ingestion {
             rollup.summable(),
             rollup.sums());
     replace(expected, rollup.span(), span -> IngestionSpec.of(rollup, span, files));
-    return rollup.span().isEmpty()
-        ? 0
-        : broker
-            .sql("SELECT COUNT(*) AS \"n\" FROM \"" + datasource + "\"")
-            .path(0)
-            .path("n")
-            .asLong();
+    if (rollup.span().isEmpty()) {
+      return 0;
+    }
+    handover.awaitServed(expected);
+    return broker
+        .sql("SELECT COUNT(*) AS \"n\" FROM \"" + datasource + "\"")
+        .path(0)
+        .path("n")
+        .asLong();
   }
 
   private void replace(Expected expected, Optional<Span> span, Function<Span, ObjectNode> spec)
@@ -88,9 +107,13 @@ final class Ingestion {
                   stage,
                   Math.min(total - 1, done + furthest.accumulateAndGet(read, Math::max)),
                   total));
-      handover.awaitServed(expected);
     }
     done += expected.rows();
-    progress.report(stage, done == 0 ? total : done, total);
+    progress.report(stage, Math.min(total - 1, done), total);
+  }
+
+  /** All is served. */
+  void end() {
+    progress.report(stage, total, total);
   }
 }

@@ -15,6 +15,8 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.DimensionWord;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +32,8 @@ final class GroupRules {
   /** Dimensions in a row. */
   private record Dimensions(List<String> names) implements Meaning {}
 
-  static List<Stratum> strata() {
-    return List.of(GroupRules::lists, groups());
+  static List<Stratum> strata(Catalog catalog) {
+    return List.of(GroupRules::lists, groups(catalog));
   }
 
   private static void lists(Chart chart) {
@@ -66,9 +68,19 @@ final class GroupRules {
     }
   }
 
-  private static Stratum groups() {
+  private static Stratum groups(Catalog catalog) {
     Slot<Dimensions> dimensions = Slot.of(Dimensions.class);
     Slot<Dimensions> one = Slot.of(Dimensions.class, d -> d.names().size() == 1);
+    // 这个星期 is a week, no day of the week.
+    Slot<Dimensions> pointed =
+        Slot.of(
+            Dimensions.class,
+            d ->
+                d.names().size() == 1
+                    && catalog
+                        .dimension(d.names().get(0))
+                        .filter(known -> known.source() instanceof Dimension.Columns)
+                        .isPresent());
     Slot<CueWord> the = Cue.any(Cue.THE);
     Slot<CueWord> each = Cue.any(Cue.EACH);
     Slot<CueWord> of = Cue.any(Cue.OF);
@@ -90,14 +102,14 @@ final class GroupRules {
         when(Cue.any(Cue.HOW_MANY), one).gives(m -> group(m.get(one), Kind.HOW_MANY)),
         when(number, optional(item), one)
             .gives(m -> new GroupPart(m.get(one).names(), Kind.COUNTED, m.get(number).intValue())),
-        when(Cue.any(Cue.THESE), optional(item), one)
-            .gives(m -> group(m.get(one), Kind.THESE))
+        when(Cue.any(Cue.THESE), optional(item), pointed)
+            .gives(m -> group(m.get(pointed), Kind.THESE))
             .costing(THESE_GAIN),
-        when(Cue.any(Cue.THOSE), number, optional(item), one)
-            .gives(m -> new GroupPart(m.get(one).names(), Kind.THESE, m.get(number).intValue()))
+        when(Cue.any(Cue.THOSE), number, optional(item), pointed)
+            .gives(m -> new GroupPart(m.get(pointed).names(), Kind.THESE, m.get(number).intValue()))
             .costing(THESE_GAIN),
-        when(Cue.any(Cue.THAT_ONE), optional(item), one)
-            .gives(m -> new GroupPart(m.get(one).names(), Kind.THESE, 1))
+        when(Cue.any(Cue.THAT_ONE), optional(item), pointed)
+            .gives(m -> new GroupPart(m.get(pointed).names(), Kind.THESE, 1))
             .costing(THESE_GAIN),
         when(Cue.any(Cue.THIS), one).gives(m -> group(m.get(one), Kind.PARENT)),
         when(dimensions).gives(m -> group(m.get(dimensions), Kind.BARE)).costing(0.4));

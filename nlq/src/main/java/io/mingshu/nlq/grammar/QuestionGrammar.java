@@ -23,7 +23,7 @@ public final class QuestionGrammar {
     rules.addAll(ClockRules.strata(catalog));
     rules.addAll(BandRules.strata(catalog));
     rules.addAll(new ValueRules(catalog).strata());
-    rules.addAll(GroupRules.strata());
+    rules.addAll(GroupRules.strata(catalog));
     rules.addAll(ConditionRules.strata());
     rules.addAll(RankRules.strata());
     rules.add(CompareRules.stratum());

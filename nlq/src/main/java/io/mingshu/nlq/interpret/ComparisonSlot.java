@@ -43,11 +43,19 @@ final class ComparisonSlot {
           "下降|减少|降低|下滑|跌了|掉了|decreased?|declined?|dropped|drop|fell|fall|went down|gone down");
   private static final Pattern RISING =
       Pattern.compile("增长|上升|提升|涨了|涨|increased?|grew|grow|rose|rise|went up|gone up");
+
+  /** The same month as which? */
+  private static final Pattern SAME_UNIT =
+      Pattern.compile("(?i)同月|同周|同季|same (?:month|week|quarter|day|date)");
+
   private static final Set<String> RELATIVE = Set.of("that", "which", "whose", "where", "with");
 
   private ComparisonSlot() {}
 
   static void apply(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
+    bag.lookCue(Cue.YEAR_BEFORE)
+        .filter(edge -> draft.period == null && SAME_UNIT.matcher(bag.typed(edge)).find())
+        .ifPresent(edge -> draft.ask(Issue.Code.MISSING_PERIOD, edge, Messages.SAME_AS_WHICH));
     named(bag, draft, Cue.YEAR_BEFORE, new Comparison.YearBefore());
     named(bag, draft, Cue.SAME_DAY_LAST_YEAR, new Comparison.YearBefore());
     named(bag, draft, Cue.PERIOD_BEFORE, new Comparison.PreviousPeriod());

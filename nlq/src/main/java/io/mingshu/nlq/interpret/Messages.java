@@ -43,6 +43,7 @@ final class Messages {
   static final Text AMBIGUOUS_READING =
       new Text("这个问题有几种理解，指哪一种？", "This can be read in several ways; which one do you mean?");
   static final Text MISSING_BASE = new Text("和哪个时间相比？", "Compared with which period?");
+  static final Text SAME_AS_WHICH = new Text("和哪个时间同期？请说明时间", "The same as which period? Say when");
   static final Text SEVERAL_COMPARISONS = new Text("一次只能做一种对比", "Only one comparison at a time");
   static final Text SEVERAL_PERIODS =
       new Text(

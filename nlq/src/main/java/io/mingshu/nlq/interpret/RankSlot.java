@@ -17,6 +17,7 @@ import io.mingshu.semantic.query.Ranking;
 import io.mingshu.semantic.query.Share;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Top and bottom N, the one with the most, the second, N per group, the order of rows. */
@@ -92,6 +93,10 @@ final class RankSlot {
         continue;
       }
       bag.take(buckets.edge());
+      if (bag.typed(rank).toLowerCase(Locale.ROOT).endsWith("last")) {
+        // The last 7 days are a period before they are the 7 lowest.
+        draft.penalty += 2;
+      }
       if (draft.grain != null && draft.grain != buckets.part().grain()) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, buckets.edge(), Messages.GRAIN_TWICE);
       }

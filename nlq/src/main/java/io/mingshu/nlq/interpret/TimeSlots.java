@@ -26,7 +26,7 @@ final class TimeSlots {
   private static final int DAILY_TREND_DAYS = 92;
   private static final int WEEKLY_TREND_DAYS = 366;
 
-  private static final Pattern EARLY = Pattern.compile("(?i)first|last|[前后末]");
+  private static final Pattern EARLY = Pattern.compile("(?i)first|last|[前后末]|.*\\blast\\b");
 
   private final Clock clock;
 

@@ -14,8 +14,10 @@ import io.mingshu.nlq.time.TimeParts.MonthName;
 import io.mingshu.nlq.time.TimeParts.OrdinalWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.QuarterWord;
+import io.mingshu.nlq.time.TimeParts.UnitWord;
 import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.nlq.time.TimeParts.YearWord;
+import io.mingshu.semantic.query.Grain;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -59,6 +61,7 @@ final class PointRules {
     Slot<NumberWord> number = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 12));
     Slot<MonthName> name = Slot.of(MonthName.class);
     Slot<QuarterWord> quarter = Slot.of(QuarterWord.class);
+    Slot<UnitWord> quarterUnit = Slot.of(UnitWord.class, u -> u.unit() == Grain.QUARTER);
     Slot<TimeCue> half = cue(TimeCue.FIRST_HALF, TimeCue.SECOND_HALF);
     return Rules.of(
         when(optional(year), optional(of), number, cue(TimeCue.MONTH))
@@ -84,6 +87,8 @@ final class PointRules {
                         year,
                         of,
                         CalendarPoint.ofQuarter(year(m, year), m.get(quarter).quarter()))),
+        when(cue(TimeCue.FINAL), quarterUnit, of, year)
+            .gives(m -> CalendarPoint.ofQuarter(m.get(year).year(), 4)),
         when(quarter, optional(of), year)
             .gives(m -> CalendarPoint.ofQuarter(m.get(year).year(), m.get(quarter).quarter())),
         when(optional(year), optional(of), half)

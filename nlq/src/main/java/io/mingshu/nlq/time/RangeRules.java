@@ -94,12 +94,15 @@ final class RangeRules {
     Slot<TimeCue> noun = cue(TimeCue.PERIOD_NOUN, TimeCue.PEAK_DAY);
     Slot<TimeCue> from = cue(TimeCue.FROM);
     Slot<TimeCue> between = cue(TimeCue.FROM);
+    Slot<TimeCue> of = cue(TimeCue.OF);
     return Rules.of(
         when(point, optional(noun)).gives(m -> single(m.get(point))),
         when(figure, absolute, optional(noun)).gives(m -> yearPeriod(m.get(figure).intValue())),
         when(figure).gives(m -> yearPeriod(m.get(figure).intValue())).costing(0.3),
         when(optional(from), point, cue(TimeCue.TO), end)
             .mayGive(m -> between(m.get(point), m.get(end))),
+        when(optional(from), point, cue(TimeCue.TO), cue(TimeCue.NEXT_YEAR), optional(of), end)
+            .mayGive(m -> intoNextYear(m.get(point), m.get(end))),
         when(optional(between), year, cue(TimeCue.TO), endYear)
             .mayGive(
                 m ->
@@ -108,6 +111,12 @@ final class RangeRules {
                         CalendarPoint.ofYear(m.get(endYear).year()))),
         when(optional(from), point, cue(TimeCue.TO_DATE)).gives(m -> since(m.get(point))),
         when(cue(TimeCue.SINCE), point).gives(m -> since(m.get(point))).costing(0.2));
+  }
+
+  /** 12月到次年2月. */
+  private Optional<PeriodPart> intoNextYear(CalendarPoint from, CalendarPoint to) {
+    CalendarPoint begun = from.begunBy(today);
+    return to.hasYear() ? Optional.empty() : between(begun, to.in(begun.year() + 1));
   }
 
   private PeriodPart single(CalendarPoint point) {

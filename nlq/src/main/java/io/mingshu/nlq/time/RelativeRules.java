@@ -16,6 +16,7 @@ import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.nlq.time.TimeParts.YearWord;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class RelativeRules {
 
   private RelativeRules() {}
 
-  static Stratum stratum() {
+  static Stratum stratum(LocalDate today) {
     Slot<NumberWord> count = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, MOST_UNITS));
     Slot<UnitWord> unit = Slot.of(UnitWord.class);
     Slot<UnitWord> named = Slot.of(UnitWord.class, u -> u.unit().isCoarserThan(Grain.DAY));
@@ -75,6 +76,8 @@ final class RelativeRules {
             when(cue(TimeCue.BEFORE_PREVIOUS), named).gives(m -> previous(m.get(named).unit(), 2)),
             when(cue(TimeCue.THIS), named, optional(cue(TimeCue.TO_DATE)))
                 .gives(m -> part(new Period.ToDate(m.get(named).unit()), m.get(named).unit())),
+            when(cue(TimeCue.LAST_YEAR), optional(whole), cue(TimeCue.TODAY))
+                .gives(m -> new PeriodPart(day(today.minusYears(1)), Optional.of(Grain.DAY))),
             when(count, cue(TimeCue.DAYS_AGO))
                 .gives(m -> part(new Period.DaysAgo(m.get(count).intValue()), Grain.DAY)),
             // "Last Friday" is two dates for most people on most days.
@@ -128,6 +131,10 @@ final class RelativeRules {
     return new PeriodPart(
         new Period.Campaign(campaign.entry(), year.map(YearWord::year), peakOnly),
         Optional.empty());
+  }
+
+  private static Period day(LocalDate date) {
+    return new Period.Between(date, date);
   }
 
   private static PeriodPart last(int count, Grain unit) {

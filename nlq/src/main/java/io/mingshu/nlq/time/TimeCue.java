@@ -21,7 +21,7 @@ enum TimeCue implements Meaning {
   BEFORE_PREVIOUS("上上|上上个|大上", ""),
   THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
   TO_DATE(
-      "以来|至今|到现在|到目前|迄今|到今天|到目前为止|为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止",
+      "以来|至今|到现在|到目前|迄今|到今天|到目前为止|为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止|开始|开始至今|起至今|起到现在|开始到现在",
       "to date|so far|up to now|until now"),
   SINCE("", "since|from"),
   FROM("从|自|自从|在|由", "from|between|in|on|during|for|over|starting"),
@@ -30,9 +30,19 @@ enum TimeCue implements Meaning {
   DAY("日|号|号那天", ""),
   MONTH("月|月份", ""),
   YEAR("年|年度", ""),
+  FIRST_THIRD("上旬", ""),
+  SECOND_THIRD("中旬", ""),
+  LAST_THIRD("下旬", ""),
+  FIRST("前|头|最前面|最早", "first|the first"),
+  FINAL("后|末|最后|最末", "last|the last|final|the final"),
+  NEXT_YEAR("次年|第二年|来年|翌年", "the next year|next year|the following year"),
   HALF_YEAR("半年|半年度|6个月|六个月", "half year|half a year"),
-  FIRST_HALF("上半年|上半年度", "h1|first half|the first half|1h"),
-  SECOND_HALF("下半年|下半年度", "h2|second half|the second half|2h"),
+  FIRST_HALF(
+      "上半年|上半年度",
+      "h1|first half|the first half|1h|first half of the year|the first half of the year"),
+  SECOND_HALF(
+      "下半年|下半年度",
+      "h2|second half|the second half|2h|second half of the year|the second half of the year"),
   QUARTER_MARK("季度|季", ""),
   WEEKDAY_MARK("周|星期|礼拜", ""),
   PERIOD_NOUN(

@@ -21,8 +21,9 @@ public final class TimeGrammar {
     strata.add(vocabulary);
     strata.addAll(new PointRules(today, weekStart).strata());
     strata.addAll(new RangeRules(today).strata());
-    strata.add(RelativeRules.stratum());
+    strata.add(RelativeRules.stratum(today));
     strata.add(RelativeRules.campaigns());
+    strata.add(new PartRules(today, weekStart).stratum());
     strata.add(GrainRules.stratum());
     return strata;
   }

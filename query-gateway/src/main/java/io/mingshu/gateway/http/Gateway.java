@@ -52,6 +52,16 @@ public final class Gateway implements AutoCloseable {
    * @throws MingshuException with {@code PORT_IN_USE}
    */
   public Gateway start() {
+    return start(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenReady done once questions can be answered, in the background
+   * @throws MingshuException with {@code PORT_IN_USE}
+   */
+  public Gateway start(Runnable whenReady) {
     try {
       server.start(config.host(), config.port());
     } catch (JavalinBindException e) {
@@ -65,7 +75,7 @@ public final class Gateway implements AutoCloseable {
           e);
     }
     conversations.resume(Instant.now());
-    health.warmUp();
+    health.warmUp(whenReady);
     return this;
   }
 

@@ -39,7 +39,10 @@ final class Health implements AutoCloseable {
     this.clock = clock;
   }
 
-  void warmUp() {
+  /**
+   * @param whenReady done afterwards, where it went well
+   */
+  void warmUp(Runnable whenReady) {
     background.execute(
         () -> {
           long start = System.nanoTime();
@@ -47,6 +50,7 @@ final class Health implements AutoCloseable {
             answering.warmUp(clock.now());
             become(State.READY);
             LOG.info("ready after {} ms", (System.nanoTime() - start) / 1_000_000);
+            whenReady.run();
           } catch (RuntimeException e) {
             become(State.BROKEN);
             LOG.error("cannot answer questions", e);
