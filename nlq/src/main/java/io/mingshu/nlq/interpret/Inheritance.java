@@ -183,11 +183,12 @@ final class Inheritance {
         group.edge(),
         Messages.FURTHER_GROUP,
         List.of(
-            new Choice(
-                new Text("再按它拆一层", "Split further"),
-                new Text("再加" + typed + "拆分", "also " + typed)),
-            new Choice(
-                new Text("换成它", "By this instead"), new Text("换成" + typed, typed + " instead"))));
+            choice("再加" + typed + "拆分", "also " + typed),
+            choice("换成" + typed, typed + " instead")));
+  }
+
+  private static Choice choice(String zh, String en) {
+    return new Choice(new Text(zh, en), new Text(zh, en));
   }
 
   /** 一共呢: the figure of all groups or buckets that the answer had. */
