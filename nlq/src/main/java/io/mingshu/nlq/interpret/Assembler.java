@@ -70,6 +70,7 @@ final class Assembler {
       draft.ask(Issue.Code.MISSING_METRIC, null, Messages.MISSING_METRIC);
     }
     checks.apply(draft, clock, data);
+    inheritance.ifPresent(kept -> kept.requireChange(draft));
     return draft;
   }
 

@@ -112,7 +112,7 @@ final class Inheritance {
       return false;
     }
     long filtered =
-        parts(before.filter()).stream()
+        Filter.conjuncts(before.filter()).stream()
             .filter(f -> f instanceof Filter.In in && !in.negated())
             .count();
     if (filtered > 1) {
@@ -242,7 +242,7 @@ final class Inheritance {
   private void filters(Draft draft, boolean all) {
     Map<Edge, Filter.In> said = new LinkedHashMap<>(draft.filters);
     draft.filters.clear();
-    for (Filter old : parts(before.filter())) {
+    for (Filter old : Filter.conjuncts(before.filter())) {
       if (old instanceof Filter.In in) {
         value(in, said, all, draft);
       } else if (!all) {
@@ -256,13 +256,6 @@ final class Inheritance {
         draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.SAME_DIMENSION_TWICE);
       }
     }
-  }
-
-  private static List<Filter> parts(Optional<Filter> filter) {
-    if (filter.isEmpty()) {
-      return List.of();
-    }
-    return filter.get() instanceof Filter.And and ? and.parts() : List.of(filter.get());
   }
 
   private void value(Filter.In old, Map<Edge, Filter.In> said, boolean all, Draft draft) {
@@ -453,6 +446,13 @@ final class Inheritance {
       draft.share = new Share(List.copyOf(draft.dimensions));
     } else {
       draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.SHARE_SUBJECT);
+    }
+  }
+
+  /** 还有呢: something else is asked for, and it is not said what. */
+  void requireChange(Draft draft) {
+    if (draft.problems().isEmpty() && draft.query().equals(before)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.WHAT_ELSE);
     }
   }
 

@@ -34,6 +34,9 @@ final class Messages {
   static final Text FURTHER_GROUP =
       new Text("是再加一层拆分，还是换成这个维度？", "Split further, or by this instead?");
   static final Text WHICH_FILTER = new Text("去掉哪个筛选条件？", "Which filter should go?");
+  static final Text WHAT_ELSE =
+      new Text(
+          "这和上一个回答一样；还想看什么？", "That is the last answer again; what else would you like to see?");
   static final Text NO_MEMBERS =
       new Text("上一个回答里没有可以接着看的分组", "The last answer has no groups to go on with");
   static final Text NOTHING_LEFT = new Text("去掉之后就没有数据了", "Nothing would be left");

@@ -140,6 +140,10 @@ final class TimeSlots {
         one.isPresent() && other.isPresent() && one.get().from().isAfter(other.get().from());
     PeriodPart current = (firstIsLater ? first : second).part();
     PeriodPart base = (firstIsLater ? second : first).part();
+    if (one.isPresent() && one.equals(other)) {
+      // 比上个月多多少, after a figure of last month: with itself?
+      draft.ask(Issue.Code.MISSING_PERIOD, second.edge(), Messages.MISSING_BASE);
+    }
     if (isOfAnotherKind(base, current)) {
       // 双11和去年比: with all of last year, or with its 双11?
       draft.ask(Issue.Code.AMBIGUOUS_READING, second.edge(), Messages.UNIT_MISMATCH);

@@ -98,11 +98,7 @@ public final class Suggestions {
 
   /** The filter's values as words to ask with; empty where it cannot be said so shortly. */
   private static String only(MetricQuery query, CatalogWords words) {
-    List<Filter> parts =
-        query
-            .filter()
-            .map(f -> f instanceof Filter.And and ? and.parts() : List.of(f))
-            .orElse(List.of());
+    List<Filter> parts = Filter.conjuncts(query.filter());
     List<String> values = new ArrayList<>();
     for (Filter part : parts) {
       boolean simple =

@@ -4,21 +4,10 @@ import io.mingshu.semantic.query.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A filter as the conditions that must all hold. */
 final class Conjunction {
   private Conjunction() {}
-
-  static List<Filter> parts(Optional<Filter> filter) {
-    return filter.stream().flatMap(Conjunction::flatten).toList();
-  }
-
-  private static Stream<Filter> flatten(Filter filter) {
-    return filter instanceof Filter.And and
-        ? and.parts().stream().flatMap(Conjunction::flatten)
-        : Stream.of(filter);
-  }
 
   /** The conditions on which entities are chosen: those that choose no entities or members. */
   static Optional<Filter> choosingEntities(Optional<Filter> filter) {
@@ -36,7 +25,7 @@ final class Conjunction {
   }
 
   private static Optional<Filter> keeping(Optional<Filter> filter, Predicate<Filter> kept) {
-    List<Filter> parts = parts(filter).stream().filter(kept).toList();
+    List<Filter> parts = Filter.conjuncts(filter).stream().filter(kept).toList();
     if (parts.size() < 2) {
       return parts.stream().findFirst();
     }

@@ -182,7 +182,7 @@ final class FilterValidator {
       query.invalid("share", "没有说明占什么的比例", "A share names no dimension");
     }
     over.forEach(query::known);
-    for (Filter part : Conjunction.parts(metricQuery.filter())) {
+    for (Filter part : Filter.conjuncts(metricQuery.filter())) {
       List<String> named = Conjunction.dimensions(part);
       boolean shared = named.stream().anyMatch(over::contains);
       if (shared && !over.containsAll(named)) {
@@ -195,7 +195,7 @@ final class FilterValidator {
             .anyMatch(
                 name ->
                     metricQuery.dimensions().contains(name)
-                        || Conjunction.parts(metricQuery.filter()).stream()
+                        || Filter.conjuncts(metricQuery.filter()).stream()
                             .anyMatch(part -> Conjunction.dimensions(part).contains(name)));
     if (!anything) {
       query.invalid(

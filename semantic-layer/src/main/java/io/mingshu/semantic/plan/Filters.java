@@ -32,7 +32,7 @@ final class Filters {
   }
 
   List<RexNode> conditions(Scope scope, String fact, String time) {
-    return Conjunction.parts(scope.filter()).stream()
+    return Filter.conjuncts(scope.filter()).stream()
         .map(part -> condition(part, scope, fact, time))
         .toList();
   }

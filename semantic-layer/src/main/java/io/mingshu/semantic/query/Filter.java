@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which rows count. Values are bound, never spliced into SQL. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -74,4 +75,15 @@ public sealed interface Filter {
 
   /** An end of a range. */
   record Bound(BigDecimal value, boolean inclusive) {}
+
+  /** The conditions that must all hold; none where there is no filter. */
+  static List<Filter> conjuncts(Optional<Filter> filter) {
+    return filter.stream().flatMap(Filter::conjuncts).toList();
+  }
+
+  private static Stream<Filter> conjuncts(Filter filter) {
+    return filter instanceof And and
+        ? and.parts().stream().flatMap(Filter::conjuncts)
+        : Stream.of(filter);
+  }
 }
