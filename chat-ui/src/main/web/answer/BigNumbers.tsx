@@ -36,7 +36,9 @@ function headline(table: Table, figures: readonly string[]): readonly Column[] {
 function BigNumber({ table, column, locale }: { table: Table; column: Column; locale: Locale }) {
   const words = wordsIn(locale.language);
   const value = cellOf(table, column);
-  const other = (measure: Measure) => table.columns.find((c) => c.metric === column.metric && c.measure === measure);
+  const other = (measure: Measure, second = false) =>
+    table.columns.find((c) => c.metric === column.metric && c.measure === measure && c.second === second);
+  const earlier = other("previous", true);
   const whole = column.measure === "share" ? other("value") : undefined;
   return (
     <div class="big-number">
@@ -50,7 +52,19 @@ function BigNumber({ table, column, locale }: { table: Table; column: Column; lo
           </span>
         )}
         <Delta table={table} change={other("change")} difference={other("difference")} locale={locale} />
-        <Aside name={words.previous} table={table} column={other("previous")} locale={locale} />
+        <Aside
+          name={(earlier && other("previous")?.label) ?? words.previous}
+          table={table}
+          column={other("previous")}
+          locale={locale}
+        />
+        <Delta
+          table={table}
+          change={other("change", true)}
+          difference={other("difference", true)}
+          locale={locale}
+        />
+        <Aside name={earlier?.label ?? ""} table={table} column={earlier} locale={locale} />
         {whole && <Aside name={whole.label} table={table} column={whole} locale={locale} />}
       </dd>
     </div>

@@ -31,6 +31,8 @@ export interface Column {
   readonly role: Role;
   readonly metric?: string;
   readonly measure: Measure;
+  /** Whether it belongs to the second of two comparisons. */
+  readonly second: boolean;
   readonly unit: Unit;
   readonly grain?: string;
 }

@@ -19,6 +19,7 @@ import { list, object, oneOf, present, string, strings, text } from "./json";
 
 const STATUSES: readonly Status[] = ["answered", "clarify", "declined", "error"];
 const ROLES: readonly Role[] = ["dimension", "time", "metric"];
+const SECOND = "second_";
 const MEASURES: readonly Measure[] = ["value", "previous", "difference", "change", "share"];
 const UNITS: readonly Unit[] = ["currency", "count", "people", "percent", "number"];
 
@@ -106,13 +107,15 @@ function table(json: unknown, language: Language): Table {
 function column(json: unknown, language: Language): Column {
   const o = object(json);
   const name = string(o.name);
+  const measure = typeof o.measure === "string" ? o.measure : "value";
   return present<Column>({
     name,
     type: string(o.type),
     label: text(o.label, language) || name,
     role: oneOf(ROLES, o.role, o.metric === undefined ? "dimension" : "metric"),
     metric: typeof o.metric === "string" ? o.metric : undefined,
-    measure: oneOf(MEASURES, o.measure, "value"),
+    measure: oneOf(MEASURES, measure.replace(SECOND, ""), "value"),
+    second: measure.startsWith(SECOND),
     unit: oneOf(UNITS, o.unit, "number"),
     grain: typeof o.grain === "string" ? o.grain.toLowerCase() : undefined,
   });

@@ -144,6 +144,14 @@ public final class Parts {
     }
   }
 
+  /** The mean over the whole units of the period: 日均, per month on average. */
+  public record MeanPart(Grain unit) implements Part {
+    @Override
+    public String role() {
+      return "average";
+    }
+  }
+
   /** The same length just before: 前一个7天. */
   public record SpanBefore(int count, Grain unit) implements Part {
     @Override

@@ -20,6 +20,7 @@ public final class QuestionGrammar {
     this.words = List.of(new Numbers(), lexicon, UnitNoun.vocabulary());
     this.time = new TimeGrammar(catalog.weekStart());
     List<Stratum> rules = new ArrayList<>();
+    rules.addAll(new MeanRules(catalog).strata());
     rules.addAll(ClockRules.strata(catalog));
     rules.addAll(BandRules.strata(catalog));
     rules.addAll(new ValueRules(catalog).strata());

@@ -15,6 +15,7 @@ final class Assembler {
   private final CatalogShape shape;
   private final Stoppers stoppers;
   private final WhatSlots what;
+  private final MeanSlot means;
   private final Narrowing narrowing;
   private final ConditionSlot conditions;
   private final ShareSlot share;
@@ -27,6 +28,7 @@ final class Assembler {
     this.shape = shape;
     this.stoppers = new Stoppers(shape.catalog());
     this.what = new WhatSlots(shape);
+    this.means = new MeanSlot(shape);
     this.narrowing = new Narrowing(shape);
     this.conditions = new ConditionSlot(shape);
     this.share = new ShareSlot(shape);
@@ -50,6 +52,7 @@ final class Assembler {
     } else {
       needsContext(draft);
     }
+    means.apply(bag, draft);
     narrowing.apply(draft);
     new TimeSlots(clock).apply(bag, draft, inheritance);
     ComparisonSlot.apply(bag, draft, inheritance);

@@ -5,6 +5,7 @@ import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,10 @@ final class CatalogShape {
 
   /** The aggregates that a metric is made of. */
   List<MetricDefinition.Aggregate> bases(String metric) {
-    return bases.getOrDefault(metric, List.of());
+    List<MetricDefinition.Aggregate> known = bases.get(metric);
+    return known != null
+        ? known
+        : catalog.metric(metric).map(m -> collect(m.definition())).orElse(List.of());
   }
 
   /** The facts that a metric reads. */
@@ -115,6 +119,27 @@ final class CatalogShape {
                         && sum.time().equals(aggregates.get(0).time()))
             .map(Metric::name)
             .findFirst();
+  }
+
+  /** The counts of people that have a fact in common with a metric, the nearest first. */
+  List<String> peopleBehind(String metric) {
+    List<MetricDefinition.Aggregate> own = bases(metric);
+    return catalog.metrics().stream()
+        .filter(
+            m ->
+                m.unit() == Metric.Unit.PEOPLE
+                    && m.definition() instanceof MetricDefinition.Aggregate count
+                    && count.function() == MetricDefinition.Function.COUNT_DISTINCT
+                    && own.stream().anyMatch(base -> base.fact().equals(count.fact())))
+        .sorted(Comparator.comparing(m -> !sharesTime(m, own)))
+        .map(Metric::name)
+        .limit(3)
+        .toList();
+  }
+
+  private static boolean sharesTime(Metric people, List<MetricDefinition.Aggregate> own) {
+    String time = ((MetricDefinition.Aggregate) people.definition()).time();
+    return own.stream().anyMatch(base -> base.time().equals(time));
   }
 
   boolean isPeople(String metric) {

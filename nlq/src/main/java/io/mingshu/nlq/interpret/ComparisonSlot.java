@@ -65,7 +65,11 @@ final class ComparisonSlot {
     spanBefore(bag, draft);
     inheritance
         .filter(kept -> draft.comparison == null)
-        .ifPresent(kept -> draft.comparison = kept.comparison(draft));
+        .ifPresent(
+            kept -> {
+              draft.comparison = kept.comparison(draft);
+              draft.secondComparison = kept.secondComparison(draft);
+            });
     campaign(draft);
     words(bag, draft);
   }
@@ -75,11 +79,15 @@ final class ComparisonSlot {
   }
 
   private static void set(Draft draft, Comparison comparison, @Nullable Edge edge) {
-    if (draft.comparison != null && !draft.comparison.equals(comparison)) {
+    if (draft.comparison == null || draft.comparison.equals(comparison)) {
+      draft.comparison = comparison;
+    } else if (draft.secondComparison == null
+        && !(draft.comparison instanceof Comparison.With)
+        && !(comparison instanceof Comparison.With)) {
+      draft.secondComparison = comparison;
+    } else if (!comparison.equals(draft.secondComparison)) {
       draft.ask(Issue.Code.NOT_SUPPORTED_YET, edge, Messages.SEVERAL_COMPARISONS);
-      return;
     }
-    draft.comparison = comparison;
   }
 
   private static void unitBefore(Bag bag, Draft draft, Cue cue) {

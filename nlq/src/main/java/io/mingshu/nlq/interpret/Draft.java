@@ -39,7 +39,12 @@ final class Draft {
   @Nullable Period period;
   @Nullable Grain periodUnit;
   @Nullable Grain grain;
+
+  /** The words that name the buckets; absent where a trend chose them. */
+  @Nullable Edge grainWords;
+
   @Nullable Comparison comparison;
+  @Nullable Comparison secondComparison;
   @Nullable Ordering ordering;
   @Nullable Ranking ranking;
   @Nullable Share share;
@@ -121,6 +126,7 @@ final class Draft {
         Optional.ofNullable(period),
         Optional.ofNullable(grain),
         Optional.ofNullable(comparison),
+        Optional.ofNullable(secondComparison),
         conditions,
         Optional.ofNullable(ordering),
         Optional.ofNullable(ranking),

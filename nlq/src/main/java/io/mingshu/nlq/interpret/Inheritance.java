@@ -361,6 +361,11 @@ final class Inheritance {
     return old;
   }
 
+  /** The second comparison goes with the first. */
+  @Nullable Comparison secondComparison(Draft draft) {
+    return draft.comparison == null ? null : before.secondComparison().orElse(null);
+  }
+
   private boolean samePeriod(Draft draft) {
     @Nullable Period old = before.period().orElse(null);
     return old == null ? draft.period == null : old.equals(draft.period);

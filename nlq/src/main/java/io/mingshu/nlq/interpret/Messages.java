@@ -80,11 +80,20 @@ final class Messages {
   static final Text SHARE_SUBJECT = new Text("谁占谁的比例？请说明", "The share of what in what?");
   static final Text SHARE_OF_RATE = new Text("比率类指标没有占比", "A rate has no share");
   static final Text GRAIN_TWICE = new Text("按哪种时间粒度？", "By which time unit?");
+  static final Text MEAN_OF_RATE =
+      new Text(
+          "比率不按天平均：要整段时间的值，还是每天的走势？",
+          "Rates are not averaged over days: the figure of the whole period, or each day's?");
+  static final Text MEAN_OF_BOTH =
+      new Text("后一个指标也要平均值，还是总数？", "Is the second figure a mean, too, or the total?");
+  static final Text PER_HEAD = new Text("人均按哪些人算？", "For each of which people?");
   static final Text AVERAGE = new Text("暂不支持这种平均", "This kind of average is not supported yet");
   static final Text OVERALL_OF_SUM =
       new Text("和平均相比目前只支持比率类指标", "Comparing with the average works for rates only so far");
   static final Text BUCKET_RANK =
-      new Text("暂不支持在每个时间段内排名", "Ranking inside each time bucket is not supported yet");
+      new Text(
+          "是每个时间段内各自排名，还是先按整段时间排名、再看走势？",
+          "Ranked inside each time bucket, or over the whole period and then as a series?");
   static final Text PERSONAL_GROUP =
       new Text("不能列出个人，只能统计人数", "People cannot be listed, only counted");
 

@@ -24,7 +24,10 @@ final class Modifiers {
     bag.takeCue(Cue.AND);
     sums(bag, draft);
     averages(bag, draft);
-    if (draft.metrics.size() > 1 || !draft.dimensions.isEmpty() || draft.grain != null) {
+    if (draft.metrics.size() > 1
+        || !draft.dimensions.isEmpty()
+        || draft.grain != null
+        || draft.secondComparison != null) {
       bag.takeCue(Cue.SEPARATELY);
     }
     if (!draft.dimensions.isEmpty() || draft.grain != null) {
@@ -82,9 +85,11 @@ final class Modifiers {
             edge -> {
               boolean natural =
                   !draft.metrics.isEmpty()
-                      && draft.grain == null
                       && draft.metrics.stream()
-                          .allMatch(m -> shape.isPeriodMean(m) || shape.isRatio(m));
+                          .allMatch(
+                              m ->
+                                  shape.isRatio(m)
+                                      || (draft.grain == null && shape.isPeriodMean(m)));
               if (!natural) {
                 draft.decline(Issue.Code.NOT_SUPPORTED_YET, edge, Messages.AVERAGE);
               }

@@ -19,9 +19,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Top and bottom N, the one with the most, the second, N per group, the order of rows. */
 final class RankSlot {
+  /** For each of the buckets by itself. */
+  private static final Pattern EACH =
+      Pattern.compile("每.*|各.*|(?:(?:in|for|of|within) )?(?:each|every)\\b.*|per .*");
+
+  /** As a series. */
+  private static final Pattern ADVERB =
+      Pattern.compile("(?:hour|dai|week|month|quarter|year)ly|(?:day|week|month) by (?:day|week|month)");
 
   private RankSlot() {}
 
@@ -59,7 +67,7 @@ final class RankSlot {
     if (asOne(bag, rank, count, metric.get(), draft)) {
       return;
     }
-    rank(rank, count, metric.get(), draft);
+    rank(bag, rank, count, metric.get(), draft);
   }
 
   /** 加购人数最多的商品top10: the metric in one, the number in the other. */
@@ -143,7 +151,8 @@ final class RankSlot {
     return true;
   }
 
-  private static void rank(Placed<RankPart> rank, int count, String metric, Draft draft) {
+  private static void rank(
+      Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     Measure measure = rank.part().measure();
     if (measure == Measure.VALUE
         && rank.part().metric().isEmpty()
@@ -155,14 +164,50 @@ final class RankSlot {
     if (measure == Measure.CHANGE && draft.comparison == null) {
       draft.ask(Issue.Code.MISSING_PERIOD, rank.edge(), Messages.MISSING_BASE);
     }
+    if (draft.grain != null && !draft.dimensions.isEmpty() && !draft.whichBucket) {
+      inBuckets(bag, rank, count, metric, draft);
+      return;
+    }
     draft.ordering = new Ordering(metric, measure, rank.part().descending());
     draft.ranking = new Ranking(count, rank.part().skip(), within(rank.edge(), draft), false);
+  }
+
+  /**
+   * 每个月GMV最高的省份 ranks inside each bucket; GMV最高的3个省份每月的GMV is the series of those that
+   * rank first over the whole period.
+   */
+  private static void inBuckets(
+      Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
+    Edge words = draft.grainWords;
+    boolean english = bag.typed(rank.edge()).charAt(0) < 0x250;
+    String typed = words == null ? "" : bag.typed(words).toLowerCase(Locale.ROOT);
+    int start = words == null ? Integer.MAX_VALUE : words.start();
+    boolean behind =
+        start > rank.start() && draft.groups.stream().allMatch(g -> start > g.start());
+    boolean each = EACH.matcher(typed).matches();
+    boolean inside = each && (english || !behind);
+    boolean series = words == null || (english ? ADVERB.matcher(typed).matches() : behind);
+    boolean plain =
+        draft.dimensions.size() == 1 && rank.part().measure() == Measure.VALUE && inside != series;
+    if (!plain || (series && rank.part().skip() > 0)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.BUCKET_RANK);
+      return;
+    }
+    if (series) {
+      String dimension = draft.dimensions.iterator().next();
+      draft.furtherFilters.add(
+          new Filter.Top(dimension, metric, count, rank.part().descending()));
+      return;
+    }
+    String bucket = String.valueOf(draft.grain).toLowerCase(Locale.ROOT);
+    draft.ordering = new Ordering(metric, Measure.VALUE, rank.part().descending());
+    draft.ranking = new Ranking(count, rank.part().skip(), List.of(bucket), false);
   }
 
   /** 每个大区…的省份: the groups said with "each" are ranked inside. */
   private static List<String> within(Edge words, Draft draft) {
     if (draft.grain != null && !draft.dimensions.isEmpty()) {
-      draft.ask(Issue.Code.NOT_SUPPORTED_YET, words, Messages.BUCKET_RANK);
+      draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.BUCKET_RANK);
       return List.of();
     }
     if (draft.dimensions.size() < 2) {

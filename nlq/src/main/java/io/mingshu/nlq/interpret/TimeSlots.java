@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.time.TimeParts.BareUnit;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
+import io.mingshu.nlq.time.TimeParts.RollingPart;
 import io.mingshu.nlq.time.TimeParts.WhichBucket;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Accumulation;
@@ -39,6 +40,7 @@ final class TimeSlots {
     inheritance.ifPresent(kept -> kept.period(draft));
     grain(bag, draft);
     inheritance.ifPresent(kept -> kept.grain(draft));
+    rolling(bag, draft);
     trend(bag, draft);
     wholeUnits(draft);
     hours(draft);
@@ -221,10 +223,32 @@ final class TimeSlots {
   }
 
   private static void setGrain(Draft draft, Grain grain, Edge edge) {
+    draft.grainWords = edge;
     if (draft.grain != null && draft.grain != grain) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.GRAIN_TWICE);
     }
     draft.grain = grain;
+  }
+
+  /** Windows that move along the period's buckets. */
+  private void rolling(Bag bag, Draft draft) {
+    for (Placed<RollingPart> placed : bag.take(RollingPart.class)) {
+      RollingPart part = placed.part();
+      setGrain(draft, part.unit(), placed.edge());
+      draft.accumulation = new Accumulation.Rolling(part.count());
+      if (part.mean()) {
+        List<String> means =
+            draft.metrics.stream()
+                .flatMap(m -> clock.catalog().meanOf(m, Grain.DAY).stream())
+                .toList();
+        if (part.unit() != Grain.DAY || means.size() < draft.metrics.size()) {
+          draft.decline(Issue.Code.NOT_SUPPORTED_YET, placed.edge(), Messages.AVERAGE);
+          return;
+        }
+        draft.metrics.clear();
+        draft.metrics.addAll(means);
+      }
+    }
   }
 
   /** A trend without a grain: days, weeks or months by the length of the period. */

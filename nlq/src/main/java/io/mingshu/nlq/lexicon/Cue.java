@@ -82,8 +82,12 @@ public enum Cue {
       "overall|the overall|site wide|sitewide|total|company wide|the total|overall rate|the overall rate"),
   AVERAGE(
       "condition",
-      "人均|户均|单均|件均|次均|每人平均|平均|平均水平|平均值|均值|平均数|日均|月均|周均|平均每天|平均每月|平均每周",
-      "per head|per capita|average|avg|mean|the average|on average|averaged"),
+      "户均|单均|件均|次均|平均|平均水平|平均值|均值|平均数",
+      "average|avg|mean|the average|on average|averaged"),
+  /** For each of the things that a metric counts. */
+  PER("connective", "", "per|for each|for every|by each|a|each"),
+  EACH_ONE("connective", "每个|每位|每名|每一个|每一位|每|一个|单个", "each|every|the|a|an"),
+  PER_HEAD("average", "人均|每人平均|平均每人|每个人平均|平均每个人", "per head|per capita|per person"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
   BETWEEN("condition", "介于", "between"),
@@ -202,7 +206,11 @@ public enum Cue {
   EACH_OF_THEM("connective", "各|各自", "each"),
   CUMULATIVE(
       "connective", "累计|累积|累加", "cumulative|running total|running total of|cumulated|accumulated"),
-  ROLLING("connective", "滚动|移动平均|滑动", "rolling|moving average|trailing"),
+  ROLLING("connective", "滚动|滑动|移动", "rolling|moving|trailing"),
+  MOVING_AVERAGE(
+      "connective",
+      "移动平均|移动平均值|移动平均线|滑动平均|移动均值|滚动平均|滚动均值|滚动平均值|均线",
+      "moving average|rolling average|rolling mean|moving averages|moving mean"),
   TREND(
       "grain",
       "趋势|走势|变化趋势|变化情况|曲线|趋势图|走势图|折线图|变化曲线|走向|趋势变化",
@@ -274,6 +282,7 @@ public enum Cue {
               AND,
               HOW_MANY,
               AVERAGE,
+              PER_HEAD,
               COMPARE,
               CHANGE,
               DECREASE,
@@ -295,6 +304,7 @@ public enum Cue {
               EACH_OF_THEM,
               CUMULATIVE,
               ROLLING,
+              MOVING_AVERAGE,
               TREND,
               PEOPLE,
               GOODS,

@@ -25,6 +25,7 @@ public final class TimeGrammar {
     strata.add(RelativeRules.campaigns());
     strata.add(new PartRules(today, weekStart).stratum());
     strata.add(GrainRules.stratum());
+    strata.add(RollingRules.stratum());
     return strata;
   }
 }

@@ -55,6 +55,18 @@ public final class TimeParts {
     }
   }
 
+  /**
+   * Windows of so many buckets, each ending with one.
+   *
+   * @param mean the mean of the buckets rather than all of them together
+   */
+  public record RollingPart(int count, Grain unit, boolean mean) implements Part {
+    @Override
+    public String role() {
+      return "grain";
+    }
+  }
+
   /** So many buckets: the 3 days, 5个月. */
   public record CountedBuckets(int count, Grain grain) implements Part {
     @Override

@@ -73,13 +73,20 @@ final class FigureSentence {
   }
 
   private String compared(List<@Nullable Object> row, String metric, Metric.Unit unit) {
-    if (query.comparison().isEmpty()) {
-      return "";
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < query.comparisons().size(); i++) {
+      all.append(compared(row, metric, unit, i));
     }
+    return all.toString();
+  }
+
+  private String compared(
+      List<@Nullable Object> row, String metric, Metric.Unit unit, int comparison) {
     boolean chinese = words.isChinese();
-    String base = base(query.comparison().get());
-    Optional<BigDecimal> previous = table.figure(row, metric, Measure.PREVIOUS);
-    Optional<BigDecimal> difference = table.figure(row, metric, Measure.DIFFERENCE);
+    String base = base(query.comparisons().get(comparison), comparison);
+    List<Measure> measures = Measure.ofComparison(comparison);
+    Optional<BigDecimal> previous = table.figure(row, metric, measures.get(0));
+    Optional<BigDecimal> difference = table.figure(row, metric, measures.get(1));
     if (previous.isEmpty() || difference.isEmpty()) {
       return chinese ? "，" + base + "没有数值可比" : "; there is no figure for " + base;
     }
@@ -91,7 +98,7 @@ final class FigureSentence {
     String size = size(difference.get(), unit);
     String rate =
         table
-            .figure(row, metric, Measure.CHANGE)
+            .figure(row, metric, measures.get(2))
             .map(figures::change)
             .map(c -> relative(c, unit))
             .orElse("");
@@ -114,9 +121,12 @@ final class FigureSentence {
     return " (" + change + (ofRate ? " relative" : "") + ")";
   }
 
-  private String base(Comparison comparison) {
+  private String base(Comparison comparison, int index) {
     boolean chinese = words.isChinese();
-    String dates = result.base().map(b -> PeriodWording.dates(b, words.language())).orElse("");
+    String dates =
+        index < result.bases().size()
+            ? PeriodWording.dates(result.bases().get(index), words.language())
+            : "";
     String name;
     if (comparison instanceof Comparison.YearBefore) {
       name = chinese ? "去年同期" : "the same period a year before";

@@ -74,6 +74,10 @@ final class FilterWording {
       case PREVIOUS -> chinese ? label + "的对比期数值" : label + " before";
       case DIFFERENCE -> chinese ? label + "的变化量" : "difference of " + label;
       case CHANGE -> chinese ? label + "的变化率" : "change of " + label;
+      case SECOND_PREVIOUS -> chinese ? label + "的第二个对比期数值" : label + " in the second base period";
+      case SECOND_DIFFERENCE ->
+          chinese ? label + "的第二个变化量" : "second difference of " + label;
+      case SECOND_CHANGE -> chinese ? label + "的第二个变化率" : "second change of " + label;
       case SHARE -> chinese ? label + "的占比" : "share of " + label;
     };
   }
@@ -87,9 +91,8 @@ final class FilterWording {
           case AT_MOST -> " ≤ ";
           case EQUAL -> " = ";
         };
-    boolean relative =
-        condition.measure() == Measure.CHANGE || condition.measure() == Measure.SHARE;
-    Metric.Unit unit = relative ? Metric.Unit.PERCENT : words.unit(condition.metric());
+    Metric.Unit unit =
+        condition.measure().isRate() ? Metric.Unit.PERCENT : words.unit(condition.metric());
     String bound =
         condition.overall()
             ? words.isChinese() ? "整体水平" : "the overall figure"

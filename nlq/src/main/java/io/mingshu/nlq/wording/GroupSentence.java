@@ -182,7 +182,8 @@ final class GroupSentence {
   }
 
   private String written(BigDecimal value, Column column) {
-    if (column.measure().orElse(Measure.VALUE) == Measure.CHANGE) {
+    Measure measure = column.measure().orElse(Measure.VALUE);
+    if (measure == Measure.CHANGE || measure == Measure.SECOND_CHANGE) {
       return figures.change(value);
     }
     return figures.rounded(value, table.unit(column), words.language());

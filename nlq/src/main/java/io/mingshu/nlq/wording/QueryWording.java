@@ -16,6 +16,7 @@ import io.mingshu.semantic.time.PeriodResolver;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public final class QueryWording {
     query.filter().ifPresent(f -> clauses.add((chinese ? "只看" : "only ") + filters.filter(f)));
     query.grain().ifPresent(grain -> clauses.add(grain(grain, language)));
     query.accumulation().ifPresent(a -> clauses.add(accumulation(a, language)));
-    query.comparison().ifPresent(c -> clauses.add(comparison(query, c, now, data, language)));
+    query.comparisons().forEach(c -> clauses.add(comparison(query, c, now, data, language)));
     query
         .share()
         .ifPresent(
@@ -198,12 +199,35 @@ public final class QueryWording {
     } else {
       which = last > 1 && first == 1 ? "the first " + last : "number " + span(first, last);
     }
-    String within = words.list(ranking.within().stream().map(words::dimension).toList());
-    String inEach =
-        within.isEmpty() ? "" : chinese ? "每个" + within + "内" : "in each " + within + " ";
+    String inEach = inEach(ranking, query, words);
     String rest = !ranking.others() ? "" : chinese ? "，其余合为其他" : ", the rest as one";
     String order = order(query, filters, chinese);
     return chinese ? inEach + order + which + rest : inEach + which + " " + order + rest;
+  }
+
+  /** The groups or buckets inside which groups are ranked. */
+  private static String inEach(Ranking ranking, MetricQuery query, CatalogWords words) {
+    List<String> within = ranking.within();
+    if (within.isEmpty()) {
+      return "";
+    }
+    boolean chinese = words.isChinese();
+    Optional<Grain> bucket =
+        query
+            .grain()
+            .filter(grain -> within.stream().anyMatch(name -> isBucket(name, grain, query)));
+    String each =
+        bucket
+            .map(grain -> (chinese ? "每" : "each ") + words.unit(grain))
+            .orElseGet(
+                () ->
+                    (chinese ? "每个" : "each ")
+                        + words.list(within.stream().map(words::dimension).toList()));
+    return chinese ? each + "内" : "in " + each + " ";
+  }
+
+  private static boolean isBucket(String name, Grain grain, MetricQuery query) {
+    return name.equalsIgnoreCase(grain.name()) && !query.dimensions().contains(name);
   }
 
   /** What the first groups are the first of: of buckets without an ordering, the earliest. */

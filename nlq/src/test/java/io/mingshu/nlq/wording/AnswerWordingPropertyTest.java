@@ -74,7 +74,7 @@ class AnswerWordingPropertyTest {
             columns,
             rows,
             Shop.JUNE,
-            Optional.empty(),
+            List.of(),
             List.of(),
             "",
             "duckdb",

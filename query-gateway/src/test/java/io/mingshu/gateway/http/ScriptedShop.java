@@ -178,7 +178,7 @@ final class ScriptedShop {
         List.of(gmv),
         List.of(List.of(new BigDecimal("42.00"))),
         new TimeRange(from, from.plusDays(30), true),
-        Optional.empty(),
+        List.of(),
         List.of(),
         "SELECT 42",
         "duckdb",

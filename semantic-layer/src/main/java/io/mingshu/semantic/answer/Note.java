@@ -14,6 +14,7 @@ public record Note(Code code, Text text) {
     BASE_INCOMPLETE,
     EMPTY_VALUES_LEFT_OUT,
     NO_WHOLE_UNIT,
+    WHOLE_UNITS_ONLY,
     ROWS_CUT,
     CLIPPED_BUCKET,
     NO_ROWS,

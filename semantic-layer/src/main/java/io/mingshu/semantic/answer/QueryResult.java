@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows values by column: String, Long, BigDecimal, Double, Boolean, LocalDate (start of a
  *     bucket), LocalDateTime (hours) or null
  * @param period the exact period that was asked
- * @param base the exact period compared with
+ * @param bases the exact periods compared with, in the order of the comparisons
  * @param sql the engine's statements, for reading
  * @param engine {@code duckdb} or {@code druid}
  * @param approximate whether figures are estimates
@@ -23,11 +23,17 @@ public record QueryResult(
     List<Column> columns,
     List<List<@Nullable Object>> rows,
     TimeRange period,
-    Optional<TimeRange> base,
+    List<TimeRange> bases,
     List<Note> notes,
     String sql,
     String engine,
     boolean approximate,
     List<Source> sources,
     double planMillis,
-    double executeMillis) {}
+    double executeMillis) {
+
+  /** The exact period of the first comparison. */
+  public Optional<TimeRange> base() {
+    return bases.stream().findFirst();
+  }
+}

@@ -1,5 +1,6 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import java.time.DayOfWeek;
@@ -56,8 +57,31 @@ public record Catalog(
     examples = List.copyOf(examples);
   }
 
+  /**
+   * The metric of a name: a declared one, or one that follows from those, such as {@code gmv/day}
+   * (the mean over whole days) and {@code orders/buyers} (the orders for each buyer).
+   */
   public Optional<Metric> metric(String metricName) {
-    return metrics.stream().filter(m -> m.name().equals(metricName)).findFirst();
+    return metrics.stream()
+        .filter(m -> m.name().equals(metricName))
+        .findFirst()
+        .or(() -> new ComposedMetrics(metrics).named(metricName));
+  }
+
+  /**
+   * The name of a metric's mean over the whole calendar units of a period; empty where a mean of it
+   * makes no sense, as of a rate.
+   */
+  public Optional<String> meanOf(String metricName, Grain unit) {
+    return new ComposedMetrics(metrics).mean(metricName, unit);
+  }
+
+  /**
+   * The name of a metric for each of the distinct things that another one counts; empty where that
+   * makes no sense.
+   */
+  public Optional<String> ratioOf(String metricName, String counted) {
+    return new ComposedMetrics(metrics).ratio(metricName, counted);
   }
 
   public Optional<Dimension> dimension(String dimensionName) {

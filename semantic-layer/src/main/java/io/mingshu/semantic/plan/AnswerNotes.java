@@ -75,8 +75,8 @@ final class AnswerNotes {
           "数据从 " + days.first() + " 开始，只包含之后的部分",
           "The data begin on " + days.first() + "; only what follows is included");
     }
-    if (circumstances.base().isPresent()) {
-      TimeRange base = circumstances.base().get();
+    for (Circumstances.Base compared : circumstances.bases()) {
+      TimeRange base = compared.range();
       if (isOutside(base, days)) {
         throw outside(base, days);
       }
@@ -116,6 +116,12 @@ final class AnswerNotes {
           "时间段内没有完整的自然日、周或月，按整段计算",
           "There is no whole unit in the period (or bucket) to take a mean of; the figure is of all"
               + " of it");
+    }
+    if (units.partial()) {
+      note(
+          Note.Code.WHOLE_UNITS_ONLY,
+          "平均值只含时间段内完整的自然周、月、季或年",
+          "The mean is over the whole calendar weeks, months, quarters or years in the period");
     }
   }
 

@@ -4,6 +4,7 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
@@ -40,7 +41,7 @@ final class AnswerShape {
       Metric metric = catalog.metric(name).orElseThrow();
       for (Measure measure : MetricPlanner.measures(query)) {
         SqlTypeName type = planned.getFieldList().get(columns.size()).getType().getSqlTypeName();
-        columns.add(figure(metric, measure, type));
+        columns.add(figure(metric, measure, type, query));
       }
     }
     return new AnswerShape(columns);
@@ -106,27 +107,57 @@ final class AnswerShape {
         Optional.empty());
   }
 
-  private static Column figure(Metric metric, Measure measure, SqlTypeName type) {
+  private static Column figure(
+      Metric metric, Measure measure, SqlTypeName type, MetricQuery query) {
     Text label = metric.label();
     Metric.Unit unit = metric.unit();
-    Text shown =
-        switch (measure) {
-          case VALUE -> label;
-          case PREVIOUS -> new Text(label.zh() + "（对比期）", label.en() + ", base period");
-          case DIFFERENCE -> new Text(label.zh() + "差值", label.en() + ", difference");
-          case CHANGE -> new Text(label.zh() + "变化率", label.en() + ", change");
-          case SHARE -> new Text(label.zh() + "占比", label.en() + ", share");
-        };
-    boolean rate = measure == Measure.CHANGE || measure == Measure.SHARE;
+    Text shown = shown(label, measure, query);
     return new Column(
         MetricPlanner.column(metric.name(), measure),
         type == SqlTypeName.BIGINT || type == SqlTypeName.INTEGER ? "integer" : "decimal",
         shown,
         Optional.of(metric.name()),
         Optional.of(measure),
-        Optional.of(rate ? Metric.Unit.PERCENT : unit),
+        Optional.of(measure.isRate() ? Metric.Unit.PERCENT : unit),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Text shown(Text label, Measure measure, MetricQuery query) {
+    Text first = base(query, 0);
+    Text second = base(query, 1);
+    return switch (measure) {
+      case VALUE -> label;
+      case PREVIOUS -> new Text(label.zh() + "（" + first.zh() + "）", label.en() + ", " + first.en());
+      case SECOND_PREVIOUS ->
+          new Text(label.zh() + "（" + second.zh() + "）", label.en() + ", " + second.en());
+      case DIFFERENCE -> compared(label, first, "差值", "difference", query);
+      case CHANGE -> compared(label, first, "变化率", "change", query);
+      case SECOND_DIFFERENCE -> compared(label, second, "差值", "difference", query);
+      case SECOND_CHANGE -> compared(label, second, "变化率", "change", query);
+      case SHARE -> new Text(label.zh() + "占比", label.en() + ", share");
+    };
+  }
+
+  /** With two comparisons, each figure says which one it is of. */
+  private static Text compared(Text label, Text base, String zh, String en, MetricQuery query) {
+    return query.comparisons().size() > 1
+        ? new Text(label.zh() + "比" + base.zh() + zh, label.en() + ", " + en + " from " + base.en())
+        : new Text(label.zh() + zh, label.en() + ", " + en);
+  }
+
+  private static Text base(MetricQuery query, int index) {
+    Comparison comparison =
+        index < query.comparisons().size() ? query.comparisons().get(index) : null;
+    if (query.comparisons().size() < 2 || comparison == null) {
+      return new Text("对比期", "base period");
+    }
+    if (comparison instanceof Comparison.YearBefore) {
+      return new Text("去年同期", "a year before");
+    }
+    return comparison instanceof Comparison.DaysBefore earlier
+        ? new Text(earlier.days() + "天前", earlier.days() + " days before")
+        : new Text("上一期", "the period before");
   }
 
   List<List<@Nullable Object>> rows(List<List<@Nullable Object>> raw) {

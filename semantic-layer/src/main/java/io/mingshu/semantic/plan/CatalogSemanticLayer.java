@@ -100,7 +100,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.shape().columns(),
         rows,
         planned.circumstances().period(),
-        planned.circumstances().base(),
+        planned.circumstances().bases().stream().map(Circumstances.Base::range).toList(),
         planned.notes().notes(rows.isEmpty()),
         planned.prepared().sql(),
         backend.name(),
@@ -157,7 +157,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     RollupRouter router =
         new RollupRouter(
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
-    WholeUnits wholeUnits = new WholeUnits(times.buckets(), data);
+    WholeUnits wholeUnits = new WholeUnits(times.buckets(), data, new DayParts(catalog));
     Leaves leaves =
         new Leaves(
             builder,

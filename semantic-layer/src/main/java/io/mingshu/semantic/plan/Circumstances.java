@@ -27,17 +27,26 @@ import org.jspecify.annotations.Nullable;
  * The times of a query at a moment of asking.
  *
  * @param period what was asked
- * @param base what it is compared with
+ * @param bases what it is compared with
  * @param timeline the buckets of the period
- * @param baseTimeline how rows of the base belong to the buckets of the period
  * @param rowRange which rows the timeline needs; reaches before the period for rolling values
  */
 record Circumstances(
     TimeRange period,
-    Optional<TimeRange> base,
+    List<Base> bases,
     Optional<Timeline> timeline,
-    Optional<Timeline> baseTimeline,
     TimeRange rowRange) {
+
+  Circumstances {
+    bases = List.copyOf(bases);
+  }
+
+  /**
+   * A period to compare with.
+   *
+   * @param timeline how its rows belong to the buckets of the asked period
+   */
+  record Base(TimeRange range, Optional<Timeline> timeline) {}
 
   /** Resolves periods over one catalog. */
   static final class Resolver {
@@ -63,22 +72,22 @@ record Circumstances(
       Period period = query.period().orElse(catalog.defaultPeriod());
       LocalDateTime now = calendar.at(asOf);
       TimeRange current = periods.resolve(period, now, data);
-      Optional<TimeRange> base = Optional.empty();
-      Optional<Comparison> comparison = query.comparison();
+      List<Base> bases = new ArrayList<>();
       if (query.grain().isEmpty()) {
-        if (comparison.isPresent()) {
-          PeriodResolver.Compared compared = periods.compare(period, comparison.get(), now, data);
+        for (Comparison comparison : query.comparisons()) {
+          PeriodResolver.Compared compared = periods.compare(period, comparison, now, data);
           current = compared.current();
-          base = Optional.of(compared.base());
+          bases.add(new Base(compared.base(), Optional.empty()));
         }
-        return new Circumstances(current, base, Optional.empty(), Optional.empty(), current);
+        return new Circumstances(current, bases, Optional.empty(), current);
       }
       Grain grain = query.grain().get();
       refuseTooMany(current, grain);
-      Optional<Timeline> baseTimeline = Optional.empty();
-      if (comparison.isPresent()) {
-        base = Optional.of(buckets.baseRange(current, grain, comparison.get()));
-        baseTimeline = Optional.of(baseTimeline(current, grain, comparison.get()));
+      for (Comparison comparison : query.comparisons()) {
+        bases.add(
+            new Base(
+                buckets.baseRange(current, grain, comparison),
+                Optional.of(baseTimeline(current, grain, comparison))));
       }
       Timeline timeline = Timeline.of(grain, buckets.of(current, grain));
       TimeRange rowRange = current;
@@ -86,7 +95,7 @@ record Circumstances(
         timeline = accumulating(timeline, query.accumulation().get(), current);
         rowRange = rangeOf(timeline, current);
       }
-      return new Circumstances(current, base, Optional.of(timeline), baseTimeline, rowRange);
+      return new Circumstances(current, bases, Optional.of(timeline), rowRange);
     }
 
     private Timeline baseTimeline(TimeRange current, Grain grain, Comparison comparison) {

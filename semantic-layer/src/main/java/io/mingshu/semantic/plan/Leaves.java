@@ -4,7 +4,9 @@ import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.plan.algebra.Scalars;
 import io.mingshu.semantic.plan.algebra.SemanticOperators;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.time.TimeRange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -437,7 +439,7 @@ final class Leaves {
         sameCount
             ? List.of(sum)
             : List.of(sum, builder.max(Placement.UNITS, builder.field(Placement.UNITS))));
-    RexNode count = sameCount ? builder.literal(unitsOf.size()) : builder.field(Placement.UNITS);
+    RexNode count = sameCount ? unitCount(scope, unitsOf) : builder.field(Placement.UNITS);
     List<RexNode> fields = new ArrayList<>();
     keys.forEach(key -> fields.add(builder.field(key)));
     fields.add(rex.quotient(builder.field(column), count));
@@ -445,5 +447,31 @@ final class Leaves {
     names.add(column);
     builder.project(fields, names, true);
     return builder.build();
+  }
+
+  /** Mondays are fewer than days: by day of the week, each has its own number of them. */
+  private RexNode unitCount(Scope scope, List<WholeUnits.UnitOf> units) {
+    DayParts parts = wholeUnits.dayParts();
+    Optional<String> dimension =
+        units.get(0).unit() == Grain.DAY ? parts.among(scope.dimensions()) : Optional.empty();
+    if (dimension.isEmpty()) {
+      return builder.literal(units.size());
+    }
+    RexNode value = builder.field(dimension.get());
+    boolean isBoolean = value.getType().getSqlTypeName() == SqlTypeName.BOOLEAN;
+    List<RexNode> cases = new ArrayList<>();
+    parts
+        .counts(dimension.get(), units.stream().map(unit -> unit.start().toLocalDate()).toList())
+        .forEach(
+            (text, count) -> {
+              RexNode constant =
+                  isBoolean
+                      ? builder.literal(Boolean.valueOf(text))
+                      : rex.number(new BigDecimal(text));
+              cases.add(builder.equals(value, constant));
+              cases.add(builder.literal(count));
+            });
+    cases.add(builder.literal(0));
+    return builder.call(SqlStdOperatorTable.CASE, cases);
   }
 }

@@ -67,8 +67,8 @@ final class MetricPlanner {
   static List<Measure> measures(MetricQuery query) {
     List<Measure> measures = new ArrayList<>();
     measures.add(Measure.VALUE);
-    if (query.comparison().isPresent()) {
-      measures.addAll(List.of(Measure.PREVIOUS, Measure.DIFFERENCE, Measure.CHANGE));
+    for (int i = 0; i < query.comparisons().size(); i++) {
+      measures.addAll(Measure.ofComparison(i));
     }
     if (query.share().isPresent()) {
       measures.add(Measure.SHARE);
@@ -107,12 +107,10 @@ final class MetricPlanner {
     Map<String, Formula> formulas = new LinkedHashMap<>();
     metrics(query).forEach(metric -> formulas.put(metric, leaves.formula(metric)));
     List<Part> now = leaves.parts(current, formulas.values());
-    List<Part> before = new ArrayList<>();
-    if (circumstances.base().isPresent()) {
-      before.addAll(basis(circumstances.base().get(), formulas.values()));
-    }
+    List<List<Part>> before =
+        circumstances.bases().stream().map(base -> basis(base, formulas.values())).toList();
     List<Part> all = new ArrayList<>(now);
-    all.addAll(before);
+    before.forEach(all::addAll);
     List<Part> totals = new ArrayList<>();
     if (query.share().isPresent()) {
       Part total = totals(formulas);
@@ -139,10 +137,10 @@ final class MetricPlanner {
   }
 
   /** The parts of the base period, each for all buckets. */
-  private List<Part> basis(TimeRange range, Collection<Formula> formulas) {
+  private List<Part> basis(Circumstances.Base base, Collection<Formula> formulas) {
+    TimeRange range = base.range();
     List<Optional<Timeline>> timelines =
-        circumstances
-            .baseTimeline()
+        base.timeline()
             .map(t -> t.withUnitsOnce().stream().map(Optional::of).toList())
             .orElse(List.of(Optional.empty()));
     List<List<Part>> alternatives = new ArrayList<>();
@@ -195,7 +193,10 @@ final class MetricPlanner {
   }
 
   private void project(
-      Map<String, Formula> formulas, List<Part> now, List<Part> before, Set<String> overall) {
+      Map<String, Formula> formulas,
+      List<Part> now,
+      List<List<Part>> before,
+      Set<String> overall) {
     List<RexNode> fields = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String key : current.keys()) {
@@ -207,13 +208,12 @@ final class MetricPlanner {
           RexNode value = rex.value(formula, leaf -> leaves.column(now, leaf));
           fields.add(value);
           names.add(metric);
-          if (!before.isEmpty()) {
-            RexNode previous = rex.value(formula, leaf -> leaves.column(before, leaf));
+          for (int i = 0; i < before.size(); i++) {
+            List<Part> base = before.get(i);
+            RexNode previous = rex.value(formula, leaf -> leaves.column(base, leaf));
             RexNode difference = builder.call(SqlStdOperatorTable.MINUS, value, previous);
             fields.addAll(List.of(previous, difference, rex.quotient(difference, previous)));
-            names.add(column(metric, Measure.PREVIOUS));
-            names.add(column(metric, Measure.DIFFERENCE));
-            names.add(column(metric, Measure.CHANGE));
+            Measure.ofComparison(i).forEach(measure -> names.add(column(metric, measure)));
           }
           if (query.share().isPresent()) {
             fields.add(rex.quotient(value, builder.field("total." + metric)));

@@ -29,7 +29,7 @@ final class OthersRow {
       Optional<Measure> measure = columns.get(i).measure();
       if (measure.isEmpty()) {
         folded.add(NAME);
-      } else if (measure.get() == Measure.CHANGE) {
+      } else if (measure.get() == Measure.CHANGE || measure.get() == Measure.SECOND_CHANGE) {
         folded.add(change(folded));
       } else {
         folded.add(sum(rest, i));

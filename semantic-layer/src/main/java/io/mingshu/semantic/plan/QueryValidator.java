@@ -3,9 +3,12 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.Nearest;
 import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricCondition;
 import io.mingshu.semantic.query.MetricQuery;
@@ -20,6 +23,8 @@ import java.util.Optional;
 
 /** All that is wrong with a query, at once. */
 final class QueryValidator {
+  private static final int MOST_DAYS_OF_MEAN = 100;
+
   private final Catalog catalog;
   private final MetricExpander expander;
   private final List<QueryProblem> problems = new ArrayList<>();
@@ -56,6 +61,7 @@ final class QueryValidator {
     query.ranking().ifPresent(ranking -> ranking(ranking, query, metrics));
     period(query);
     accumulation(query, metrics);
+    meansOverDays(query, metrics);
     if (query.countGroups() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
       invalid("countGroups", "没有可以计数的分组", "There are no groups to count");
     }
@@ -225,10 +231,22 @@ final class QueryValidator {
           "日历里没有活动 " + campaign.name(),
           "The calendar has no campaign " + campaign.name());
     }
+    boolean named = query.comparisons().stream().anyMatch(Comparison.With.class::isInstance);
+    boolean twice = query.secondComparison().isPresent();
+    if (twice && (named || query.comparison().isEmpty() || sameTwice(query))) {
+      invalid(
+          "secondComparison",
+          "两种对比要各不相同，且都不指定另一个时间",
+          "Two comparisons differ, and neither names a period of its own");
+    }
     if (query.grain().isPresent() && query.comparison().orElse(null) instanceof Comparison.With) {
       invalid(
           "comparison", "有时间粒度时不能和另一个指定的时间比", "A named base period does not go with a time grain");
     }
+  }
+
+  private static boolean sameTwice(MetricQuery query) {
+    return query.comparison().equals(query.secondComparison());
   }
 
   private void accumulation(MetricQuery query, List<String> metrics) {
@@ -249,13 +267,45 @@ final class QueryValidator {
           "Over time, cumulative metrics do not go together with others");
     }
     for (String metric : metrics) {
-      if (expander.formula(metric).leaves().stream().anyMatch(l -> l instanceof Leaf.Mean)) {
+      boolean mean =
+          expander.formula(metric).leaves().stream().anyMatch(l -> l instanceof Leaf.Mean);
+      if (mean && !isMovingAverage(query, metric)) {
         invalid(
             metric,
             expander.metric(metric).label().zh() + "是平均值，不能累计",
             expander.metric(metric).label().en() + " is a mean and does not accumulate");
       }
     }
+  }
+
+  /** Means of the days in windows of days move along with them. */
+  private boolean isMovingAverage(MetricQuery query, String metric) {
+    return expander.metric(metric).definition() instanceof MetricDefinition.PeriodMean mean
+        && mean.unit() == Grain.DAY
+        && query.grain().filter(grain -> grain == Grain.DAY).isPresent()
+        && query.accumulation().orElse(null) instanceof Accumulation.Rolling rolling
+        && rolling.buckets() > 1
+        && rolling.buckets() <= MOST_DAYS_OF_MEAN;
+  }
+
+  /** Which days a mean is over must be plain to see. */
+  private void meansOverDays(MetricQuery query, List<String> metrics) {
+    DayParts parts = new DayParts(catalog);
+    boolean hidden =
+        query.filter().filter(parts::isHidden).isPresent()
+            || (query.grain().isPresent() && parts.among(query.dimensions()).isPresent());
+    if (hidden && metrics.stream().anyMatch(this::isMeanOfDays)) {
+      invalid(
+          "filter",
+          "按天平均时，星期几或是否周末只能作整体条件，或不分时间段的分组",
+          "With a mean over days, the day of the week is a condition on all rows or a group without"
+              + " time buckets");
+    }
+  }
+
+  private boolean isMeanOfDays(String metric) {
+    return expander.formula(metric).leaves().stream()
+        .anyMatch(leaf -> leaf instanceof Leaf.Mean mean && mean.unit() == Grain.DAY);
   }
 
   void invalid(String subject, String zh, String en) {

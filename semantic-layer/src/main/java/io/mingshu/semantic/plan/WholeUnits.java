@@ -5,6 +5,7 @@ import io.mingshu.semantic.time.Bucket;
 import io.mingshu.semantic.time.Buckets;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.TimeRange;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,28 @@ import java.util.Set;
 final class WholeUnits {
   private final Buckets buckets;
   private final DataRange data;
+  private final DayParts dayParts;
   private boolean missing;
+  private boolean partial;
 
-  WholeUnits(Buckets buckets, DataRange data) {
+  WholeUnits(Buckets buckets, DataRange data, DayParts dayParts) {
     this.buckets = buckets;
     this.data = data;
+    this.dayParts = dayParts;
   }
 
   /** Whether a period or bucket without a whole unit has been met. */
   boolean missing() {
     return missing;
+  }
+
+  /** Whether whole weeks or longer units leave out a part of a period. */
+  boolean partial() {
+    return partial;
+  }
+
+  DayParts dayParts() {
+    return dayParts;
   }
 
   /**
@@ -36,7 +49,7 @@ final class WholeUnits {
    * @param label the bucket that it belongs to; empty where there are none
    * @param count how many units the bucket (the period) has
    */
-  record UnitOf(LocalDateTime start, Optional<LocalDateTime> label, int count) {}
+  record UnitOf(Grain unit, LocalDateTime start, Optional<LocalDateTime> label, int count) {}
 
   /**
    * How a mean is had.
@@ -49,11 +62,11 @@ final class WholeUnits {
 
   Plan plan(Scope scope, Leaf.Mean mean, Set<Leaf.Rows> sources) {
     if (scope.timeline().isEmpty()) {
-      List<Bucket> units = whole(scope.range(), mean.unit(), sources);
+      List<Bucket> units = whole(scope, scope.range(), mean.unit(), sources);
       missing |= units.isEmpty();
       List<UnitOf> unitsOf =
           units.stream()
-              .map(unit -> new UnitOf(unit.start(), Optional.empty(), units.size()))
+              .map(u -> new UnitOf(mean.unit(), u.start(), Optional.empty(), units.size()))
               .toList();
       return units.isEmpty()
           ? new Plan(Optional.empty(), List.of(), Optional.of(scope))
@@ -64,10 +77,12 @@ final class WholeUnits {
     List<UnitOf> unitsOf = new ArrayList<>();
     List<Bucket> all = new ArrayList<>();
     for (Timeline.Slot slot : timeline.slots()) {
-      TimeRange range = new TimeRange(slot.unit().from(), slot.unit().until(), true);
-      List<Bucket> units = whole(range, mean.unit(), sources);
+      TimeRange range = range(slot, timeline, scope);
+      List<Bucket> units = whole(scope, range, mean.unit(), sources);
       units.forEach(
-          unit -> unitsOf.add(new UnitOf(unit.start(), Optional.of(slot.label()), units.size())));
+          u ->
+              unitsOf.add(
+                  new UnitOf(mean.unit(), u.start(), Optional.of(slot.label()), units.size())));
       units.stream().filter(unit -> !all.contains(unit)).forEach(all::add);
       if (units.isEmpty()) {
         withoutUnits.add(slot);
@@ -84,7 +99,17 @@ final class WholeUnits {
         : new Plan(Optional.of(byUnit(scope, mean.unit(), all)), unitsOf, plain);
   }
 
-  private List<Bucket> whole(TimeRange range, Grain unit, Set<Leaf.Rows> sources) {
+  /** The time of a bucket: its own unit, or its whole window of days. */
+  private static TimeRange range(Timeline.Slot slot, Timeline timeline, Scope scope) {
+    if (timeline.kind() != Timeline.Kind.WINDOWS) {
+      return new TimeRange(slot.unit().from(), slot.unit().until(), true);
+    }
+    LocalDateTime end = slot.label().plusDays(1);
+    LocalDateTime until = scope.range().until();
+    return new TimeRange(slot.windowFrom(), end.isBefore(until) ? end : until, true);
+  }
+
+  private List<Bucket> whole(Scope scope, TimeRange range, Grain unit, Set<Leaf.Rows> sources) {
     LocalDateTime from = range.from();
     LocalDateTime until = range.until();
     for (Leaf.Rows source : sources) {
@@ -96,7 +121,22 @@ final class WholeUnits {
         until = end.isBefore(until) ? end : until;
       }
     }
-    return from.isBefore(until) ? buckets.whole(new TimeRange(from, until, true), unit) : List.of();
+    if (!from.isBefore(until)) {
+      return List.of();
+    }
+    List<Bucket> units = buckets.whole(new TimeRange(from, until, true), unit);
+    if (unit != Grain.DAY) {
+      partial |= scope.timeline().isEmpty() && leavesOut(units, from, until);
+      return units;
+    }
+    Set<DayOfWeek> days = dayParts.daysOf(scope.filter());
+    return units.stream().filter(day -> days.contains(day.start().getDayOfWeek())).toList();
+  }
+
+  private static boolean leavesOut(List<Bucket> units, LocalDateTime from, LocalDateTime until) {
+    return !units.isEmpty()
+        && (units.get(0).from().isAfter(from)
+            || units.get(units.size() - 1).until().isBefore(until));
   }
 
   private static Scope byUnit(Scope scope, Grain unit, List<Bucket> units) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param period when; absent: the catalog's default period
  * @param grain group by time buckets of each metric's own time column
  * @param comparison adds previous, difference and change to each metric
+ * @param secondComparison the same against another earlier period; only beside a first one, and
+ *     neither of them with a named period
  * @param conditions which groups stay (all must hold)
  * @param ordering how groups are ordered; absent: time buckets ascending, else the first metric
  *     descending
@@ -32,6 +35,7 @@ public record MetricQuery(
     Optional<Period> period,
     Optional<Grain> grain,
     Optional<Comparison> comparison,
+    Optional<Comparison> secondComparison,
     List<MetricCondition> conditions,
     Optional<Ordering> ordering,
     Optional<Ranking> ranking,
@@ -49,6 +53,11 @@ public record MetricQuery(
   /** Readers of JSON give null for what was left out. */
   private static <T> List<T> copyOrEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** Against which earlier periods, in the order of the answer's columns. */
+  public List<Comparison> comparisons() {
+    return Stream.of(comparison, secondComparison).flatMap(Optional::stream).toList();
   }
 
   /** The metrics over the default period, to be refined with the {@code with…} methods. */
@@ -78,6 +87,10 @@ public record MetricQuery(
 
   public MetricQuery withComparison(Comparison comparison) {
     return edited(parts -> parts.comparison = Optional.of(comparison));
+  }
+
+  public MetricQuery withSecondComparison(Comparison comparison) {
+    return edited(parts -> parts.secondComparison = Optional.of(comparison));
   }
 
   public MetricQuery withConditions(List<MetricCondition> conditions) {
@@ -111,6 +124,7 @@ public record MetricQuery(
     parts.period = period;
     parts.grain = grain;
     parts.comparison = comparison;
+    parts.secondComparison = secondComparison;
     parts.conditions = conditions;
     parts.ordering = ordering;
     parts.ranking = ranking;
@@ -129,6 +143,7 @@ public record MetricQuery(
     private Optional<Period> period = Optional.empty();
     private Optional<Grain> grain = Optional.empty();
     private Optional<Comparison> comparison = Optional.empty();
+    private Optional<Comparison> secondComparison = Optional.empty();
     private List<MetricCondition> conditions = List.of();
     private Optional<Ordering> ordering = Optional.empty();
     private Optional<Ranking> ranking = Optional.empty();
@@ -148,6 +163,7 @@ public record MetricQuery(
           period,
           grain,
           comparison,
+          secondComparison,
           conditions,
           ordering,
           ranking,

@@ -102,7 +102,7 @@ class SecuredTableTest {
             .withPeriod(new Period.Calendar(Grain.YEAR, DAY_OF_2025));
     QueryResult result = layer.run(query, asking(GUANGDONG));
     List<String> expected =
-        naive.answer(query, result.period(), result.base()).stream()
+        naive.answer(query, result.period(), result.bases()).stream()
             .map(row -> row.toString().replaceAll("\\.\\d+", ""))
             .toList();
     assertThat(result.rows().stream().map(r -> r.toString().replaceAll("\\.\\d+", "")).toList())

@@ -48,8 +48,8 @@ public final class NaiveAnswers {
       Optional<Bucket> bucket, Map<String, Object> group, Map<String, @Nullable Object> figures) {}
 
   public List<List<@Nullable Object>> answer(
-      MetricQuery query, TimeRange period, Optional<TimeRange> base) {
-    List<Line> lines = lines(query, period, base);
+      MetricQuery query, TimeRange period, List<TimeRange> bases) {
+    List<Line> lines = lines(query, period, bases);
     lines.removeIf(line -> !meets(line, query, period));
     if (query.countGroups()) {
       return List.of(List.of((long) lines.size()));
@@ -58,7 +58,7 @@ public final class NaiveAnswers {
     return ranked(lines, query).stream().map(line -> cells(line, query)).toList();
   }
 
-  private List<Line> lines(MetricQuery query, TimeRange period, Optional<TimeRange> base) {
+  private List<Line> lines(MetricQuery query, TimeRange period, List<TimeRange> bases) {
     List<Optional<Bucket>> slots = new ArrayList<>();
     if (query.grain().isPresent()) {
       buckets.of(period, query.grain().get()).forEach(bucket -> slots.add(Optional.of(bucket)));
@@ -73,13 +73,13 @@ public final class NaiveAnswers {
       boolean anywhere = false;
       for (Optional<Bucket> slot : slots) {
         Selection now = selection(query, window(query, period, slot), period, group);
-        Optional<Selection> before = before(query, slot, base, group);
+        List<Selection> before = before(query, slot, bases, group);
         boolean exists =
             metrics.stream()
                 .anyMatch(
                     m ->
                         figures.exists(m, now)
-                            || before.filter(b -> figures.exists(m, b)).isPresent()
+                            || before.stream().anyMatch(b -> figures.exists(m, b))
                             || whole(query, now).filter(w -> figures.exists(m, w)).isPresent());
         anywhere |= exists;
         boolean always = group.isEmpty() || query.accumulation().isPresent();
@@ -139,34 +139,34 @@ public final class NaiveAnswers {
     return new Selection(window, new Window(asked.from(), asked.until()), query.filter(), group);
   }
 
-  private Optional<Selection> before(
-      MetricQuery query,
-      Optional<Bucket> slot,
-      Optional<TimeRange> base,
-      Map<String, Object> group) {
-    if (base.isEmpty()) {
-      return Optional.empty();
+  private List<Selection> before(
+      MetricQuery query, Optional<Bucket> slot, List<TimeRange> bases, Map<String, Object> group) {
+    List<Selection> before = new ArrayList<>();
+    for (int i = 0; i < bases.size(); i++) {
+      Comparison comparison = query.comparisons().get(i);
+      TimeRange base = bases.get(i);
+      Window window =
+          slot.map(bucket -> buckets.base(bucket, query.grain().orElseThrow(), comparison))
+              .map(b -> new Window(b.from(), b.until()))
+              .orElse(new Window(base.from(), base.until()));
+      before.add(selection(query, window, base, group));
     }
-    Comparison comparison = query.comparison().orElseThrow();
-    Window window =
-        slot.map(bucket -> buckets.base(bucket, query.grain().orElseThrow(), comparison))
-            .map(b -> new Window(b.from(), b.until()))
-            .orElse(new Window(base.get().from(), base.get().until()));
-    return Optional.of(selection(query, window, base.get(), group));
+    return before;
   }
 
   private Map<String, @Nullable Object> figures(
-      MetricQuery query, Selection now, Optional<Selection> before) {
+      MetricQuery query, Selection now, List<Selection> before) {
     Map<String, @Nullable Object> all = new HashMap<>();
     for (String metric : metrics(query)) {
       Object value = figures.value(metric, now);
       all.put(metric + Measure.VALUE, value);
-      if (before.isPresent()) {
-        Object previous = figures.value(metric, before.get());
+      for (int i = 0; i < before.size(); i++) {
+        List<Measure> measures = Measure.ofComparison(i);
+        Object previous = figures.value(metric, before.get(i));
         Object difference = NaiveFigures.minus(value, previous);
-        all.put(metric + Measure.PREVIOUS, previous);
-        all.put(metric + Measure.DIFFERENCE, difference);
-        all.put(metric + Measure.CHANGE, NaiveFigures.divide(difference, previous));
+        all.put(metric + measures.get(0), previous);
+        all.put(metric + measures.get(1), difference);
+        all.put(metric + measures.get(2), NaiveFigures.divide(difference, previous));
       }
       query
           .share()

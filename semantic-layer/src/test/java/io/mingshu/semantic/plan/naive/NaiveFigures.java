@@ -76,7 +76,7 @@ final class NaiveFigures {
       return minus(value(minus.left(), selection), value(minus.right(), selection));
     }
     if (definition instanceof NaiveMetrics.Mean mean) {
-      List<Window> units = wholeUnits(mean.unit(), selection.window());
+      List<Window> units = wholeUnits(mean.unit(), selection);
       if (units.isEmpty()) {
         return value(mean.metric(), selection);
       }
@@ -121,7 +121,7 @@ final class NaiveFigures {
       return exists(minus.left(), selection) || exists(minus.right(), selection);
     }
     if (definition instanceof NaiveMetrics.Mean mean) {
-      List<Window> units = wholeUnits(mean.unit(), selection.window());
+      List<Window> units = wholeUnits(mean.unit(), selection);
       return units.isEmpty()
           ? exists(mean.metric(), selection)
           : units.stream().anyMatch(unit -> exists(mean.metric(), selection.over(unit)));
@@ -377,7 +377,27 @@ final class NaiveFigures {
         });
   }
 
-  private List<Window> wholeUnits(String unit, Window window) {
+  /** A mean over days is over those days only that the filter and the group can have. */
+  private boolean counts(LocalDate day, Selection selection) {
+    boolean weekend = day.getDayOfWeek().getValue() > 5;
+    Map<String, Object> kinds =
+        Map.of("weekend", weekend, "weekday", day.getDayOfWeek().getValue());
+    boolean inGroup =
+        selection.group().entrySet().stream()
+            .filter(e -> kinds.containsKey(e.getKey()))
+            .allMatch(e -> String.valueOf(kinds.get(e.getKey())).equals(e.getValue().toString()));
+    List<Filter> parts =
+        selection.filter().map(f -> f instanceof Filter.And and ? and.parts() : List.of(f)).orElse(List.of());
+    return inGroup
+        && parts.stream()
+            .filter(part -> part instanceof Filter.In in && kinds.containsKey(in.dimension()))
+            .map(part -> (Filter.In) part)
+            .allMatch(
+                in -> in.values().contains(String.valueOf(kinds.get(in.dimension()))) != in.negated());
+  }
+
+  private List<Window> wholeUnits(String unit, Selection selection) {
+    Window window = selection.window();
     LocalDate first = LocalDate.MAX;
     LocalDate last = LocalDate.MIN;
     for (NaiveRow row : rows) {
@@ -404,7 +424,7 @@ final class NaiveFigures {
       boolean inWindow =
           !start.atStartOfDay().isBefore(window.from())
               && !end.atStartOfDay().isAfter(window.until());
-      if (inData && inWindow) {
+      if (inData && inWindow && (!unit.equals("day") || counts(start, selection))) {
         units.add(new Window(start.atStartOfDay(), end.atStartOfDay()));
       }
       start = end;

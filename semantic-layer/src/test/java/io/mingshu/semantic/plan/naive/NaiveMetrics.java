@@ -69,6 +69,9 @@ final class NaiveMetrics {
     define("conversion", new Ratio("buyers", "uv"));
     define("arpu", new Ratio("paid", "active_users"));
     define("dau", new Mean("active_users", "day"));
+    define("gmv/day", new Mean("gmv", "day"));
+    define("orders/week", new Mean("orders", "week"));
+    define("orders/buyers", new Ratio("orders", "buyers"));
     define("wau", new Mean("active_users", "week"));
     define("mau", new Mean("active_users", "month"));
     define("stickiness", new Ratio("dau", "mau"));

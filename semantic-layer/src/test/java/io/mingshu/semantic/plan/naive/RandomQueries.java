@@ -59,7 +59,7 @@ public final class RandomQueries {
                   ? new Accumulation.RunningTotal()
                   : new Accumulation.Rolling(1 + random.nextInt(4)));
     } else if (oneIn(3)) {
-      query = query.withComparison(comparison(trend));
+      query = compared(query, trend);
     }
     if (oneIn(5)) {
       query = query.withShare(new Share(List.of(pick(List.of("province", "campaign")))));
@@ -68,6 +68,14 @@ public final class RandomQueries {
       query = query.withConditions(List.of(condition(query)));
     }
     return ordered(query);
+  }
+
+  private MetricQuery compared(MetricQuery query, boolean trend) {
+    Comparison first = comparison(trend);
+    Comparison second = comparison(true);
+    boolean twice = oneIn(3) && !first.equals(second) && !(first instanceof Comparison.With);
+    MetricQuery compared = query.withComparison(first);
+    return twice ? compared.withSecondComparison(second) : compared;
   }
 
   private MetricQuery ordered(MetricQuery query) {
@@ -93,7 +101,7 @@ public final class RandomQueries {
 
   private Measure measure(MetricQuery query) {
     if (query.comparison().isPresent() && oneIn(2)) {
-      return pick(List.of(Measure.PREVIOUS, Measure.DIFFERENCE, Measure.CHANGE));
+      return pick(Measure.ofComparison(random.nextInt(query.comparisons().size())));
     }
     return query.share().isPresent() && oneIn(2) ? Measure.SHARE : Measure.VALUE;
   }
