@@ -95,7 +95,7 @@ class CatalogInterpreterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"上个月的流量是多少", "traffic yesterday", "30岁以上用户上个月的GMV", "GMV last Friday"})
+  @ValueSource(strings = {"上个月的流量是多少", "traffic yesterday", "30岁以上用户上个月的GMV", "GMV last Monday"})
   void asksBackWhatHasSeveralMeanings(String question) {
     assertThat(DemoShop.ask(question)).as(question).isInstanceOf(Clarify.class);
   }

@@ -93,7 +93,8 @@ final class ClockRules {
                       int end = m.get(to).hour();
                       int start = m.get(number).intValue();
                       // "8 to 11 pm": both in the evening; "10 to 2 pm": from the morning on.
-                      boolean bothAfternoon = end > 12 && start < 12 && start + 12 < end;
+                      boolean bothAfternoon =
+                          end > 12 && start > 0 && start < 12 && start + 12 < end;
                       return hours(dimension, bothAfternoon ? start + 12 : start, end);
                     }));
     return (Chart chart) -> rules.extend(chart);
@@ -106,7 +107,8 @@ final class ClockRules {
   }
 
   private static Optional<FilterPart> hours(String dimension, int from, int until) {
-    if (from >= until || until > 24) {
+    boolean wholeDay = from == 0 && until >= 23;
+    if (from >= until || until > 24 || wholeDay) {
       return Optional.empty();
     }
     List<String> codes = IntStream.range(from, until).mapToObj(String::valueOf).toList();

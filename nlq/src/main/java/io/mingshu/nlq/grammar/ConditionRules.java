@@ -13,6 +13,7 @@ import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.MeasureWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricCondition.Operator;
@@ -31,6 +32,9 @@ final class ConditionRules {
           Cue.AT_MOST, Operator.AT_MOST,
           Cue.OR_MORE, Operator.AT_LEAST,
           Cue.OR_LESS, Operator.AT_MOST);
+
+  /** 500件 says which metric only where none is named. */
+  private static final double NOUN_COST = 0.7;
 
   private ConditionRules() {}
 
@@ -58,13 +62,32 @@ final class ConditionRules {
             .mayGive(m -> between(m, number, upper, unit, upperUnit)),
         when(Cue.any(Cue.BETWEEN), number, to, upper, optional(upperUnit))
             .mayGive(m -> between(m, number, upper, unit, upperUnit)),
+        when(operator, number, optional(unit), suffix)
+            .mayGive(m -> agreeing(m, operator, suffix, number, unit)),
+        // 500到1000块的订单: an amount needs no further word.
+        when(opening, number, optional(unit), to, upper, upperUnit)
+            .mayGive(m -> between(m, number, upper, unit, upperUnit).filter(Bound::money)),
         when(number, optional(unit), suffix).gives(m -> bound(m, suffix, number, unit)));
   }
 
   private static Bound bound(
       Match m, Slot<CueWord> operator, Slot<NumberWord> number, Slot<UnitNoun> unit) {
     Operator how = OPERATORS.getOrDefault(m.get(operator).cue(), Operator.EQUAL);
-    return new Bound(how, m.get(number).value(), Optional.empty(), isMoney(m, unit));
+    return new Bound(
+        how, m.get(number).value(), Optional.empty(), m.get(number).money() || isMoney(m, unit));
+  }
+
+  /** 达到两百万以上, 超过10单及以上: the first word decides, the second must not contradict it. */
+  private static Optional<Bound> agreeing(
+      Match m,
+      Slot<CueWord> operator,
+      Slot<CueWord> suffix,
+      Slot<NumberWord> number,
+      Slot<UnitNoun> unit) {
+    boolean up = m.get(suffix).cue() == Cue.OR_MORE;
+    boolean upwards =
+        m.get(operator).cue() == Cue.GREATER || m.get(operator).cue() == Cue.AT_LEAST;
+    return up == upwards ? Optional.of(bound(m, operator, number, unit)) : Optional.empty();
   }
 
   private static boolean isMoney(Match m, Slot<UnitNoun> unit) {
@@ -85,13 +108,16 @@ final class ConditionRules {
                 Operator.AT_LEAST,
                 from.value(),
                 Optional.of(to.value()),
-                isMoney(m, unit) || isMoney(m, upperUnit)))
+                from.money() || isMoney(m, unit) || isMoney(m, upperUnit)))
         : Optional.empty();
   }
 
   private static Stratum conditions() {
     Slot<Bound> bound = Slot.of(Bound.class);
+    Slot<CueWord> orMore = Cue.any(Cue.OR_MORE, Cue.OR_LESS);
+    Slot<NumberWord> plain = Slot.of(NumberWord.class, n -> !n.percent());
     Slot<MetricWord> metric = Slot.of(MetricWord.class);
+    Slot<MeasureWord> noun = Slot.of(MeasureWord.class);
     Slot<MetricWord> again = Slot.of(MetricWord.class);
     Slot<CueWord> of = Cue.any(Cue.OF, Cue.IS);
     Slot<CueWord> change = Cue.any(Cue.CHANGE, Cue.DECREASE);
@@ -102,17 +128,54 @@ final class ConditionRules {
     Slot<CueWord> overallAgain = Cue.any(Cue.OVERALL, Cue.AVERAGE);
     return Rules.of(
         when(bound).gives(m -> condition(Optional.empty(), Measure.VALUE, m.get(bound))),
+        when(Cue.any(Cue.PER_ORDER), optional(of), bound)
+            .gives(m -> condition(Optional.empty(), Measure.VALUE, ofMoney(m.get(bound)))),
         when(metric, optional(of), bound)
             .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound))),
+        when(plain, noun, orMore)
+            .gives(
+                m ->
+                    condition(
+                        Optional.of(new MetricWord(m.get(noun).metric(), Optional.empty())),
+                        Measure.VALUE,
+                        new Bound(
+                            OPERATORS.getOrDefault(m.get(orMore).cue(), Operator.EQUAL),
+                            m.get(plain).value(),
+                            Optional.empty(),
+                            false)))
+            .costing(NOUN_COST),
+        when(plain, metric, orMore)
+            .gives(
+                m ->
+                    condition(
+                        Optional.of(m.get(metric)),
+                        Measure.VALUE,
+                        new Bound(
+                            OPERATORS.getOrDefault(m.get(orMore).cue(), Operator.EQUAL),
+                            m.get(plain).value(),
+                            Optional.empty(),
+                            false))),
         when(bound, metric)
             .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound)))
             .costing(0.3),
+        when(bound, noun)
+            .gives(
+                m ->
+                    condition(
+                        Optional.of(new MetricWord(m.get(noun).metric(), Optional.empty())),
+                        Measure.VALUE,
+                        m.get(bound)))
+            .costing(NOUN_COST),
         when(change, bound).mayGive(m -> change(m.get(change), m.get(bound))),
         when(share, bound).gives(m -> condition(Optional.empty(), Measure.SHARE, m.get(bound))),
         when(optional(metric), operator, overall, optional(overallAgain), optional(again))
             .mayGive(m -> overall(m, metric, again, operator)),
         when(optional(metric), operator, average, optional(overallAgain), optional(again))
             .mayGive(m -> overall(m, metric, again, operator)));
+  }
+
+  private static Bound ofMoney(Bound bound) {
+    return new Bound(bound.operator(), bound.value(), bound.upTo(), true);
   }
 
   private static ConditionPart condition(

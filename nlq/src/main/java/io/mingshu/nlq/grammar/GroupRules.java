@@ -88,7 +88,10 @@ final class GroupRules {
     Slot<CueWord> item = Cue.any(Cue.ITEM_COUNT);
     return Rules.of(
         when(each, optional(of), dimensions).gives(m -> group(m.get(dimensions), Kind.EACH)),
-        when(each, dimensions, Cue.any(Cue.INSIDE)).gives(m -> group(m.get(dimensions), Kind.EACH)),
+        when(each, dimensions, Cue.any(Cue.INSIDE))
+            .gives(m -> group(m.get(dimensions), Kind.WITHIN)),
+        when(Cue.any(Cue.WITHIN_EACH), dimensions)
+            .gives(m -> group(m.get(dimensions), Kind.WITHIN)),
         when(one, Cue.any(Cue.COUNT_NOUN)).gives(m -> group(m.get(one), Kind.HOW_MANY)),
         when(Cue.any(Cue.BY), optional(the), optional(each), dimensions)
             .gives(m -> group(m.get(dimensions), Kind.EACH)),

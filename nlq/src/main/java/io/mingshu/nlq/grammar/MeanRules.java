@@ -8,6 +8,7 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Rules;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.grammar.Parts.EachOf;
 import io.mingshu.nlq.grammar.Parts.MeanPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Trie;
@@ -128,7 +129,13 @@ final class MeanRules {
             when(average, each, counted, optional(of), optional(again), metric)
                 .mayGive(m -> ratio(m, metric, counted)),
             when(each, counted, optional(of), average, metric)
-                .mayGive(m -> ratio(m, metric, counted))));
+                .mayGive(m -> ratio(m, metric, counted)),
+            when(optional(average), each, counted)
+                .gives(m -> new EachOf(m.get(counted).metric()))
+                .costing(0.3),
+            when(average, counted)
+                .gives(m -> new EachOf(m.get(counted).metric()))
+                .costing(0.6)));
   }
 
   private Optional<MetricWord> mean(MetricWord metric, Grain unit) {

@@ -53,7 +53,9 @@ public final class Parts {
       /** 这几个省: those of the answer before. */
       THESE,
       /** 该大区: the parent of a share. */
-      PARENT
+      PARENT,
+      /** 每个大区里, within each region: each, and what shares and ranks are inside of. */
+      WITHIN
     }
 
     public GroupPart {
@@ -141,6 +143,19 @@ public final class Parts {
     @Override
     public String role() {
       return "ranking";
+    }
+  }
+
+  /** Each of the things that a metric counts: each buyer, 每个买家, the average order. */
+  public record EachOf(String counted) implements Part {
+    @Override
+    public String role() {
+      return "average";
+    }
+
+    @Override
+    public String refersTo() {
+      return counted;
     }
   }
 

@@ -22,6 +22,9 @@ import java.util.Optional;
 final class RankRules {
   private static final int MOST = 1_000;
 
+  /** A change by its rate: most growth alone could be meant in figures, too. */
+  private static final Slot<CueWord> RATE_OF_CHANGE = Cue.any(Cue.CHANGE_RATE);
+
   private RankRules() {}
 
   static List<Stratum> strata() {
@@ -52,11 +55,25 @@ final class RankRules {
             ordinal(Cue.THIRD, 2, Cue.HIGHEST, true),
             ordinal(Cue.SECOND, 1, Cue.LOWEST, false),
             ordinal(Cue.THIRD, 2, Cue.LOWEST, false),
+            when(Cue.any(Cue.SECOND_PLACE)).gives(m -> rank(1, 1, true)),
+            when(Cue.any(Cue.THIRD_PLACE)).gives(m -> rank(1, 2, true)),
+            when(Cue.any(Cue.HIGHEST), optional(of), number, item)
+                .gives(m -> rank(m.get(number).intValue(), 0, true))
+                .costing(0.3),
+            when(Cue.any(Cue.LOWEST), optional(of), number, item)
+                .gives(m -> rank(m.get(number).intValue(), 0, false))
+                .costing(0.3),
             when(number, Cue.any(Cue.HIGHEST)).gives(m -> rank(m.get(number).intValue(), 0, true)),
             when(number, Cue.any(Cue.LOWEST)).gives(m -> rank(m.get(number).intValue(), 0, false)),
             when(Cue.any(Cue.HIGHEST)).gives(m -> superlative(true, Measure.VALUE)),
             when(Cue.any(Cue.LOWEST)).gives(m -> superlative(false, Measure.VALUE)),
             when(Cue.any(Cue.CHANGE), optional(of), Cue.any(Cue.FASTEST))
+                .gives(m -> superlative(true, Measure.CHANGE)),
+            when(RATE_OF_CHANGE, optional(of), Cue.any(Cue.HIGHEST))
+                .gives(m -> superlative(true, Measure.CHANGE)),
+            when(RATE_OF_CHANGE, optional(of), Cue.any(Cue.LOWEST))
+                .gives(m -> superlative(false, Measure.CHANGE)),
+            when(Cue.any(Cue.HIGHEST), RATE_OF_CHANGE)
                 .gives(m -> superlative(true, Measure.CHANGE)),
             when(Cue.any(Cue.FASTEST), Cue.any(Cue.CHANGE))
                 .gives(m -> superlative(true, Measure.CHANGE)),
@@ -83,6 +100,7 @@ final class RankRules {
   private static Stratum withMetric() {
     Slot<RankPart> rank = Slot.of(RankPart.class, r -> r.metric().isEmpty());
     Slot<MetricWord> metric = Slot.of(MetricWord.class);
+    Slot<RankPart> any = Slot.of(RankPart.class);
     Slot<CueWord> between = Cue.any(Cue.OF, Cue.THE, Cue.DESCENDING);
     Slot<CueWord> total = Cue.any(Cue.WHOLE, Cue.SUM);
     Slot<CueWord> by = Cue.any(Cue.BY);
@@ -95,6 +113,8 @@ final class RankRules {
                     Optional.of(by(m.get(rank), m.get(metric))))
             .costing(0.1),
         when(rank, by, optional(total), metric).gives(m -> by(m.get(rank), m.get(metric))),
+        when(Cue.any(Cue.ONLY), optional(Cue.any(Cue.THE)), any).gives(m -> m.get(any)),
+        when(any, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(any)),
         when(by, optional(total), metric).gives(m -> new RankMetric(m.get(metric).metric())));
   }
 

@@ -51,6 +51,9 @@ final class ValueRules {
     Slot<CueWord> of = Cue.any(Cue.OF);
     Slot<CueWord> is = Cue.any(Cue.IS, Cue.OF);
     Slot<CampaignWord> campaign = Slot.of(CampaignWord.class);
+    Slot<ValueWord> campaignValue =
+        Slot.of(
+            ValueWord.class, v -> campaignDimension.filter(v.dimension()::equals).isPresent());
     Slot<CueWord> campaignNoun = Cue.any(Cue.GOODS, Cue.PLACE);
     Slot<DimensionWord> campaignWord =
         Slot.of(
@@ -70,9 +73,15 @@ final class ValueRules {
         when(Cue.any(Cue.TAGGED), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaignWord, optional(is), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))
-            .mayGive(m -> campaign(m.get(campaign))),
+            .mayGive(m -> campaign(m.get(campaign)))
+            .costing(SAID_GAIN),
         when(Cue.any(Cue.BROUGHT), optional(the), campaign, optional(campaignNoun))
-            .mayGive(m -> campaign(m.get(campaign))),
+            .mayGive(m -> campaign(m.get(campaign)))
+            .costing(SAID_GAIN),
+        when(Cue.any(Cue.TAGGED, Cue.BROUGHT), optional(the), campaignValue)
+            .gives(m -> part(m.get(campaignValue))),
+        when(campaignValue, Cue.any(Cue.TAGGED, Cue.BROUGHT))
+            .gives(m -> part(m.get(campaignValue))),
         when(
                 Cue.any(Cue.EXCLUDING, Cue.EXCEPT_OPEN),
                 campaign,
@@ -121,9 +130,12 @@ final class ValueRules {
         when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
             .gives(m -> negated(m.get(values))),
         when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
+        when(values, optional(of), Cue.any(Cue.EXCLUDED_AFTER))
+            .gives(m -> negated(m.get(values)))
+            .costing(0.6),
         // People aged 25 to 34, users from Guangdong.
         when(Cue.any(Cue.PEOPLE), optional(from), values).gives(m -> m.get(values)).costing(0.2),
-        when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.4),
+        when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.9),
         when(Cue.any(Cue.ONLY), optional(from), optional(the), values).gives(m -> m.get(values)),
         when(values, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(values)));
   }

@@ -52,7 +52,8 @@ final class ComparisonSlot {
 
   private ComparisonSlot() {}
 
-  static void apply(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
+  static void apply(Bag bag, Draft draft, Clock clock, Optional<Inheritance> inheritance) {
+    relative(bag, draft, clock);
     bag.lookCue(Cue.YEAR_BEFORE)
         .filter(edge -> draft.period == null && SAME_UNIT.matcher(bag.typed(edge)).find())
         .ifPresent(edge -> draft.ask(Issue.Code.MISSING_PERIOD, edge, Messages.SAME_AS_WHICH));
@@ -76,6 +77,21 @@ final class ComparisonSlot {
 
   private static void named(Bag bag, Draft draft, Cue cue, Comparison comparison) {
     bag.takeCue(cue).ifPresent(edge -> set(draft, comparison, edge));
+  }
+
+  /** 跟前天比、跟上周同一天比: beside another comparison, the named day is the one before. */
+  private static void relative(Bag bag, Draft draft, Clock clock) {
+    boolean another =
+        bag.lookCue(
+                Cue.YEAR_BEFORE,
+                Cue.SAME_DAY_LAST_YEAR,
+                Cue.SAME_DAY_LAST_WEEK,
+                Cue.PERIOD_BEFORE,
+                Cue.WEEK_BEFORE)
+            .isPresent();
+    if (another && draft.period != null && draft.comparison instanceof Comparison.With with) {
+      clock.leading(draft.period, with.base()).ifPresent(named -> draft.comparison = named);
+    }
   }
 
   private static void set(Draft draft, Comparison comparison, @Nullable Edge edge) {
@@ -221,6 +237,7 @@ final class ComparisonSlot {
     Optional<Edge> movement = bag.takeCue(Cue.MOVEMENT).filter(edge -> draft.grain == null);
     Optional<Edge> compare = bag.takeCue(Cue.COMPARE);
     draft.changeSaid = change.isPresent();
+    draft.changeWords = change.orElse(null);
     boolean based = draft.comparison != null || draft.valuesApart;
     change.filter(edge -> draft.comparison != null).ifPresent(edge -> selects(bag, edge, draft));
     boolean groupsCompared = !draft.dimensions.isEmpty() && change.isEmpty();

@@ -32,6 +32,10 @@ final class ConditionSlot {
       howMany(bag, draft);
       return;
     }
+    parts = ofNouns(parts, bag, draft);
+    if (parts.isEmpty()) {
+      return;
+    }
     if ((draft.dimensions.isEmpty() && draft.grain == null) || areOfOrders(parts, draft)) {
       entities(parts, draft);
       return;
@@ -40,6 +44,61 @@ final class ConditionSlot {
       metric(placed, draft).ifPresent(metric -> add(placed, metric, draft));
     }
     count(bag, draft);
+  }
+
+  /**
+   * 500元以上订单的GMV, revenue from orders over 300 yuan: the noun beside an amount says whose amount
+   * it is, and is no figure of its own where another one is asked for.
+   *
+   * @return the conditions that are left
+   */
+  private List<Placed<ConditionPart>> ofNouns(
+      List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
+    List<Placed<ConditionPart>> left = new ArrayList<>();
+    for (Placed<ConditionPart> placed : parts) {
+      Optional<Placed<String>> noun = noun(placed, bag, draft);
+      Optional<Dimension> entity = noun.flatMap(n -> shape.counted(n.part()));
+      Optional<String> amount = noun.flatMap(n -> shape.amountOf(n.part()));
+      if (entity.isEmpty() || amount.isEmpty()) {
+        left.add(placed);
+        continue;
+      }
+      ConditionPart part = placed.part();
+      List<MetricCondition> conditions = new ArrayList<>();
+      conditions.add(
+          new MetricCondition(
+              amount.get(), Measure.VALUE, part.operator(), part.value(), false));
+      if (part.upTo().isPresent()) {
+        conditions.add(
+            new MetricCondition(amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false));
+      }
+      draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
+      draft.metricWords.remove(noun.get());
+      draft.metrics.remove(noun.get().part());
+    }
+    return left;
+  }
+
+  /** The word for orders that an amount belongs to, where another figure is asked for. */
+  private Optional<Placed<String>> noun(Placed<ConditionPart> placed, Bag bag, Draft draft) {
+    ConditionPart part = placed.part();
+    boolean amount =
+        part.money()
+            && part.metric().isEmpty()
+            && part.value().isPresent()
+            && part.measure() == Measure.VALUE;
+    List<String> figures =
+        draft.metricWords.stream().map(Placed::part).distinct().toList();
+    if (!amount || figures.size() < 2) {
+      return Optional.empty();
+    }
+    return draft.metricWords.stream()
+        .filter(word -> shape.counted(word.part()).filter(d -> !d.personal()).isPresent())
+        .filter(
+            word ->
+                bag.after(placed.edge()).filter(word.edge()::equals).isPresent()
+                    || bag.after(word.edge()).filter(placed.edge()::equals).isPresent())
+        .findFirst();
   }
 
   /** 各省500元以上的订单数: an amount is a condition on each order, whatever the groups. */
@@ -170,7 +229,8 @@ final class ConditionSlot {
   /** How many groups meet the condition: 有几个省份…, …的省份有多少. */
   private static void count(Bag bag, Draft draft) {
     boolean asked =
-        draft.groups.stream().anyMatch(g -> g.part().kind() == Kind.HOW_MANY)
+        draft.bucketsCounted
+            || draft.groups.stream().anyMatch(g -> g.part().kind() == Kind.HOW_MANY)
             || bag.takeCue(Cue.HOW_MANY).isPresent();
     boolean bare = draft.groups.stream().allMatch(g -> g.part().kind() == Kind.BARE);
     boolean howManyAtEnd = bare && draft.metricWords.isEmpty() && endsWithHowMany(bag);

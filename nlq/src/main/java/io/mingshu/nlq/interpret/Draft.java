@@ -57,11 +57,19 @@ final class Draft {
   /** Growth or a fall is asked for. */
   boolean changeSaid;
 
+  @Nullable Edge changeWords;
+
   /** Values of one dimension are compared: one row each. */
   boolean valuesApart;
 
   /** Some of the time buckets are asked for (which day). */
   boolean whichBucket;
+
+  /** The number of buckets is asked for rather than the buckets. */
+  boolean bucketsCounted;
+
+  /** A figure for each of some things was said in two words that stand apart. */
+  boolean ratioSaid;
 
   /** The groups are those of the answer before. */
   boolean sameMembers;

@@ -25,6 +25,10 @@ final class FillerPlaces {
   /** What is done to things: it goes with a metric or a dimension whose name says the same. */
   private static final Set<String> VERBS = Set.of("acquired", "acquire");
 
+  /** What each of some people do; elsewhere it chooses people. */
+  private static final Set<String> PURCHASE =
+      Set.of("buy", "buys", "bought", "purchase", "purchased", "spend", "spends", "买了", "下了", "买");
+
   private static final int STEM = 4;
 
   private final Catalog catalog;
@@ -52,6 +56,7 @@ final class FillerPlaces {
               && isBare(parts.get(i + 1)))
           || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
           || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
+          || (PURCHASE.contains(word) && !draft.ratioSaid)
           || (CONTRIBUTING.contains(word) && last && afterMetric)) {
         draft.decline(Issue.Code.UNKNOWN_WORD, edge, Messages.unused(bag.typed(edge)));
       }

@@ -471,7 +471,9 @@ final class Inheritance {
             .anyMatch(
                 g ->
                     !isInherited(g.edge())
-                        && (g.part().kind() == Kind.WHICH || g.part().kind() == Kind.EACH));
+                        && (g.part().kind() == Kind.WHICH
+                            || g.part().kind() == Kind.EACH
+                            || g.part().kind() == Kind.WITHIN));
     draft.countGroups |= before.countGroups() && !lists && !draft.sameMembers;
   }
 }

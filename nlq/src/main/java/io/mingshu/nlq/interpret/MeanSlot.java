@@ -3,6 +3,7 @@ package io.mingshu.nlq.interpret;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.EachOf;
 import io.mingshu.nlq.grammar.Parts.MeanPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
@@ -26,6 +27,8 @@ final class MeanSlot {
   private static final Pattern EACH =
       Pattern.compile("(?i)(?:per|a|each|every|for each|for every)\\s.*|daily|weekly|monthly|每.*");
 
+  private static final Pattern AVERAGE = Pattern.compile("(?i)平均|average|avg|mean");
+
   private final CatalogShape shape;
 
   MeanSlot(CatalogShape shape) {
@@ -35,6 +38,7 @@ final class MeanSlot {
   void apply(Bag bag, Draft draft) {
     listed(bag, draft);
     perHead(bag, draft);
+    eachOf(bag, draft);
     List<Placed<MeanPart>> means = bag.look(MeanPart.class);
     Optional<Edge> words = means.stream().map(Placed::edge).findFirst();
     Optional<Grain> unit = means.stream().map(placed -> placed.part().unit()).findFirst();
@@ -139,6 +143,25 @@ final class MeanSlot {
 
   private Text label(String metric) {
     return shape.catalog().metric(metric).map(Metric::label).orElse(Text.same(metric));
+  }
+
+  /** On average, how many units did each buyer buy: the one for each of the other. */
+  private void eachOf(Bag bag, Draft draft) {
+    List<Placed<EachOf>> things = bag.look(EachOf.class);
+    if (things.size() != 1 || draft.metrics.size() != 1) {
+      return;
+    }
+    Placed<EachOf> thing = things.get(0);
+    boolean average =
+        AVERAGE.matcher(bag.typed(thing.edge())).find() || bag.lookCue(Cue.AVERAGE).isPresent();
+    Optional<String> ratio =
+        shape.catalog().ratioOf(draft.metrics.iterator().next(), thing.part().counted());
+    if (average && ratio.isPresent()) {
+      bag.take(EachOf.class);
+      bag.takeCue(Cue.AVERAGE);
+      replace(draft, ratio.get());
+      draft.ratioSaid = true;
+    }
   }
 
   /** 人均订单数: for each of which people? */

@@ -23,6 +23,14 @@ import java.util.regex.Pattern;
 
 /** Top and bottom N, the one with the most, the second, N per group, the order of rows. */
 final class RankSlot {
+  private static final Pattern RATE =
+      Pattern.compile("(?i)增长率|增速|增幅|涨幅|变化率|增长幅度|growth rate|growth|rate of change");
+
+  /** The share of each of them, beside its figure. */
+  private static final Pattern EACH_SHARE = Pattern.compile("(?i)\\b(?:their|its|with|each)\\b|各");
+
+  private static final Pattern TOTAL = Pattern.compile("(?i)总|total|overall");
+
   /** For each of the buckets by itself. */
   private static final Pattern EACH =
       Pattern.compile("每.*|各.*|(?:(?:in|for|of|within) )?(?:each|every)\\b.*|per .*");
@@ -130,7 +138,11 @@ final class RankSlot {
   private static boolean asOne(
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     boolean sum = bag.lookCue(Cue.SUM).isPresent();
-    boolean shareOfAll = bag.lookCue(Cue.SHARE).isPresent() && bag.lookCue(Cue.WHOLE).isPresent();
+    boolean shareOfAll =
+        bag.lookCue(Cue.SHARE).filter(word -> !EACH_SHARE.matcher(bag.typed(word)).find()).isPresent()
+            && (bag.lookCue(Cue.WHOLE).isPresent()
+                || draft.metricWords.stream()
+                    .anyMatch(word -> TOTAL.matcher(bag.typed(word.edge())).lookingAt()));
     boolean one = draft.dimensions.size() == 1 && draft.grain == null;
     if ((!sum && !shareOfAll) || !one || rank.part().skip() > 0 || count < 2) {
       return false;
@@ -154,10 +166,14 @@ final class RankSlot {
   private static void rank(
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     Measure measure = rank.part().measure();
-    if (measure == Measure.VALUE
-        && rank.part().metric().isEmpty()
-        && draft.comparison != null
-        && draft.changeSaid) {
+    boolean ofChange =
+        measure == Measure.VALUE
+            && rank.part().metric().isEmpty()
+            && draft.comparison != null
+            && draft.changeSaid;
+    if (ofChange && isRateOfChange(bag, rank.edge(), draft)) {
+      measure = Measure.CHANGE;
+    } else if (ofChange) {
       // Growth by province, top 5: by the figure or by its growth?
       draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
     }
@@ -170,6 +186,17 @@ final class RankSlot {
     }
     draft.ordering = new Ordering(metric, measure, rank.part().descending());
     draft.ranking = new Ranking(count, rank.part().skip(), within(rank.edge(), draft), false);
+  }
+
+  /** The highest month-on-month growth rate: the rate stands beside the ranking, no metric between. */
+  private static boolean isRateOfChange(Bag bag, Edge rank, Draft draft) {
+    Edge change = draft.changeWords;
+    if (change == null || !RATE.matcher(bag.typed(change)).matches()) {
+      return false;
+    }
+    int from = Math.min(rank.end(), change.end());
+    int to = Math.max(rank.start(), change.start());
+    return draft.metricWords.stream().noneMatch(m -> m.start() >= from && m.end() <= to);
   }
 
   /**
@@ -216,7 +243,7 @@ final class RankSlot {
     List<String> outer =
         draft.groups.stream()
             .map(Placed::part)
-            .filter(g -> g.kind() == Kind.EACH)
+            .filter(g -> g.kind() == Kind.EACH || g.kind() == Kind.WITHIN)
             .sorted(Comparator.comparing(GroupPart::refersTo))
             .flatMap(g -> g.dimensions().stream())
             .distinct()

@@ -25,6 +25,8 @@ final class Reader {
   /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
   private static final int MOST_MISSPELT = 3;
 
+  private static final int MOST_MEANT = 3;
+
   private final QuestionGrammar grammar;
   private final Spelling spelling;
   private final Assembler assembler;
@@ -72,6 +74,28 @@ final class Reader {
           .ifPresent(found::add);
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** A name that may have been meant by a stretch of the text. */
+  record Meant(int start, int end, String name) {}
+
+  /** The names near the only unknown stretch with which the text can be answered. */
+  List<Meant> meant(
+      NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
+    List<Edge> unknown = readings.get(0).cover().unknown();
+    if (unknown.size() != 1) {
+      return List.of();
+    }
+    int start = unknown.get(0).start();
+    int end = unknown.get(0).end();
+    return spelling.oneEditFrom(text.text().substring(start, end)).stream()
+        .limit(MOST_MEANT)
+        .filter(
+            name ->
+                read(text.with(start, end, name), moment, before).stream()
+                    .anyMatch(Reading::isAnswer))
+        .map(name -> new Meant(start, end, name))
+        .toList();
   }
 
   private Optional<Corrected> corrected(

@@ -38,7 +38,10 @@ final class ShareSlot {
     }
     bag.takeCue(Cue.WHOLE);
     List<Placed<GroupPart>> parents =
-        draft.groups.stream().filter(g -> g.part().kind() == Kind.PARENT).toList();
+        draft.groups.stream().filter(g -> isParent(g.part().kind())).toList();
+    if (ofChosen(draft)) {
+      return;
+    }
     List<Subject> subjects = subjects(draft);
     Optional<Subject> subject = subject(word.get(), subjects, bag.typed(word.get()));
     if (subject.isEmpty()) {
@@ -57,10 +60,28 @@ final class ShareSlot {
     }
   }
 
+  private static boolean isParent(Kind kind) {
+    return kind == Kind.PARENT || kind == Kind.WITHIN;
+  }
+
+  /** 500元以上的订单占比: of the things that meet the condition among all of them. */
+  private static boolean ofChosen(Draft draft) {
+    List<String> entities =
+        draft.furtherFilters.stream()
+            .filter(Filter.EntityHas.class::isInstance)
+            .map(filter -> ((Filter.EntityHas) filter).entity())
+            .toList();
+    boolean only = entities.size() == 1 && draft.dimensions.isEmpty() && draft.metrics.size() == 1;
+    if (only) {
+      draft.share = new Share(entities);
+    }
+    return only;
+  }
+
   private static List<Subject> subjects(Draft draft) {
     List<Subject> subjects = new ArrayList<>();
     for (Placed<GroupPart> group : draft.groups) {
-      if (group.part().kind() != Kind.PARENT) {
+      if (!isParent(group.part().kind())) {
         subjects.add(new Subject(group.edge(), group.part().dimensions(), true));
       }
     }

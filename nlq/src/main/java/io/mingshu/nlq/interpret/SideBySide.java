@@ -11,6 +11,7 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.query.Filter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class SideBySide {
           "的", "贡献", "贡献的", "贡献了", "带来", "带来的", "带来了", "产生", "产生的", "产生了", "在", "of", "from", "for",
           "by", "to", "in", "among", "with", "was", "were", "made");
 
-  private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&].*");
+  private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&、，；].*");
 
   /** Names of figures may stand in a row with spaces; names of people may not. */
   private static final Pattern FIGURE =
@@ -95,7 +96,8 @@ final class SideBySide {
       binds = true;
       next++;
     }
-    Optional<String> second = next < parts.size() ? metric(bag, parts.get(next)) : Optional.empty();
+    Optional<String> second =
+        next < parts.size() ? metric(bag, parts.get(next), draft) : Optional.empty();
     if (second.isEmpty() || second.get().equals(first) || shape.isPer(second.get(), first)) {
       return;
     }
@@ -113,16 +115,20 @@ final class SideBySide {
   }
 
   /** The metric that a part begins with. */
-  private static Optional<String> metric(Bag bag, Edge edge) {
+  private static Optional<String> metric(Bag bag, Edge edge, Draft draft) {
     Meaning meaning = edge.meaning();
     if (meaning instanceof ConditionPart condition) {
       // Buyers with at least 3 orders: the condition begins with its figure.
-      return FIGURE_FIRST.matcher(bag.typed(edge)).lookingAt()
+      // Buyers who spent more than 2,000: it chooses among them.
+      boolean chooses =
+          draft.furtherFilters.stream().anyMatch(Filter.EntityHas.class::isInstance);
+      return chooses || FIGURE_FIRST.matcher(bag.typed(edge)).lookingAt()
           ? Optional.empty()
           : condition.metric();
     }
     if (meaning instanceof MetricWord word) {
-      return Optional.of(word.metric());
+      boolean asked = draft.metricWords.stream().anyMatch(w -> w.edge().equals(edge));
+      return asked ? Optional.of(word.metric()) : Optional.empty();
     }
     if (meaning instanceof RankPart rank) {
       return rank.metric();

@@ -8,6 +8,7 @@ import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.time.TimeParts.BareUnit;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
+import io.mingshu.nlq.time.TimeParts.HowManyBuckets;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.RollingPart;
 import io.mingshu.nlq.time.TimeParts.WhichBucket;
@@ -85,11 +86,64 @@ final class TimeSlots {
       bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
       return;
     }
+    if (periods.size() == 3 && compared && withTwo(periods, draft)) {
+      bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
+      return;
+    }
+    if (compared && yearOnYear(periods, draft)) {
+      bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
+      return;
+    }
     if (joinUnits(periods, bag, draft)) {
       return;
     }
     set(draft, periods.get(0).part());
     draft.ask(Issue.Code.AMBIGUOUS_READING, periods.get(1).edge(), Messages.SEVERAL_PERIODS);
+  }
+
+  /** June against May and against June of last year. */
+  private boolean withTwo(List<Placed<PeriodPart>> periods, Draft draft) {
+    PeriodPart current = periods.get(0).part();
+    Optional<Comparison> first = clock.leading(current.period(), periods.get(1).part().period());
+    Optional<Comparison> second = clock.leading(current.period(), periods.get(2).part().period());
+    boolean two = first.isPresent() && second.isPresent() && !first.equals(second);
+    if (two) {
+      set(draft, current);
+      draft.comparison = first.get();
+      draft.secondComparison = second.get();
+    }
+    return two;
+  }
+
+  /** 618 GMV this year vs last year: the two years are those of the period beside them. */
+  private boolean yearOnYear(List<Placed<PeriodPart>> periods, Draft draft) {
+    List<PeriodPart> years =
+        periods.stream().map(Placed::part).filter(p -> isYear(p.period())).toList();
+    List<PeriodPart> others =
+        periods.stream().map(Placed::part).filter(p -> !isYear(p.period())).toList();
+    if (years.size() != 2 || others.size() != 1) {
+      return false;
+    }
+    Optional<TimeRange> one = clock.range(years.get(0).period());
+    Optional<TimeRange> other = clock.range(years.get(1).period());
+    Optional<TimeRange> part = clock.range(others.get(0).period());
+    if (one.isEmpty() || other.isEmpty() || part.isEmpty()) {
+      return false;
+    }
+    int later = Math.max(one.get().from().getYear(), other.get().from().getYear());
+    int earlier = Math.min(one.get().from().getYear(), other.get().from().getYear());
+    boolean fits = later - earlier == 1 && part.get().from().getYear() == later;
+    if (fits) {
+      set(draft, others.get(0));
+      draft.comparison = new Comparison.YearBefore();
+    }
+    return fits;
+  }
+
+  private static boolean isYear(Period period) {
+    return (period instanceof Period.ToDate so && so.unit() == Grain.YEAR)
+        || (period instanceof Period.Previous previous && previous.unit() == Grain.YEAR)
+        || (period instanceof Period.Calendar calendar && calendar.unit() == Grain.YEAR);
   }
 
   private static void set(Draft draft, PeriodPart part) {
@@ -200,6 +254,11 @@ final class TimeSlots {
       setGrain(draft, placed.part().grain(), placed.edge());
       draft.whichBucket = true;
     }
+    for (Placed<HowManyBuckets> placed : bag.take(HowManyBuckets.class)) {
+      setGrain(draft, placed.part().grain(), placed.edge());
+      draft.whichBucket = true;
+      draft.bucketsCounted = true;
+    }
     bareUnit(bag, draft);
   }
 
@@ -286,6 +345,9 @@ final class TimeSlots {
                 d ->
                     d.source() instanceof Dimension.TimePart part
                         && part.part() == Dimension.Part.HOUR_OF_DAY);
+    if (byHourOfDay && draft.grain == Grain.HOUR) {
+      draft.penalty += 2;
+    }
     boolean oneHourOfMany = draft.grain == Grain.HOUR && draft.whichBucket && !oneDay;
     if ((oneDay && byHourOfDay) || oneHourOfMany) {
       draft.penalty += 1;

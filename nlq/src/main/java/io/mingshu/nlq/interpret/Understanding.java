@@ -115,6 +115,12 @@ public final class Understanding {
         readings.stream().anyMatch(Reading::isAnswer)
             ? Optional.empty()
             : reader.corrected(text, readings, moment, before);
+    if (corrected.isEmpty() && readings.stream().noneMatch(Reading::isAnswer)) {
+      List<Reader.Meant> meant = reader.meant(text, readings, moment, before);
+      if (!meant.isEmpty()) {
+        return Verdict.didYouMean(readings.get(0), meant, language, origin);
+      }
+    }
     return answer(
         corrected.map(Corrected::readings).orElse(readings),
         language,

@@ -9,8 +9,10 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.interpret.Draft.Problem;
+import io.mingshu.nlq.interpret.Reader.Meant;
 import io.mingshu.nlq.lexicon.Spelling;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.nlq.wording.QueryWording;
 import io.mingshu.semantic.catalog.Catalog;
@@ -63,7 +65,19 @@ final class Verdict {
     return readings.stream()
         .filter(r -> r.cover().isComplete() && r.cost() <= answer.cost() + RULING_OUT)
         .flatMap(r -> r.draft().problems().stream())
-        .anyMatch(p -> RULING.contains(p.code()));
+        .anyMatch(p -> RULING.contains(p.code()) && !isInsideMetric(p.words(), answer));
+  }
+
+  /** "Refund" alone is open; in "refund amount" it is not. */
+  private static boolean isInsideMetric(@Nullable Edge words, Reading answer) {
+    return words != null
+        && answer.cover().parts().stream()
+            .anyMatch(
+                edge ->
+                    edge.meaning() instanceof MetricWord
+                        && edge.start() <= words.start()
+                        && edge.end() >= words.end()
+                        && edge.length() > words.length());
   }
 
   /**
@@ -133,6 +147,29 @@ final class Verdict {
       options.add(new Option(label, label.in(language)));
     }
     Issue issue = new Issue(code, "", question, List.of());
+    return new Clarify(language, question, options, List.of(issue), origin);
+  }
+
+  /** Asks whether a name near an unknown word was meant; each choice can be answered. */
+  static Interpretation didYouMean(
+      Reading best, List<Meant> meant, Language language, Origin origin) {
+    String typed = best.text().typed(meant.get(0).start(), meant.get(0).end());
+    Text question = Messages.didYouMean(typed);
+    List<Option> options = new ArrayList<>();
+    for (Meant choice : meant) {
+      String original = best.text().original();
+      String before = original.substring(0, best.text().originalStart(choice.start()));
+      String after = original.substring(best.text().originalEnd(choice.end()));
+      options.add(
+          new Option(
+              Text.same(choice.name()), joined(joined(before, choice.name()), after)));
+    }
+    Issue issue =
+        new Issue(
+            Issue.Code.UNKNOWN_WORD,
+            typed,
+            Messages.unknown(typed),
+            meant.stream().map(Meant::name).toList());
     return new Clarify(language, question, options, List.of(issue), origin);
   }
 

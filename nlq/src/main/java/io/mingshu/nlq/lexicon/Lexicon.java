@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.Words.CampaignWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.DimensionWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MeasureWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.lexicon.Words.UnavailableWord;
 import io.mingshu.nlq.lexicon.Words.ValueWord;
@@ -47,6 +48,9 @@ public final class Lexicon implements Stratum {
   private static final double NAME_COST = 1.0;
   private static final double VALUE_COST = 1.05;
 
+  /** "Refund amount of" is refund amount + of before it is refund + amount of. */
+  private static final double AMBIGUOUS_COST = 1.1;
+
   /** A raw code that is also the name of a dimension is hardly ever what people mean. */
   private static final double SHADOWED_COST = 2.5;
 
@@ -55,6 +59,8 @@ public final class Lexicon implements Stratum {
 
   private static final double CUE_COST = 1.0;
   private static final double FILLER_COST = 0.7;
+
+  private static final Pattern MEASURE_WORD = Pattern.compile("多少(\\p{IsHan})");
 
   private static final Map<String, Grain> ADVERBS =
       Map.of("daily", Grain.DAY, "weekly", Grain.WEEK, "monthly", Grain.MONTH);
@@ -83,7 +89,7 @@ public final class Lexicon implements Stratum {
     }
     catalog
         .ambiguities()
-        .forEach(a -> a.terms().all().forEach(w -> name(fold(w), new AmbiguousWord(a), NAME_COST)));
+        .forEach(a -> a.terms().all().forEach(w -> name(fold(w), new AmbiguousWord(a), AMBIGUOUS_COST)));
     catalog
         .unavailable()
         .forEach(
@@ -126,7 +132,16 @@ public final class Lexicon implements Stratum {
               MetricWord meaning = new MetricWord(metric.name(), adverb(metric, word));
               names.putIfAbsent(word, meaning);
               add(word, meaning, NAME_COST, true);
+              addMeasureWord(metric, word);
             });
+  }
+
+  /** A metric that is asked for as 多少件 counts 件. */
+  private void addMeasureWord(Metric metric, String word) {
+    Matcher matcher = MEASURE_WORD.matcher(word);
+    if (matcher.matches()) {
+      add(matcher.group(1), new MeasureWord(metric.name()), NAME_COST, false);
+    }
   }
 
   private static Optional<Grain> adverb(Metric metric, String word) {

@@ -8,12 +8,14 @@ import java.math.BigDecimal;
  *
  * @param value its value; a percentage as a fraction
  * @param percent whether it was written as a percentage
+ * @param money whether it was written as an amount (¥500)
  */
-public record NumberWord(BigDecimal value, boolean percent) implements Meaning {
+public record NumberWord(BigDecimal value, boolean percent, boolean money) implements Meaning {
 
   /** Whether it is a whole number from {@code least} to {@code most}. */
   public boolean isWholeWithin(int least, int most) {
     return !percent
+        && !money
         && value.stripTrailingZeros().scale() <= 0
         && value.compareTo(BigDecimal.valueOf(least)) >= 0
         && value.compareTo(BigDecimal.valueOf(most)) <= 0;

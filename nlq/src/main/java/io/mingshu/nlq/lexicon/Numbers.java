@@ -22,8 +22,9 @@ public final class Numbers implements Stratum {
   private static final String ZH = "[零〇一二两三四五六七八九十百千万亿]";
   private static final Pattern PLAIN =
       Pattern.compile(
-          DIGITS
-              + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|billion)(?![a-z0-9])))?"
+          "(?:((?<![a-z])(?:rmb|cny|usd|gbp|eur)|[¥$€£])\\s?)?"
+              + DIGITS
+              + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
               + "(?:\\s?(%|percent(?![a-z])|per cent(?![a-z])|个百分点|个点))?");
   private static final Pattern CHINESE =
       Pattern.compile("(百分之|千分之)?(" + ZH + "+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)(个百分点|个点)?");
@@ -50,6 +51,10 @@ public final class Numbers implements Stratum {
           Map.entry("亿", new BigDecimal("100000000")),
           Map.entry("bn", new BigDecimal("1000000000")),
           Map.entry("billion", new BigDecimal("1000000000")),
+          Map.entry("lakh", new BigDecimal("100000")),
+          Map.entry("lakhs", new BigDecimal("100000")),
+          Map.entry("crore", new BigDecimal("10000000")),
+          Map.entry("crores", new BigDecimal("10000000")),
           Map.entry("万亿", new BigDecimal("1000000000000")));
 
   private static final List<String> ENGLISH_SMALL =
@@ -87,17 +92,17 @@ public final class Numbers implements Stratum {
   private static void digits(Chart chart) {
     Matcher matcher = PLAIN.matcher(chart.text());
     while (matcher.find()) {
-      BigDecimal value = new BigDecimal(matcher.group(1).replace(",", ""));
-      add(chart, matcher.start(), matcher.end(1), value, false);
-      String scale = matcher.group(2);
-      int end = matcher.end(1);
+      boolean money = matcher.group(1) != null;
+      int start = matcher.start();
+      BigDecimal value = new BigDecimal(matcher.group(2).replace(",", ""));
+      add(chart, start, matcher.end(2), value, false, money);
+      String scale = matcher.group(3);
       if (scale != null) {
         value = value.multiply(SCALES.getOrDefault(scale, BigDecimal.ONE));
-        end = matcher.end(2);
-        add(chart, matcher.start(), end, value, false);
+        add(chart, start, matcher.end(3), value, false, money);
       }
-      if (matcher.group(3) != null) {
-        add(chart, matcher.start(), matcher.end(3), value.divide(HUNDRED), true);
+      if (matcher.group(4) != null) {
+        add(chart, start, matcher.end(4), value.divide(HUNDRED), true, false);
       }
     }
   }
@@ -149,7 +154,12 @@ public final class Numbers implements Stratum {
   }
 
   private static void add(Chart chart, int start, int end, BigDecimal value, boolean percent) {
+    add(chart, start, end, value, percent, false);
+  }
+
+  private static void add(
+      Chart chart, int start, int end, BigDecimal value, boolean percent, boolean money) {
     BigDecimal plain = new BigDecimal(value.stripTrailingZeros().toPlainString());
-    chart.add(new Edge(start, end, new NumberWord(plain, percent), COST));
+    chart.add(new Edge(start, end, new NumberWord(plain, percent, money), COST));
   }
 }

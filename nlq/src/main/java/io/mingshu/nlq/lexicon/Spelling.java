@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Finds what a mistyped catalog name was meant to be. A Latin word of five letters and more is
  * taken within one edit, a shorter one where two neighbours are swapped; a Chinese name where it
- * sounds the same. Anything less sure is only suggested.
+ * sounds the same or differs by characters that look alike. Anything less sure is only suggested.
  */
 public final class Spelling {
   private static final int SHORTEST_EDITED = 5;
@@ -26,8 +26,16 @@ public final class Spelling {
   private static final int LONGEST_CHINESE = 8;
   private static final int LONGEST_SUGGESTED = 24;
 
+  /** Characters that are taken for each other when they are read or picked from a list. */
+  private static final List<String> LOOKALIKES =
+      List.of(
+          "浙淅", "末未", "己已巳", "拆折", "陕陝峡", "徽微", "晋普", "候侯", "券卷", "拨拔", "人入", "日曰", "土士",
+          "干千", "货贷", "今令", "大太", "免兔", "历厉", "治冶", "酒洒", "篮蓝", "竟竞", "即既", "京亰", "宁宇", "苏办",
+          "辽过", "广厂", "川州", "单草", "购构", "额颔", "率卒", "访坊", "付附");
+
   private final Map<String, Set<String>> latinWords = new HashMap<>();
   private final Map<String, Set<String>> bySound = new HashMap<>();
+  private final Map<String, Set<String>> byLook = new HashMap<>();
   private final Map<Character, String> sounds = new ConcurrentHashMap<>();
   private final Set<String> names;
 
@@ -40,7 +48,10 @@ public final class Spelling {
             latinWords.computeIfAbsent(word, w -> new HashSet<>()).add(name);
           }
         }
-      } else if (isChinese(name) && name.length() >= SHORTEST_CHINESE) {
+      } else if (isChinese(name) && name.length() > 1) {
+        byLook.computeIfAbsent(look(name), s -> new HashSet<>()).add(name);
+      }
+      if (isChinese(name) && name.length() >= SHORTEST_CHINESE) {
         bySound.computeIfAbsent(sound(name), s -> new HashSet<>()).add(name);
       }
     }
@@ -91,13 +102,16 @@ public final class Spelling {
     Set<Correction> found = new HashSet<>();
     int longest = 0;
     for (int from = Math.max(0, end - LONGEST_CHINESE); from <= start; from++) {
-      for (int to = end; to <= Math.min(text.length(), from + LONGEST_CHINESE); to++) {
+      for (int to = start + 1; to <= Math.min(text.length(), from + LONGEST_CHINESE); to++) {
         int length = to - from;
-        if (length < SHORTEST_CHINESE || length < longest || !isChinese(text.substring(from, to))) {
+        if (length < 2 || length < longest || !isChinese(text.substring(from, to))) {
           continue;
         }
         String window = text.substring(from, to);
-        Set<String> alike = bySound.getOrDefault(sound(window), Set.of());
+        Set<String> alike = byLook.getOrDefault(look(window), Set.of());
+        if (alike.isEmpty() && length >= SHORTEST_CHINESE) {
+          alike = bySound.getOrDefault(sound(window), Set.of());
+        }
         if (alike.size() == 1 && !names.contains(window)) {
           if (length > longest) {
             found.clear();
@@ -108,6 +122,19 @@ public final class Spelling {
       }
     }
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** The first of its look-alikes in the place of each character. */
+  private static String look(String words) {
+    StringBuilder look = new StringBuilder(words);
+    for (int i = 0; i < look.length(); i++) {
+      for (String alike : LOOKALIKES) {
+        if (alike.indexOf(look.charAt(i)) >= 0) {
+          look.setCharAt(i, alike.charAt(0));
+        }
+      }
+    }
+    return look.toString();
   }
 
   private static boolean isChinese(String words) {
@@ -127,7 +154,23 @@ public final class Spelling {
     return PinyinHelper.toPinyin(String.valueOf(character), PinyinStyleEnum.NORMAL, " ");
   }
 
-  /** The nearest names, for "did you mean". */
+  /** The names that one edit makes of a stretch of some length, in order. */
+  public List<String> oneEditFrom(String unknown) {
+    boolean longEnough =
+        isChinese(unknown)
+            ? unknown.length() >= SHORTEST_CHINESE
+            : unknown.length() >= SHORTEST_EDITED;
+    return longEnough && unknown.length() <= LONGEST_SUGGESTED
+        ? names.stream()
+            .filter(name -> name.length() >= SHORTEST_CHINESE)
+            .filter(name -> Math.abs(name.length() - unknown.length()) <= 1)
+            .filter(name -> edits(unknown, name) == 1)
+            .sorted()
+            .toList()
+        : List.of();
+  }
+
+  /** The nearest names, to be named beside a refusal. */
   public List<String> suggest(String unknown, int most) {
     record Scored(String name, double distance) {}
     List<Scored> scored = new ArrayList<>();

@@ -30,6 +30,9 @@ public final class Words {
     }
   }
 
+  /** What a metric counts, as it stands behind a number: 件 of 多少件. */
+  public record MeasureWord(String metric) implements Meaning {}
+
   /** A dimension. */
   public record DimensionWord(String dimension) implements Part {
     @Override

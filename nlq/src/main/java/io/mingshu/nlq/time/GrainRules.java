@@ -11,6 +11,7 @@ import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.CountedBuckets;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
+import io.mingshu.nlq.time.TimeParts.HowManyBuckets;
 import io.mingshu.nlq.time.TimeParts.UnitWord;
 import io.mingshu.nlq.time.TimeParts.WhichBucket;
 
@@ -28,6 +29,8 @@ final class GrainRules {
     return Rules.of(
         when(each, unit).gives(m -> new GrainPart(m.get(unit).unit())),
         when(by, optional(each), unit).gives(m -> new GrainPart(m.get(unit).unit())),
+        when(Cue.any(Cue.HOW_MANY, Cue.HOW_MANY_UNITS), unit)
+            .gives(m -> new HowManyBuckets(m.get(unit).unit())),
         when(Cue.any(Cue.WHICH), unit).gives(m -> new WhichBucket(m.get(unit).unit())),
         when(count, unit)
             .gives(m -> new CountedBuckets(m.get(count).intValue(), m.get(unit).unit())));

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class PartRules {
   private static final int MOST_UNITS = 366;
   private static final int THIRD = 10;
+  private static final int MIDDLE = 15;
 
   private final LocalDate today;
   private final DayOfWeek weekStart;
@@ -42,11 +43,14 @@ final class PartRules {
     Slot<PeriodPart> whole = Slot.of(PeriodPart.class);
     Slot<TimeCue> of = cue(TimeCue.OF);
     Slot<TimeCue> third = cue(TimeCue.FIRST_THIRD, TimeCue.SECOND_THIRD, TimeCue.LAST_THIRD);
+    Slot<TimeCue> half = cue(TimeCue.FIRST_HALF_OF_MONTH, TimeCue.SECOND_HALF_OF_MONTH);
     Slot<TimeCue> end = cue(TimeCue.FIRST, TimeCue.FINAL);
     Slot<NumberWord> count = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, MOST_UNITS));
     Slot<UnitWord> unit =
         Slot.of(UnitWord.class, u -> u.unit() != Grain.WEEK && u.unit() != Grain.HOUR);
     return Rules.of(
+        when(half, of, month).mayGive(m -> half(m.get(month), m.get(half))),
+        when(month, optional(of), half).mayGive(m -> half(m.get(month), m.get(half))),
         when(month, optional(of), third).mayGive(m -> third(m.get(month), m.get(third))),
         when(whole, optional(of), end, count, unit)
             .mayGive(
@@ -68,6 +72,16 @@ final class PartRules {
                           days.first().withDayOfMonth(2 * THIRD));
                   default -> new Days(days.first().withDayOfMonth(2 * THIRD + 1), days.last());
                 })
+        .map(PartRules::part);
+  }
+
+  private Optional<PeriodPart> half(PeriodPart month, TimeCue half) {
+    return days(month)
+        .map(
+            days ->
+                half == TimeCue.FIRST_HALF_OF_MONTH
+                    ? new Days(days.first(), days.first().withDayOfMonth(MIDDLE))
+                    : new Days(days.first().withDayOfMonth(MIDDLE + 1), days.last()))
         .map(PartRules::part);
   }
 

@@ -5,6 +5,8 @@ import static io.mingshu.nlq.chart.Rule.when;
 import static io.mingshu.nlq.time.TimeCue.cue;
 
 import io.mingshu.nlq.chart.Rules;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.NumberWord;
@@ -16,6 +18,9 @@ import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.nlq.time.TimeParts.YearWord;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
+import io.mingshu.nlq.chart.Meaning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +54,7 @@ final class RelativeRules {
 
   private RelativeRules() {}
 
-  static Stratum stratum(LocalDate today) {
+  static Stratum stratum(LocalDate today, DayOfWeek weekStart) {
     Slot<NumberWord> count = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, MOST_UNITS));
     Slot<UnitWord> unit = Slot.of(UnitWord.class);
     Slot<UnitWord> named = Slot.of(UnitWord.class, u -> u.unit().isCoarserThan(Grain.DAY));
@@ -81,7 +86,32 @@ final class RelativeRules {
             when(count, cue(TimeCue.DAYS_AGO))
                 .gives(m -> part(new Period.DaysAgo(m.get(count).intValue()), Grain.DAY)),
             // "Last Friday" is two dates for most people on most days.
-            when(cue(TimeCue.PREVIOUS, TimeCue.THIS), weekday).gives(m -> new AmbiguousTime())));
+            when(cue(TimeCue.PREVIOUS), weekday)
+                .gives(m -> lastWeekday(m.get(weekday).day(), today, weekStart)),
+            when(cue(TimeCue.THIS), weekday).gives(m -> new AmbiguousTime())));
+  }
+
+  /** Last Friday, where the latest one is that of the week before. */
+  private static Meaning lastWeekday(DayOfWeek day, LocalDate today, DayOfWeek weekStart) {
+    LocalDate latest = today.with(TemporalAdjusters.previous(day));
+    LocalDate ofLastWeek =
+        today
+            .with(TemporalAdjusters.previousOrSame(weekStart))
+            .minusWeeks(1)
+            .with(TemporalAdjusters.nextOrSame(day));
+    return latest.equals(ofLastWeek)
+        ? new PeriodPart(day(latest), Optional.of(Grain.DAY))
+        : new AmbiguousTime();
+  }
+
+  /** Only in May, 5月的就行: emphasis. */
+  static Stratum emphasised() {
+    Slot<PeriodPart> period = Slot.of(PeriodPart.class);
+    Slot<CueWord> only = Cue.any(Cue.ONLY);
+    return Rules.of(
+        when(only, optional(Cue.any(Cue.OF)), period).gives(m -> m.get(period)),
+        when(period, optional(Cue.any(Cue.OF)), Cue.any(Cue.ONLY_AFTER))
+            .gives(m -> m.get(period)));
   }
 
   /** The campaigns of the catalog's calendar, with or without a year. */

@@ -21,9 +21,10 @@ public final class TimeGrammar {
     strata.add(vocabulary);
     strata.addAll(new PointRules(today, weekStart).strata());
     strata.addAll(new RangeRules(today).strata());
-    strata.add(RelativeRules.stratum(today));
+    strata.add(RelativeRules.stratum(today, weekStart));
     strata.add(RelativeRules.campaigns());
     strata.add(new PartRules(today, weekStart).stratum());
+    strata.add(RelativeRules.emphasised());
     strata.add(GrainRules.stratum());
     strata.add(RollingRules.stratum());
     return strata;

@@ -39,6 +39,14 @@ public final class TimeParts {
     }
   }
 
+  /** The number of buckets: how many days, 有多少天. */
+  public record HowManyBuckets(Grain grain) implements Part {
+    @Override
+    public String role() {
+      return "grain";
+    }
+  }
+
   /** A unit by itself: the best day. It means something with a ranking only. */
   public record BareUnit(Grain grain) implements Part {
     @Override

@@ -61,15 +61,17 @@ final class TimeVocabulary implements Stratum {
 
   private static final List<String> QUARTERS =
       List.of(
-          "q1|一季度|第一季度|第1季度|1季度|一季|first quarter|the first quarter|1q",
-          "q2|二季度|第二季度|第2季度|2季度|二季|second quarter|the second quarter|2q",
-          "q3|三季度|第三季度|第3季度|3季度|三季|third quarter|the third quarter|3q",
-          "q4|四季度|第四季度|第4季度|4季度|四季|fourth quarter|the fourth quarter|4q");
+          "q1|一季度|第一季度|第1季度|1季度|一季|first quarter|the first quarter|1q|1st quarter|the 1st quarter",
+          "q2|二季度|第二季度|第2季度|2季度|二季|second quarter|the second quarter|2q|2nd quarter|the 2nd quarter",
+          "q3|三季度|第三季度|第3季度|3季度|三季|third quarter|the third quarter|3q|3rd quarter|the 3rd quarter",
+          "q4|四季度|第四季度|第4季度|4季度|四季|fourth quarter|the fourth quarter|4q|4th quarter|the 4th quarter");
 
   private static final Pattern ORDINAL =
       Pattern.compile("(?<![a-z0-9])(\\d{1,2})(?:st|nd|rd|th)(?![a-z0-9])");
   private static final Pattern FULL_DATE =
       Pattern.compile("(?<!\\d)(20\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d.])");
+  private static final Pattern DAY_FIRST_DATE =
+      Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
   private static final Pattern COMPACT_DATE =
       Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
   private static final Pattern YEAR_MONTH =
@@ -84,7 +86,7 @@ final class TimeVocabulary implements Stratum {
 
   private static final Map<Grain, String> ADVERBS =
       Map.of(
-          Grain.HOUR, "hourly|逐小时|分小时|每小时",
+          Grain.HOUR, "hourly|逐小时|分小时|每小时|hour by hour",
           Grain.DAY, "daily|日度|逐日|分日|逐天|天级|天粒度|day by day|每日|每天|day to day",
           Grain.WEEK, "weekly|周度|逐周|分周|周粒度|week by week",
           Grain.MONTH, "monthly|月度|逐月|分月|月粒度|month by month",
@@ -144,6 +146,7 @@ final class TimeVocabulary implements Stratum {
     trie.extend(chart);
     find(chart, ORDINAL, m -> Optional.of(new OrdinalWord(number(m, 1))));
     find(chart, FULL_DATE, m -> CalendarPoint.ofDay(number(m, 1), number(m, 3), number(m, 4)));
+    find(chart, DAY_FIRST_DATE, m -> CalendarPoint.ofDay(number(m, 3), number(m, 2), number(m, 1)));
     find(chart, COMPACT_DATE, m -> CalendarPoint.ofDay(number(m, 1), number(m, 2), number(m, 3)));
     find(
         chart,
