@@ -7,9 +7,10 @@ import java.util.Comparator;
  *
  * @param closeness how near it is to what was typed
  * @param want how much the question still wants its kind; 0 is most
+ * @param length how much there is to read
  * @param order the place in the catalog
  */
-record Candidate(Completion completion, Closeness closeness, int want, int order) {
+record Candidate(Completion completion, Closeness closeness, int want, int length, int order) {
 
   /** Of two names of one thing; its label comes before other words for it. */
   Candidate orBetter(Candidate other) {
@@ -48,6 +49,6 @@ record Candidate(Completion completion, Closeness closeness, int want, int order
   static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparing(Candidate::closeness)
           .thenComparing(Candidate::want)
-          .thenComparing(candidate -> candidate.completion().insert().length())
+          .thenComparing(Candidate::length)
           .thenComparing(Candidate::order);
 }

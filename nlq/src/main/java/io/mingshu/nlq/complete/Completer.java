@@ -7,7 +7,6 @@ import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricFacts;
 import io.mingshu.semantic.text.Language;
-import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,17 +28,12 @@ public final class Completer {
 
   private final Normalizer normalizer = new Normalizer();
   private final Keys keys;
-  private final List<Example> examples;
+  private final Examples examples;
   private final Map<String, Set<String>> dimensionsOf = new HashMap<>();
-
-  private record Example(Text text, Text folded) {}
 
   public Completer(Catalog catalog) {
     this.keys = new Keys(Vocabulary.of(catalog, normalizer));
-    this.examples =
-        catalog.examples().stream()
-            .map(text -> new Example(text, new Text(folded(text.zh()), folded(text.en()))))
-            .toList();
+    this.examples = new Examples(catalog.examples(), normalizer);
     MetricFacts facts = new MetricFacts(catalog);
     for (Metric metric : catalog.metrics()) {
       dimensionsOf.put(
@@ -70,14 +64,11 @@ public final class Completer {
       throw new IllegalArgumentException("text, caret or limit is out of bounds");
     }
     if (text.isBlank()) {
-      return examples.stream()
-          .limit(limit)
-          .map(example -> question(example, language, text))
-          .toList();
+      return examples.all(text, language).stream().limit(limit).toList();
     }
     Typing typing = Typing.of(text, caret, language, normalizer);
     List<Candidate> candidates = new ArrayList<>(words(typing));
-    candidates.addAll(questions(typing));
+    candidates.addAll(examples.goingOn(typing));
     candidates.sort(Candidate.BEST_FIRST);
     Set<String> inserts = new HashSet<>();
     return candidates.stream()
@@ -105,7 +96,8 @@ public final class Completer {
 
   private List<Candidate> candidates(Typing typing, int start, List<Keys.Key> found) {
     String partial = typing.before().substring(start);
-    Mentions mentions = Mentions.of(keys, typing.before().substring(0, start), typing.after());
+    Mentions mentions =
+        Mentions.of(keys, typing.before().substring(0, start), typing.behindTheWord());
     Language language = Letters.hasHan(partial) ? Language.ZH : mentions.language(typing.asker());
     Map<Entry, Candidate> best = new HashMap<>();
     Map<Entry, Candidate> translated = new HashMap<>();
@@ -126,13 +118,17 @@ public final class Completer {
       best.merge(
           entry,
           new Candidate(
-              completion, own && !sound ? closeness : closeness.indirect(), want, name.order()),
+              completion,
+              own && !sound ? closeness : closeness.indirect(),
+              want,
+              name.length(),
+              name.order()),
           Candidate::orBetter);
       if (!own && language == Language.ZH && key.way() == Keys.Way.WHOLE) {
         Completion english = typing.with(name, start, keys);
         translated.merge(
             entry,
-            new Candidate(english, Closeness.OTHER_LANGUAGE, want, name.order()),
+            new Candidate(english, Closeness.OTHER_LANGUAGE, want, name.length(), name.order()),
             Candidate::orBetter);
       }
     }
@@ -174,41 +170,7 @@ public final class Completer {
       case CAMPAIGN -> mentions.period() ? 4 : 1;
       case DIMENSION -> 2;
       case VALUE -> 3;
-      case QUESTION -> 6;
+      case QUESTION -> Examples.WANT;
     };
-  }
-
-  /** The examples that go on as the whole text begins. */
-  private List<Candidate> questions(Typing typing) {
-    String begun = typing.before().stripLeading();
-    if (begun.isEmpty() || !typing.after().isBlank()) {
-      return List.of();
-    }
-    Language own = Letters.hasHan(begun) ? Language.ZH : typing.asker();
-    List<Candidate> found = new ArrayList<>();
-    for (int i = 0; i < examples.size(); i++) {
-      Example example = examples.get(i);
-      for (Language language : Language.values()) {
-        String folded = example.folded().in(language);
-        if (folded.startsWith(begun)) {
-          Closeness closeness =
-              language != own
-                  ? Closeness.OTHER_LANGUAGE
-                  : folded.length() == begun.length() ? Closeness.EXACT : Closeness.PREFIX;
-          int want = want(Completion.Kind.QUESTION, Mentions.NONE);
-          found.add(new Candidate(question(example, language, typing.text()), closeness, want, i));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static Completion question(Example example, Language language, String text) {
-    String words = example.text().in(language);
-    return new Completion(words, Completion.Kind.QUESTION, "", 0, text.length(), words);
-  }
-
-  private String folded(String typed) {
-    return Vocabulary.folded(normalizer.normalize(typed).text());
   }
 }

@@ -1,6 +1,7 @@
 package io.mingshu.nlq.complete;
 
 import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
 
 /**
  * A word for an entry.
@@ -12,6 +13,14 @@ import io.mingshu.semantic.text.Language;
  * @param order its place in the catalog
  */
 record Name(Entry entry, String words, String folded, boolean zh, boolean en, int order) {
+  private static final int DETOUR = 2;
+
+  /** How much there is to read; a word that is not the label takes a second look. */
+  int length() {
+    Text label = entry.label();
+    boolean isLabel = words.equals(label.zh()) || words.equals(label.en());
+    return words.length() + (isLabel ? 0 : DETOUR);
+  }
 
   boolean isSaidIn(Language language) {
     return language == Language.ZH ? zh : en;

@@ -47,6 +47,16 @@ record Typing(
     return place > 0 && left.originalStart(place) == left.originalStart(place - 1);
   }
 
+  /** What stands behind the word that is being typed. */
+  String behindTheWord() {
+    String around = before.isEmpty() ? after : before.charAt(before.length() - 1) + after;
+    int end = before.isEmpty() ? 0 : 1;
+    while (Letters.isInsideWord(around, end)) {
+      end++;
+    }
+    return around.substring(end);
+  }
+
   /** The completion that puts a name in the place of the word that begins there. */
   Completion with(Name name, int start, Keys keys) {
     return completion(

@@ -44,6 +44,10 @@ final class Vocabulary {
     return normal.replace('-', ' ').replace('_', ' ');
   }
 
+  static String folded(String typed, Normalizer normalizer) {
+    return folded(normalizer.normalize(typed).text());
+  }
+
   private void addAll(Catalog catalog) {
     for (Metric metric : catalog.metrics()) {
       Optional<String> name = Optional.of(metric.name());
@@ -102,7 +106,7 @@ final class Vocabulary {
     words.forEach(
         word ->
             own.merge(
-                folded(normalizer.normalize(word).text()),
+                folded(word, normalizer),
                 name(entry, word, zh, own.size()),
                 (one, other) ->
                     new Name(
@@ -115,7 +119,7 @@ final class Vocabulary {
   }
 
   private Name name(Entry entry, String word, boolean zh, int own) {
-    String folded = folded(normalizer.normalize(word).text());
+    String folded = folded(word, normalizer);
     return new Name(entry, word, folded, zh, !zh, names.size() + own);
   }
 

@@ -91,7 +91,7 @@ class CompleterTest {
 
   @Test
   void chineseAskersSeeChineseNamesBeforeEnglishOnes() {
-    assertThat(labels("conv", ZH)).startsWith("转化率", "加购率", "下单转化率", "conversion rate");
+    assertThat(labels("conv", ZH)).startsWith("转化率", "下单转化率", "加购率", "conversion rate");
     assertThat(labels("zhejiang", ZH)).startsWith("浙江").endsWith("Zhejiang");
   }
 
