@@ -62,6 +62,21 @@ export async function ask(page, question) {
   return settled(page, turns);
 }
 
+/** Types the beginning of a question and waits for what it could become. */
+export async function offered(page, begun) {
+  await page.locator("textarea").pressSequentially(begun);
+  await page.locator(".suggestions li").first().waitFor();
+  // The list of an earlier letter stays until that of the last one is there.
+  await page.waitForFunction(
+    (text) => performance.getEntriesByType("resource").some(({ name }) => new URL(name).searchParams.get("text") === text),
+    begun,
+  );
+}
+
+export async function placeOf(page, selector) {
+  return page.locator(selector).boundingBox();
+}
+
 /** The card of the turn with this number, once it is there. */
 export async function settled(page, turn) {
   const card = page.locator(".turn").nth(turn).locator("article");

@@ -11,7 +11,7 @@ const fixtures = join(here, "../src/test/fixtures");
 const stored = (name) => JSON.parse(readFileSync(join(fixtures, name), "utf8"));
 const answers = new Map(
   readdirSync(fixtures)
-    .filter((name) => name !== "catalog.json")
+    .filter((name) => name !== "catalog.json" && name !== "completions.json")
     .map(stored)
     .map((answer) => [answer.question, answer]),
 );
@@ -32,6 +32,9 @@ const server = createServer((request, response) => {
   const path = new URL(request.url, "http://localhost").pathname;
   if (path === "/api/v1/catalog") {
     return json(response, 200, stored("catalog.json"));
+  }
+  if (path === "/api/v1/completions") {
+    return json(response, 200, stored("completions.json"));
   }
   if (path === "/api/v1/ask") {
     let body = "";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { answerWith, ask, hasNoSidewaysScroll, inspect, launch, settled, url, visit } from "./browser.mjs";
+import { answerWith, ask, hasNoSidewaysScroll, inspect, launch, offered, placeOf, settled, url, visit } from "./browser.mjs";
 import { questions } from "./questions.mjs";
 
 const FIRST_LOAD_BYTES = 150 * 1024;
@@ -83,6 +83,35 @@ for (const lang of ["zh", "en"]) {
       await inspect(page, `${lang}-declined`);
     });
 
+    visiting("what is typed is completed, by keyboard", { lang }, async (page) => {
+      const before = await placeOf(page, ".composer-box");
+      await offered(page, asked.begun);
+      assert.deepEqual(await placeOf(page, ".composer-box"), before, "nothing moves");
+      assert.equal(await page.locator(".suggestions [aria-selected=true]").count(), 0);
+      await page.keyboard.press("ArrowDown");
+      const marked = page.locator(".suggestions [aria-selected=true]");
+      assert.equal(await page.locator("textarea").getAttribute("aria-activedescendant"), await marked.getAttribute("id"));
+      await inspect(page, `${lang}-completions`);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator("textarea").inputValue(), asked.begunDone);
+      assert.equal(await page.locator(".suggestions").count(), 0);
+      assert.equal(await page.locator(".turn").count(), 0, "nothing is asked yet");
+      await page.keyboard.press("Enter");
+      await settled(page, 0);
+    });
+
+    visiting("a phone has room for completions, above the button", { lang, width: 390, height: 780, dark: true }, async (page) => {
+      await offered(page, asked.begun);
+      await hasNoSidewaysScroll(page);
+      await inspect(page, `${lang}-phone-completions`);
+      const list = await placeOf(page, ".suggestions");
+      const box = await placeOf(page, ".composer-box");
+      assert.ok(list.y + list.height <= box.y, "the list lies on the box");
+      await page.locator(".suggestions li").first().click();
+      assert.equal(await page.locator("textarea").inputValue(), asked.begunDone);
+      assert.ok(await page.locator("textarea").evaluate((box) => box === document.activeElement), "the focus stays");
+    });
+
     for (const width of [390, 360]) {
       visiting(`a phone of ${width} px has room for it`, { lang, width, height: 780 }, async (page) => {
         await hasNoSidewaysScroll(page);
@@ -104,6 +133,52 @@ for (const lang of ["zh", "en"]) {
     });
   });
 }
+
+describe("completions", () => {
+  visiting("wait for an input method", {}, async (page) => {
+    const requests = [];
+    page.on("request", (request) => request.url().includes("completions") && requests.push(request.url()));
+    const keyboard = await page.context().newCDPSession(page);
+    await page.locator("textarea").focus();
+    await keyboard.send("Input.imeSetComposition", { text: "zhejiang", selectionStart: 8, selectionEnd: 8 });
+    await page.waitForTimeout(300);
+    assert.deepEqual(requests, [], "nothing is asked while it composes");
+    await keyboard.send("Input.insertText", { text: "浙" });
+    await page.locator(".suggestions li").first().waitFor();
+    assert.match(await page.locator(".suggestions li").first().innerText(), /浙江/);
+  });
+
+  visiting("go with Esc, and with a click elsewhere", {}, async (page) => {
+    await offered(page, questions.zh.begun);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".suggestions").count(), 0);
+    assert.equal(await page.locator("textarea").inputValue(), questions.zh.begun);
+    await page.keyboard.type("金");
+    await page.locator(".suggestions li").first().waitFor();
+    await page.locator("h2").first().click();
+    assert.equal(await page.locator(".suggestions").count(), 0);
+  });
+
+  visiting("find a name by its initials, in the middle of a question", {}, async (page) => {
+    await page.locator("textarea").fill("上个月的趋势");
+    await page.locator("textarea").evaluate((box) => box.setSelectionRange(3, 3));
+    await page.keyboard.type("zfje");
+    await page.locator(".suggestions li").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator("textarea").inputValue(), "上个月支付金额的趋势");
+    assert.equal(await page.locator("textarea").evaluate((box) => box.selectionStart), 7);
+  });
+
+  visiting("never stand in the way of a question", {}, async (page) => {
+    await page.route("**/api/v1/completions*", (route) => route.fulfill({ status: 500, body: "" }));
+    await page.locator("textarea").pressSequentially(questions.zh.begun);
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator(".suggestions").count(), 0);
+    await page.locator("textarea").fill("");
+    assert.equal(await (await ask(page, questions.zh.number)).getAttribute("data-status"), "answered");
+  });
+});
 
 describe("the page", () => {
   visiting("speaks the other language at a click, and remembers", { lang: "zh" }, async (page) => {

@@ -7,6 +7,8 @@ export const questions = {
     unclear: "上个月流水多少",
     impossible: "上个月利润多少",
     impossibleWord: "利润",
+    begun: "上个月各省支付",
+    begunDone: "上个月各省支付金额",
   },
   en: {
     ranking: "top 5 provinces by GMV last month",
@@ -15,5 +17,7 @@ export const questions = {
     unclear: "traffic last month",
     impossible: "profit last month",
     impossibleWord: "profit",
+    begun: "top 5 provinces by conv",
+    begunDone: "top 5 provinces by conversion rate",
   },
 };

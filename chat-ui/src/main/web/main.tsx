@@ -7,6 +7,7 @@ import { Page } from "./page/Page";
 import "./page/page.css";
 import "./answer/answer.css";
 import { applyTheme } from "./theme/theme";
+import type { Complete } from "./thread/suggesting";
 import { createThread } from "./thread/thread";
 
 const client = httpClient(import.meta.env.BASE_URL);
@@ -19,6 +20,8 @@ effect(() => {
 });
 const root = document.getElementById("page");
 if (root !== null) {
-  render(<Page thread={thread} />, root);
+  const complete: Complete = (text, caret, signal) =>
+    client.complete({ text, caret, language: language.value }, signal);
+  render(<Page thread={thread} complete={complete} />, root);
 }
 void loadCatalog(client);

@@ -1,5 +1,6 @@
 import type { Answer, Language } from "./answer";
 import { type Catalog, decodeCatalog } from "./catalog";
+import { type Completion, decodeCompletions } from "./completion";
 import { decodeAnswer } from "./decodeAnswer";
 import { object, string } from "./json";
 
@@ -11,10 +12,19 @@ export interface Asking {
   readonly conversationId?: string;
 }
 
+/** A question that is being typed; `language` is the page's. */
+export interface Typing {
+  readonly text: string;
+  readonly caret: number;
+  readonly language: Language;
+}
+
 /** The server, as the page knows it. */
 export interface Client {
   /** @throws Failure where there is no answer; an AbortError where the signal stopped it */
   ask(asking: Asking, signal: AbortSignal): Promise<Answer>;
+  /** @throws Failure, or an AbortError where the signal stopped it */
+  complete(typing: Typing, signal: AbortSignal): Promise<readonly Completion[]>;
   /** @throws Failure */
   catalog(): Promise<Catalog>;
 }
@@ -40,6 +50,10 @@ export function httpClient(base: string): Client {
       const body = JSON.stringify({ question, lang, conversationId });
       const headers = { "Content-Type": "application/json" };
       return decodeAnswer(await json(`${base}api/v1/ask`, { method: "POST", headers, body, signal }));
+    },
+    async complete({ text, caret, language }, signal) {
+      const query = new URLSearchParams({ text, caret: String(caret), lang: language });
+      return decodeCompletions(await json(`${base}api/v1/completions?${query}`, { signal }));
     },
     async catalog() {
       return decodeCatalog(await json(`${base}api/v1/catalog`, {}));

@@ -1,4 +1,5 @@
 import type { ChartType } from "../api/answer";
+import type { CompletionKind } from "../api/completion";
 
 const charts: Record<ChartType, string> = {
   number: "数字",
@@ -45,6 +46,16 @@ export const zh = {
   askLabel: "你的问题",
   placeholder: "问个数，例如：上个月GMV",
   askHint: "Enter 提问 · ↑ 找回上一问 · Esc 清空",
+  completionHint: "↑ ↓ 选择 · Enter 或 Tab 填入 · Esc 关闭",
+  completions: "补全",
+  completionKinds: {
+    metric: "指标",
+    dimension: "维度",
+    value: "取值",
+    period: "时间",
+    campaign: "大促",
+    question: "问题",
+  } as Record<CompletionKind, string>,
   stop: "停止",
   thread: "问答",
   you: "你问",

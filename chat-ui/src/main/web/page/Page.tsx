@@ -1,12 +1,18 @@
 import { language, words } from "../i18n/language";
 import { Composer } from "../thread/Composer";
+import type { Complete } from "../thread/suggesting";
 import type { Thread, Turn } from "../thread/thread";
 import { TurnView } from "../thread/TurnView";
 import { Header } from "./Header";
 import { Welcome } from "./Welcome";
 
+interface PageProps {
+  readonly thread: Thread;
+  readonly complete: Complete;
+}
+
 /** The chat page. */
-export function Page({ thread }: { readonly thread: Thread }) {
+export function Page({ thread, complete }: PageProps) {
   const turns = thread.turns.value;
   const ask = (question: string) => void thread.ask(question, language.value);
   return (
@@ -30,6 +36,7 @@ export function Page({ thread }: { readonly thread: Thread }) {
       <Composer
         busy={thread.busy.value}
         asked={turns.map((turn) => turn.question)}
+        complete={complete}
         ask={ask}
         stop={() => thread.stop()}
       />

@@ -52,6 +52,19 @@ describe("asking the server", () => {
   });
 });
 
+describe("completing", () => {
+  it("sends the text, the caret and the page's language", async () => {
+    const requests = serverSays(200, {
+      completions: [{ label: "浙江", kind: "value", description: "省份", from: 3, to: 4, insert: "浙江" }],
+    });
+    const found = await client.complete({ text: "上个月浙", caret: 4, language: "zh" }, new AbortController().signal);
+    expect(found).toEqual([{ label: "浙江", kind: "value", description: "省份", from: 3, to: 4, insert: "浙江" }]);
+    const { pathname, searchParams } = new URL(requests[0]?.url ?? "", "http://localhost");
+    expect(pathname).toBe("/api/v1/completions");
+    expect(Object.fromEntries(searchParams)).toEqual({ text: "上个月浙", caret: "4", lang: "zh" });
+  });
+});
+
 describe("the language to answer in", () => {
   it.each([
     ["GMV", "zh"],

@@ -18,6 +18,8 @@ class SlowServer implements Client {
     });
   }
 
+  complete = () => Promise.resolve([]);
+
   catalog = () => Promise.resolve(NO_CATALOG);
 
   answers(name: string) {

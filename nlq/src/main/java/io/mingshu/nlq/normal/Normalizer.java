@@ -13,13 +13,16 @@ public final class Normalizer {
   private static final char FIRST_HAN = 0x4E00;
   private static final char LAST_HAN = 0x9FFF;
 
-  private final char[] simplified = new char[LAST_HAN - FIRST_HAN + 1];
+  /** Costs a second to find out, so all share it. */
+  private static final char[] SIMPLIFIED = simplified();
 
-  public Normalizer() {
+  private static char[] simplified() {
+    char[] simplified = new char[LAST_HAN - FIRST_HAN + 1];
     for (char c = FIRST_HAN; c <= LAST_HAN; c++) {
       String simple = ZhConverterUtil.toSimple(String.valueOf(c));
       simplified[c - FIRST_HAN] = simple.length() == 1 ? simple.charAt(0) : c;
     }
+    return simplified;
   }
 
   public NormalText normalize(String typed) {
@@ -47,7 +50,7 @@ public final class Normalizer {
       return String.valueOf(Character.isISOControl(c) ? ' ' : Character.toLowerCase(c));
     }
     if (codePoint >= FIRST_HAN && codePoint <= LAST_HAN) {
-      return String.valueOf(simplified[codePoint - FIRST_HAN]);
+      return String.valueOf(SIMPLIFIED[codePoint - FIRST_HAN]);
     }
     String composed =
         java.text.Normalizer.normalize(Character.toString(codePoint), Form.NFKC)
@@ -68,7 +71,7 @@ public final class Normalizer {
       default ->
           Character.isISOControl(c) || Character.isWhitespace(c)
               ? ' '
-              : c >= FIRST_HAN && c <= LAST_HAN ? simplified[c - FIRST_HAN] : c;
+              : c >= FIRST_HAN && c <= LAST_HAN ? SIMPLIFIED[c - FIRST_HAN] : c;
     };
   }
 }

@@ -64,13 +64,7 @@ public final class Answering {
    * @throws MingshuException with {@code QUESTION_TOO_LONG}, or what the engine throws
    */
   public Reply ask(String question, Conversation conversation, Asked asked) {
-    if (question.length() > MAX_CHARACTERS) {
-      throw new MingshuException(
-          ErrorCode.QUESTION_TOO_LONG,
-          new Text(
-              "问题太长：至多 " + MAX_CHARACTERS + " 个字",
-              "The question is too long: " + MAX_CHARACTERS + " characters at most"));
-    }
+    requireReadable(question);
     Stopwatch watch = new Stopwatch();
     Interpretation interpretation =
         interpreter.interpret(new Question(question, asked.asOf(), asked.language(), conversation));
@@ -87,6 +81,21 @@ public final class Answering {
     return new Reply(
         writer.declined(question, language, declined.issues(), asked, watch),
         conversation.unanswered());
+  }
+
+  /**
+   * Lets no text pass that is too long to be read.
+   *
+   * @throws MingshuException with {@code QUESTION_TOO_LONG}
+   */
+  public static void requireReadable(String question) {
+    if (question.length() > MAX_CHARACTERS) {
+      throw new MingshuException(
+          ErrorCode.QUESTION_TOO_LONG,
+          new Text(
+              "问题太长：至多 " + MAX_CHARACTERS + " 个字",
+              "The question is too long: " + MAX_CHARACTERS + " characters at most"));
+    }
   }
 
   /**

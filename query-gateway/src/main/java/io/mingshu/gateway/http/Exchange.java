@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private static final String TRACE = "mingshu.trace";
   private static final String ROUTE = "mingshu.route";
+  private static final String ROUTINE = "mingshu.routine";
   private static final String LANGUAGE = "mingshu.language";
 
   private Exchange() {}
@@ -33,6 +34,15 @@ final class Exchange {
   static String route(Context ctx) {
     String route = ctx.attribute(ROUTE);
     return route == null ? "none" : route;
+  }
+
+  /** That the request went well and is one of very many: no line of its own in the log. */
+  static void routine(Context ctx) {
+    ctx.attribute(ROUTINE, true);
+  }
+
+  static boolean isRoutine(Context ctx) {
+    return ctx.attribute(ROUTINE) != null;
   }
 
   /** The language that the body asked for; it wins over query and headers in errors too. */

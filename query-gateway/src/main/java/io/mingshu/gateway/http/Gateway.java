@@ -7,6 +7,7 @@ import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
+import io.mingshu.nlq.complete.Completer;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -21,6 +22,9 @@ import java.util.List;
  * nothing but its own requests; all state beside the data is what its conversations have come to.
  */
 public final class Gateway implements AutoCloseable {
+  /** A text of {@link Answering#MAX_CHARACTERS} in an address: nine bytes for a Chinese one. */
+  private static final int MAX_HEAD_BYTES = 24 * 1024;
+
   private static final String OPENAPI = "/io/mingshu/gateway/openapi.yaml";
 
   private final GatewayConfig config;
@@ -101,14 +105,17 @@ public final class Gateway implements AutoCloseable {
   }
 
   private List<Route> routes(Answering answering, AskingClock clock) {
+    Requests requests = new Requests(clock);
     AskHandlers ask =
-        new AskHandlers(
-            answering, new Requests(clock), conversations, admission, config.limits(), telemetry);
+        new AskHandlers(answering, requests, conversations, admission, config.limits(), telemetry);
+    CompletionHandler completions =
+        new CompletionHandler(new Completer(answering.layer().catalog()), requests);
     CatalogView catalog = answering.catalog(clock);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
+        Route.get("/api/v1/completions", completions::complete),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
@@ -127,6 +134,7 @@ public final class Gateway implements AutoCloseable {
     javalin.http.maxRequestSize = Body.MAX_BYTES;
     javalin.jetty.modifyHttpConfiguration(
         http -> {
+          http.setRequestHeaderSize(MAX_HEAD_BYTES);
           http.setSendServerVersion(false);
           http.setSendXPoweredBy(false);
         });

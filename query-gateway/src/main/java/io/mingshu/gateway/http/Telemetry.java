@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Counts and times what is served, and writes one log line for each request. */
 final class Telemetry {
@@ -34,13 +35,14 @@ final class Telemetry {
         .tag("status", String.valueOf(ctx.statusCode()))
         .register(registry)
         .record(Duration.ofNanos((long) (millis * 1_000_000)));
-    LOG.info(
-        "{} {} {} {}ms trace={}",
-        ctx.method().name(),
-        route,
-        ctx.statusCode(),
-        Math.round(millis),
-        Exchange.traceId(ctx));
+    LOG.atLevel(Exchange.isRoutine(ctx) ? Level.DEBUG : Level.INFO)
+        .log(
+            "{} {} {} {}ms trace={}",
+            ctx.method().name(),
+            route,
+            ctx.statusCode(),
+            Math.round(millis),
+            Exchange.traceId(ctx));
   }
 
   void answered(Answer answer) {

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -264,6 +265,61 @@ class GatewayTest {
   }
 
   @Test
+  void completesTheWordThatIsTyped() throws Exception {
+    HttpResponse<String> response = completions("text=" + encoded("上个月g的") + "&caret=4&lang=zh");
+    JsonNode first = JSON.readTree(response.body()).at("/completions/0");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(first)
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"label": "GMV", "kind": "metric", "description": "订单金额之和",
+                 "from": 3, "to": 4, "insert": "GMV"}
+                """));
+  }
+
+  @Test
+  void theCaretIsAtTheEndAndTheLanguageTheBrowsersWhereNothingIsSaid() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("/api/v1/completions?text=last%20mo"))
+            .header("Accept-Language", "en-GB")
+            .build();
+    JsonNode completions = JSON.readTree(send(request).body()).at("/completions");
+
+    assertThat(completions.at("/0/insert").asText()).isEqualTo("last month");
+    assertThat(completions.at("/0/description").asText()).startsWith("the previous calendar month");
+    assertThat(JSON.readTree(completions("text=zzz").body()).at("/completions")).isEmpty();
+    assertThat(JSON.readTree(completions("text=l&lang=en&limit=2").body()).at("/completions"))
+        .hasSize(2);
+  }
+
+  @Test
+  void refusesWhatCannotBeCompleted() throws Exception {
+    assertProblem(completions(""), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&caret=3"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&caret=-1"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&caret=x"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&limit=0"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&limit=13"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(completions("text=GM&lang=fr"), 400, ErrorCode.INVALID_REQUEST);
+    assertProblem(post("/api/v1/completions", "{}"), 405, ErrorCode.METHOD_NOT_ALLOWED);
+    assertProblem(
+        completions("text=" + encoded("长".repeat(2_001))), 413, ErrorCode.QUESTION_TOO_LONG);
+    assertThat(completions("text=" + encoded("长".repeat(2_000))).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void typingGoesOnWhileAllTurnsAreTaken() throws Exception {
+    CompletableFuture<HttpResponse<String>> slow = askLater("{\"question\":\"slow\"}");
+    assertThat(shop.started.await(5, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(completions("text=GM").statusCode()).isEqualTo(200);
+    shop.release.countDown();
+    assertThat(slow.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void countsWhatItServed() throws Exception {
     ask("{\"question\":\"GMV\"}");
     ask("{\"question\":\"利润\"}");
@@ -340,6 +396,14 @@ class GatewayTest {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  private HttpResponse<String> completions(String query) throws IOException, InterruptedException {
+    return get("/api/v1/completions?" + query);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private HttpResponse<String> ask(String body) throws IOException, InterruptedException {
