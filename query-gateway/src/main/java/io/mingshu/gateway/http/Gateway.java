@@ -7,6 +7,8 @@ import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
+import io.mingshu.gateway.feedback.FeedbackLog;
+import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -18,7 +20,8 @@ import java.util.List;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is what its conversations have come to.
+ * nothing but its own requests; all state beside the data is what its conversations have come to,
+ * and what was said about its answers.
  */
 public final class Gateway implements AutoCloseable {
   private static final String OPENAPI = "/io/mingshu/gateway/openapi.yaml";
@@ -101,14 +104,23 @@ public final class Gateway implements AutoCloseable {
   }
 
   private List<Route> routes(Answering answering, AskingClock clock) {
+    RecentAnswers recent = new RecentAnswers();
     AskHandlers ask =
         new AskHandlers(
-            answering, new Requests(clock), conversations, admission, config.limits(), telemetry);
+            answering,
+            new Requests(clock),
+            conversations,
+            admission,
+            config.limits(),
+            telemetry,
+            recent);
+    FeedbackHandler feedback = new FeedbackHandler(recent, config.feedback().map(FeedbackLog::at));
     CatalogView catalog = answering.catalog(clock);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
+        Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),

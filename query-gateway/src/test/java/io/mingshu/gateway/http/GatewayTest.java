@@ -40,6 +40,7 @@ class GatewayTest {
           Duration.ofMillis(50),
           Limits.DEFAULT,
           Duration.ofMillis(100),
+          Optional.empty(),
           Optional.empty());
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -302,6 +303,7 @@ class GatewayTest {
             Duration.ZERO,
             Limits.DEFAULT,
             Duration.ZERO,
+            Optional.empty(),
             Optional.empty());
     try (Gateway second =
         Gateway.create(same, new ScriptedShop().answering(), AskingClock.wall())) {
