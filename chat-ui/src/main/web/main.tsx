@@ -1,6 +1,8 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { Feedback } from "./answer/feedback";
 import { httpClient } from "./api/client";
+import { httpFeedback } from "./api/feedback";
 import { language, words } from "./i18n/language";
 import { loadCatalog } from "./page/catalog";
 import { Page } from "./page/Page";
@@ -19,6 +21,11 @@ effect(() => {
 });
 const root = document.getElementById("page");
 if (root !== null) {
-  render(<Page thread={thread} />, root);
+  render(
+    <Feedback.Provider value={httpFeedback(import.meta.env.BASE_URL)}>
+      <Page thread={thread} />
+    </Feedback.Provider>,
+    root,
+  );
 }
 void loadCatalog(client);

@@ -128,14 +128,14 @@ class LearningTest {
     assertRefused(accept(learned, word), "cannot be answered", learned);
     Files.writeString(learned, "aliases: []\n");
     assertRefused(accept(learned, word), "stands on one line", learned);
-    Files.writeString(learned, "# nothing yet\n");
+    Files.writeString(learned, "# none yet\nexamples: []\n");
     assertRefused(accept(learned, "a-00000000"), "There is no proposal a-00000000", learned);
-    assertRefused(accept(folder.resolve("catalog.txt"), word), "no part", learned);
+    assertRefused(accept(catalog.resolve("learned.txt"), word), "no part", learned);
     assertThat(Shell.run("catalog", "reject", "v-00000000", "--data", DATA).exit()).isEqualTo(2);
     assertThat(Shell.run("catalog", "export", "demo-shop", "--into", catalog.toString()).exit())
         .isEqualTo(2);
 
-    assertThat(accept(learned, word).out()).contains(" # nothing yet\n", "+aliases:\n");
+    assertThat(accept(learned, word).out()).contains(" # none yet\n", "+aliases:\n");
     try (Stream<Path> files = Files.list(catalog)) {
       assertThat(files).hasSize(2);
     }
