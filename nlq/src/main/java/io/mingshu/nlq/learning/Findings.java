@@ -92,7 +92,7 @@ final class Findings {
             .filter(i -> options.get(i).question().equals(chosen))
             .findFirst()
             .orElse(-1);
-    if (index < 0 || asked.issues().stream().anyMatch(issue -> LEFT_OUT.contains(issue.code()))) {
+    if (index < 0 || leavesOut(asked)) {
       return List.of();
     }
     Option option = options.get(index);
@@ -126,14 +126,19 @@ final class Findings {
     return findings;
   }
 
+  private static boolean leavesOut(Interpretation read) {
+    return read instanceof Clarify asked
+        && asked.issues().stream().anyMatch(issue -> LEFT_OUT.contains(issue.code()));
+  }
+
   private List<Finding> meant(String question, String meant, Interpretation now, Instant asOf) {
     Optional<Finding> word = unknownWord.of(question, meant, now, asOf);
     if (word.isPresent()) {
       return List.of(word.get());
     }
     Optional<SemanticQuery> query = rereading.query(meant, asOf);
-    if (query.isEmpty() || names.isName(meant)) {
-      // A name alone leaves out what else the question said.
+    if (query.isEmpty() || names.isName(meant) || leavesOut(now)) {
+      // A name alone leaves out what else the question said, a follow-up what was said before.
       return List.of(new Finding.Note(Kind.OPEN, question, Optional.of(meant)));
     }
     return List.of(

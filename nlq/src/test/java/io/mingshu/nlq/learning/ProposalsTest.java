@@ -210,7 +210,7 @@ class ProposalsTest {
   void whatCannotBeMadeUseOfIsShownToTheOwner() {
     meant("上个月卖得怎样", "随便看看").meant("上个月的生意和人气", "GMV");
     said("上个月GMV", new Wrong(Optional.empty(), answered("上个月GMV")));
-    meant("上个月的囧", "上个月的GMV");
+    meant("上个月的囧", "上个月的GMV").meant("浙江呢", "上个月浙江的GMV");
 
     Learned learned = learned();
     assertThat(learned.proposals()).isEmpty();
@@ -219,6 +219,7 @@ class ProposalsTest {
             new Remark(Kind.OPEN, "上个月卖得怎样", Optional.of("随便看看"), 1),
             new Remark(Kind.OPEN, "上个月的生意和人气", Optional.of("GMV"), 1),
             new Remark(Kind.OPEN, "上个月GMV", Optional.empty(), 1),
+            new Remark(Kind.OPEN, "浙江呢", Optional.of("上个月浙江的GMV"), 1),
             new Remark(Kind.SHORT_WORD, "囧", Optional.of("GMV"), 1));
   }
 
