@@ -36,6 +36,10 @@ const server = createServer((request, response) => {
   if (path === "/api/v1/completions") {
     return json(response, 200, stored("completions.json"));
   }
+  if (path === "/api/v1/feedback") {
+    response.statusCode = 204;
+    return response.end();
+  }
   if (path === "/api/v1/ask") {
     let body = "";
     request.on("data", (chunk) => (body += chunk));

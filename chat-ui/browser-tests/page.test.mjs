@@ -112,6 +112,24 @@ for (const lang of ["zh", "en"]) {
       assert.ok(await page.locator("textarea").evaluate((box) => box === document.activeElement), "the focus stays");
     });
 
+    visiting("an answer is said to be right, or what was meant instead", { lang }, async (page) => {
+      const card = await ask(page, asked.ranking);
+      const told = card.locator(".verdict-told");
+      await card.locator("[data-verdict=right]").click();
+      await told.filter({ hasText: /\S/ }).waitFor();
+      const thanks = await told.innerText();
+      await card.locator("[data-verdict=wrong]").click();
+      await card.locator(".meant input").waitFor();
+      assert.equal(await card.locator("[data-verdict=wrong]").getAttribute("aria-pressed"), "true");
+      await card.locator(".verdict").scrollIntoViewIfNeeded();
+      await inspect(page, `${lang}-meant`);
+      await page.keyboard.type(asked.number);
+      await page.keyboard.press("Enter");
+      await card.locator(".meant").waitFor({ state: "detached" });
+      assert.notEqual(await told.innerText(), thanks);
+      assert.equal(await page.locator(".turn").count(), 1);
+    });
+
     for (const width of [390, 360]) {
       visiting(`a phone of ${width} px has room for it`, { lang, width, height: 780 }, async (page) => {
         await hasNoSidewaysScroll(page);
@@ -229,6 +247,23 @@ describe("the page", () => {
     await page.unroute("**/api/v1/ask");
     await failed.locator("button").click();
     assert.equal(await (await settled(page, 1)).getAttribute("data-status"), "answered");
+  });
+
+  visiting("keeps an answer whole where nobody hears what is said about it", {}, async (page) => {
+    await page.route("**/api/v1/feedback", (route) => route.abort());
+    const card = await ask(page, questions.zh.number);
+    await card.locator("[data-verdict=right]").click();
+    await card.locator(".verdict-told").filter({ hasText: /\S/ }).waitFor();
+    assert.equal(await card.getAttribute("data-status"), "answered");
+    await inspect(page, "zh-not-heard");
+  });
+
+  visiting("tells the server which option was taken", {}, async (page) => {
+    const card = await ask(page, questions.zh.unclear);
+    const said = page.waitForRequest("**/api/v1/feedback");
+    await card.locator(".choice").nth(1).click();
+    assert.equal((await said).postDataJSON().chosen, 1);
+    await settled(page, 1);
   });
 
   for (const state of ["huge-zh", "empty-zh", "trend-zh", "donut-zh", "heatmap-zh", "stacked-en", "scatter-en", "numbers-en"]) {

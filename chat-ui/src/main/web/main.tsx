@@ -1,6 +1,8 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { Feedback } from "./answer/feedback";
 import { httpClient } from "./api/client";
+import { httpFeedback } from "./api/feedback";
 import { language, words } from "./i18n/language";
 import { loadCatalog } from "./page/catalog";
 import { Page } from "./page/Page";
@@ -22,6 +24,11 @@ const root = document.getElementById("page");
 if (root !== null) {
   const complete: Complete = (text, caret, signal) =>
     client.complete({ text, caret, language: language.value }, signal);
-  render(<Page thread={thread} complete={complete} />, root);
+  render(
+    <Feedback.Provider value={httpFeedback(import.meta.env.BASE_URL)}>
+      <Page thread={thread} complete={complete} />
+    </Feedback.Provider>,
+    root,
+  );
 }
 void loadCatalog(client);

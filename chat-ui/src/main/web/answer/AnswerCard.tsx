@@ -7,6 +7,7 @@ import { Reading } from "./Reading";
 import { ResultView } from "./ResultView";
 import { SqlView } from "./SqlView";
 import { type Tab, Tabs } from "./Tabs";
+import { Verdict } from "./Verdict";
 
 interface AnswerCardProps {
   readonly answer: Answer;
@@ -31,6 +32,7 @@ export function AnswerCard({ answer, ask }: AnswerCardProps) {
       <Facts answer={answer} />
       {tabs.length > 0 && <Tabs tabs={tabs} label={w.views} />}
       <Choices title={w.followUps} choices={answer.suggestions.map((s) => ({ label: s, question: s }))} ask={ask} />
+      <Verdict answer={answer} />
       <Footer timings={answer.timings} traceId={answer.traceId} />
     </article>
   );

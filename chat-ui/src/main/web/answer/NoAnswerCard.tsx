@@ -1,7 +1,11 @@
+import { useContext } from "preact/hooks";
 import type { Answer, Issue } from "../api/answer";
+import { MOST_MEANT } from "../api/feedback";
 import { words } from "../i18n/language";
 import { Footer, langTag } from "./AnswerCard";
 import { Choices } from "./Choices";
+import { Feedback } from "./feedback";
+import { Verdict } from "./Verdict";
 
 interface NoAnswerCardProps {
   readonly answer: Answer;
@@ -11,19 +15,37 @@ interface NoAnswerCardProps {
 /** A question asked back, or declined with every reason and what could be asked instead. */
 export function NoAnswerCard({ answer, ask }: NoAnswerCardProps) {
   const w = words.value;
-  const { clarification, status, issues } = answer;
+  const say = useContext(Feedback);
+  const { clarification, status, issues, traceId } = answer;
+  const choose = (question: string, chosen: number) => {
+    void say({ traceId, chosen });
+    ask(question);
+  };
+  // To take a suggestion is to say what was meant.
+  const mean = (meant: string) => {
+    if (meant.length <= MOST_MEANT) {
+      void say({ traceId, verdict: "wrong", meant });
+    }
+    ask(meant);
+  };
   const title = { clarify: w.clarifyTitle, declined: w.declinedTitle, error: w.errorTitle, answered: "" }[status];
   return (
     <article class="card no-answer" data-status={status} lang={langTag(answer)}>
       <h2>{title}</h2>
       {clarification ? <p class="sentence">{clarification.question}</p> : answer.text !== "" && issues.length === 0 && <p>{answer.text}</p>}
-      {clarification && <Choices title={w.choose} choices={clarification.options} ask={ask} />}
+      {clarification && <Choices title={w.choose} choices={clarification.options} ask={choose} />}
       {issues
         .filter((issue) => issue.text !== clarification?.question)
         .map((issue, i) => (
-          <IssueView key={i} issue={issue} ask={ask} question={answer.question} />
+          <IssueView
+            key={i}
+            issue={issue}
+            ask={issue.code === "UNKNOWN_WORD" ? mean : ask}
+            question={answer.question}
+          />
         ))}
       <Choices title={w.followUps} choices={answer.suggestions.map((s) => ({ label: s, question: s }))} ask={ask} />
+      <Verdict answer={answer} />
       <Footer timings={answer.timings} traceId={answer.traceId} />
     </article>
   );

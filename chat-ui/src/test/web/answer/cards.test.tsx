@@ -3,17 +3,23 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
 import { decodeAnswer } from "../../../main/web/api/decodeAnswer";
+import type { Said } from "../../../main/web/api/feedback";
 import { AnswerCard } from "../../../main/web/answer/AnswerCard";
+import { Feedback } from "../../../main/web/answer/feedback";
 import { NoAnswerCard, withWord } from "../../../main/web/answer/NoAnswerCard";
 import { setLanguage } from "../../../main/web/i18n/language";
 import { answer } from "../fixtures";
 
 let root: HTMLElement;
 let asked: string[];
+let said: Said[];
+let listening: boolean;
 
 beforeEach(() => {
   root = document.body.appendChild(document.createElement("div"));
   asked = [];
+  said = [];
+  listening = true;
   setLanguage("zh");
 });
 
@@ -24,7 +30,12 @@ afterEach(() => {
 
 async function show(shown: Answer) {
   const Card = shown.status === "answered" ? AnswerCard : NoAnswerCard;
-  await act(() => render(<Card answer={shown} ask={(question) => asked.push(question)} />, root));
+  const card = <Card answer={shown} ask={(question) => asked.push(question)} />;
+  const listener = (words: Said) => {
+    said.push(words);
+    return Promise.resolve(listening);
+  };
+  await act(() => render(<Feedback.Provider value={listener}>{card}</Feedback.Provider>, root));
 }
 
 const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
@@ -130,5 +141,78 @@ describe("a card without an answer", () => {
 describe("a suggestion", () => {
   it("stands alone where its word is not in the question", () => {
     expect(withWord("GMV", "利润", "净收入")).toBe("净收入");
+  });
+});
+
+describe("what is said about an answer", () => {
+  const traced = (name: string) => ({ ...answer(name), traceId: "t1" });
+  const pressed = () => all(".thumb").map((button) => button.getAttribute("aria-pressed"));
+  const type = (typed: string) =>
+    act(() => {
+      const field = all(".meant input")[0] as HTMLInputElement;
+      field.value = typed;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  const send = async () => {
+    await act(() => void all(".meant")[0]?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true })));
+    await heard();
+  };
+  const heard = () => act(() => new Promise<void>((done) => setTimeout(done)));
+
+  it("is that it is right, with thanks", async () => {
+    await show(traced("ranking-zh"));
+    await click(".thumb", 0);
+    await heard();
+    expect(said).toEqual([{ traceId: "t1", verdict: "right" }]);
+    expect(pressed()).toEqual(["true", "false"]);
+    expect(texts(".verdict-told")).toEqual(["谢谢，已记下"]);
+    expect(all(".meant")).toHaveLength(0);
+  });
+
+  it("is that it is not, and what was meant", async () => {
+    await show(traced("ranking-zh"));
+    await click(".thumb", 1);
+    await type("  上个月的支付金额 ");
+    await send();
+    expect(said).toEqual([
+      { traceId: "t1", verdict: "wrong" },
+      { traceId: "t1", verdict: "wrong", meant: "上个月的支付金额" },
+    ]);
+    expect(texts(".verdict-told")).toEqual(["谢谢，会转给数据负责人"]);
+    expect(all(".meant")).toHaveLength(0);
+  });
+
+  it("may be changed, and need not be heard", async () => {
+    listening = false;
+    await show(traced("ranking-zh"));
+    await click(".thumb", 1);
+    await click(".thumb", 0);
+    await heard();
+    expect(pressed()).toEqual(["true", "false"]);
+    expect(texts(".verdict-told")).toEqual(["没能记下，不影响答案"]);
+    expect(texts(".sentence")[0]).toContain("广东");
+  });
+
+  it("is the option that is taken, beside asking it", async () => {
+    await show(traced("clarify-zh"));
+    await click(".choice", 1);
+    expect(said).toEqual([{ traceId: "t1", chosen: 1 }]);
+    expect(asked).toEqual(["上个月支付金额多少"]);
+  });
+
+  it("is what was meant where there is no answer", async () => {
+    await show(traced("declined-zh"));
+    await click(".verdict .else");
+    await type("上个月净收入");
+    await send();
+    expect(said).toEqual([{ traceId: "t1", verdict: "wrong", meant: "上个月净收入" }]);
+  });
+
+  it("is the suggestion that is taken for an unknown word", async () => {
+    const unknown = { code: "UNKNOWN_WORD", words: "水位", text: "不认识", suggestions: ["GMV"] };
+    await show({ ...traced("declined-zh"), question: "上个月的水位", issues: [unknown] });
+    await click(".issue .choice");
+    expect(said).toEqual([{ traceId: "t1", verdict: "wrong", meant: "上个月的GMV" }]);
+    expect(asked).toEqual(["上个月的GMV"]);
   });
 });

@@ -115,6 +115,12 @@ class CommandsTest {
         "serve --data d --host 0.0.0.0",
         "serve --data d --port 70000",
         "catalog",
+        "catalog proposals",
+        "catalog accept --into learned.yaml",
+        "catalog accept a-1",
+        "catalog reject --data d",
+        "catalog reject a-1",
+        "catalog export demo-shop",
         "eval --data d",
         "import f.csv"
       })
@@ -138,6 +144,10 @@ class CommandsTest {
         "import --help",
         "catalog --help",
         "catalog validate --help",
+        "catalog export --help",
+        "catalog proposals --help",
+        "catalog accept --help",
+        "catalog reject --help",
         "druid --help",
         "druid start --help",
         "druid stop --help",

@@ -5,6 +5,7 @@ import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a question. Exactly one of: understood, asked back, declined. */
 public sealed interface Interpretation {
@@ -80,8 +81,14 @@ public sealed interface Interpretation {
    *
    * @param label what it would mean
    * @param question the question that asks for just this
+   * @param query what it asks for, in the terms of the question that was asked; absent where only
+   *     words are exchanged
    */
-  record Option(Text label, String question) {}
+  record Option(Text label, String question, Optional<SemanticQuery> query) {
+    public Option(Text label, String question) {
+      this(label, question, Optional.empty());
+    }
+  }
 
   /**
    * A part of the question as typed.

@@ -1,7 +1,11 @@
 package io.mingshu.app.command;
 
+import io.mingshu.semantic.catalog.CatalogProblem;
 import io.mingshu.semantic.catalog.CatalogReader;
+import io.mingshu.semantic.plan.VerifiedQueries;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "catalog",
     description = "Works on catalogs.",
-    subcommands = CatalogCommand.Validate.class)
+    subcommands = {
+      CatalogCommand.Validate.class,
+      CatalogExportCommand.class,
+      CatalogProposalsCommand.class,
+      CatalogAcceptCommand.class,
+      CatalogRejectCommand.class
+    })
 public final class CatalogCommand {
 
   @Command(
@@ -29,8 +39,10 @@ public final class CatalogCommand {
     public Integer call() {
       Terminal terminal = Terminal.of(spec, speech);
       CatalogReader.CheckResult result = CatalogReader.check(path);
-      result.problems().forEach(problem -> terminal.err().println(problem));
-      int count = result.problems().size();
+      List<CatalogProblem> problems = new ArrayList<>(result.problems());
+      result.catalog().map(VerifiedQueries::problems).ifPresent(problems::addAll);
+      problems.forEach(problem -> terminal.err().println(problem));
+      int count = problems.size();
       if (count > 0) {
         terminal.say("共 " + count + " 个问题", count + (count == 1 ? " problem" : " problems"));
         return 1;

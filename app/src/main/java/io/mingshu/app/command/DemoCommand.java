@@ -54,6 +54,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Scale scale = Scale.DEMO;
 
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE|DIR",
+      description = "The catalog; by default the one that comes with the product.")
+  private @Nullable Path catalog;
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
@@ -69,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
       ShopGenerator.generate(shop, folder, Format.CSV, terminal.progress());
     }
     try (Workbench workbench =
-        Workbench.open(folder, Optional.empty(), choice, terminal.progress())) {
+        Workbench.open(folder, Optional.ofNullable(catalog), choice, terminal.progress())) {
       AskingClock clock =
           CatalogView.lastDay(workbench.answering().layer())
               .map(

@@ -1,5 +1,6 @@
 package io.mingshu.app.command;
 
+import io.mingshu.app.learning.FeedbackFolder;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
@@ -17,8 +18,12 @@ final class Serving {
    */
   static int serve(
       Terminal terminal, Workbench workbench, GatewayConfig config, AskingClock clock) {
+    String catalog = workbench.answering().layer().catalog().name();
     GatewayConfig kept =
-        conversations(config, workbench).map(config::keepingConversations).orElse(config);
+        conversations(config, catalog)
+            .map(config::keepingConversations)
+            .orElse(config)
+            .keepingFeedback(FeedbackFolder.ofHome().log(catalog, config.port()));
     try (Gateway gateway =
         Gateway.create(kept, workbench.answering(), clock).start(workbench::finishLoading)) {
       Thread stop = new Thread(gateway::close, "stop");
@@ -36,8 +41,7 @@ final class Serving {
   }
 
   /** One file for each port, which no two servers have at once. */
-  private static Optional<Path> conversations(GatewayConfig config, Workbench workbench) {
-    String name = workbench.answering().layer().catalog().name() + "-" + config.port() + ".jsonl";
+  private static Optional<Path> conversations(GatewayConfig config, String catalog) {
     return config.port() == 0
         ? Optional.empty()
         : Optional.of(
@@ -45,6 +49,6 @@ final class Serving {
                 .toAbsolutePath()
                 .resolve("data")
                 .resolve("conversations")
-                .resolve(name));
+                .resolve(catalog + "-" + config.port() + ".jsonl"));
   }
 }

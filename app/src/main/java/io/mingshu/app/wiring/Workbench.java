@@ -43,12 +43,7 @@ public final class Workbench implements AutoCloseable {
    */
   public static Workbench open(
       Path folder, Optional<Path> catalog, EngineChoice choice, Progress progress) {
-    DataSet dataSet = DataSet.open(folder);
-    Catalog meaning =
-        catalog
-            .or(dataSet::catalogFile)
-            .map(CatalogReader::read)
-            .orElseGet(() -> CatalogReader.builtIn(dataSet.manifest().catalog()));
+    Catalog meaning = catalog.map(CatalogReader::read).orElseGet(() -> catalogOf(folder));
     Engines engines = new Engines(meaning, progress);
     Engines.Ready ready = engines.ready(choice, folder);
     DataLock lock = DataLock.toRead(folder);
@@ -58,6 +53,15 @@ public final class Workbench implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** The catalog that a data set names. */
+  public static Catalog catalogOf(Path folder) {
+    DataSet dataSet = DataSet.open(folder);
+    return dataSet
+        .catalogFile()
+        .map(CatalogReader::read)
+        .orElseGet(() -> CatalogReader.builtIn(dataSet.manifest().catalog()));
   }
 
   /** Opens the datasources of a Druid that others run and load. */

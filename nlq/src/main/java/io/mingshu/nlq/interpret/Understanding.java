@@ -18,9 +18,11 @@ import io.mingshu.nlq.lexicon.Spelling;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.nlq.normal.Normalizer;
+import io.mingshu.nlq.verified.VerifiedQuestions;
 import io.mingshu.nlq.wording.QueryWording;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.VerifiedQuestion;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.text.Language;
@@ -46,6 +48,7 @@ public final class Understanding {
   private final Verdict verdict;
   private final Talk talk;
   private final QueryWording wording;
+  private final VerifiedQuestions verified;
 
   public Understanding(Catalog catalog, Supplier<DataRange> data, PeriodResolver periods) {
     this.catalog = catalog;
@@ -57,6 +60,7 @@ public final class Understanding {
     this.wording = new QueryWording(catalog, periods);
     this.verdict = new Verdict(catalog, spelling, wording);
     this.talk = new Talk(catalog, wording);
+    this.verified = new VerifiedQuestions(catalog.verified(), normalizer);
   }
 
   /** What became of a question. */
@@ -86,15 +90,22 @@ public final class Understanding {
       Language language,
       Moment moment) {
     Optional<Turn> before = conversation.last();
+    Optional<Interpretation> confirmed =
+        verified.of(text).map(question -> confirmed(question, language, moment.clock()));
     if (before.isEmpty()) {
-      return concluded(text, own, before, language, moment);
+      return confirmed.orElseGet(() -> concluded(text, own, before, language, moment));
     }
     List<Reading> all = reader.read(text, moment, before);
     List<Reading> building = all.stream().filter(r -> !r.saysNothing()).toList();
     if (all.get(0).saysNothing() && building.stream().noneMatch(r -> r.cover().isComplete())) {
-      return concluded(text, own, Optional.empty(), language, moment);
+      return confirmed.orElseGet(() -> concluded(text, own, Optional.empty(), language, moment));
     }
-    return switch (Leaning.of(text, own, building)) {
+    Leaning leaning = Leaning.of(text, own, building);
+    if (confirmed.isPresent()
+        && (leaning == Leaning.OWN || building.stream().noneMatch(Reading::isAnswer))) {
+      return confirmed.get();
+    }
+    return switch (leaning) {
       case OWN -> concluded(text, own, Optional.empty(), language, moment);
       case OPEN -> verdict.ownOrBuilding(own, building, language, moment.clock());
       case BUILDING ->
@@ -102,6 +113,18 @@ public final class Understanding {
               ? verdict.afterInterruption(building, language, moment.clock())
               : concluded(text, building, before, language, moment);
     };
+  }
+
+  private Interpretation confirmed(VerifiedQuestion question, Language language, Clock clock) {
+    MetricQuery query = (MetricQuery) question.query();
+    return new Understood(
+        language,
+        query,
+        wording.of(query, clock.now(), clock.data()),
+        List.of(),
+        List.of(),
+        List.of(VerifiedQuestions.note(question)),
+        Origin.QUESTION);
   }
 
   private Interpretation concluded(

@@ -144,7 +144,7 @@ final class Verdict {
     List<Option> options = new ArrayList<>();
     for (MetricQuery query : choices) {
       Text label = wording.of(query, clock.now(), clock.data());
-      options.add(new Option(label, label.in(language)));
+      options.add(new Option(label, label.in(language), Optional.of(query)));
     }
     Issue issue = new Issue(code, "", question, List.of());
     return new Clarify(language, question, options, List.of(issue), origin);

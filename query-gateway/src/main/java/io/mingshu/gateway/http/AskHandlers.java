@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
+import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -20,6 +21,7 @@ final class AskHandlers {
   private final Admission admission;
   private final Limits limits;
   private final Telemetry telemetry;
+  private final RecentAnswers recent;
 
   AskHandlers(
       Answering answering,
@@ -27,13 +29,15 @@ final class AskHandlers {
       Conversations conversations,
       Admission admission,
       Limits limits,
-      Telemetry telemetry) {
+      Telemetry telemetry,
+      RecentAnswers recent) {
     this.answering = answering;
     this.requests = requests;
     this.conversations = conversations;
     this.admission = admission;
     this.limits = limits;
     this.telemetry = telemetry;
+    this.recent = recent;
   }
 
   void ask(Context ctx) {
@@ -59,6 +63,7 @@ final class AskHandlers {
                         Boolean.TRUE.equals(body.approximate()),
                         Exchange.traceId(ctx))));
     conversations.remember(conversation, reply.conversation());
+    recent.remember(reply.answer(), asOf);
     send(ctx, reply.answer().inConversation(conversation));
   }
 

@@ -7,6 +7,8 @@ import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
+import io.mingshu.gateway.feedback.FeedbackLog;
+import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.nlq.complete.Completer;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
@@ -19,7 +21,8 @@ import java.util.List;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is what its conversations have come to.
+ * nothing but its own requests; all state beside the data is what its conversations have come to,
+ * and what was said about its answers.
  */
 public final class Gateway implements AutoCloseable {
   /** A text of {@link Answering#MAX_CHARACTERS} in an address: nine bytes for a Chinese one. */
@@ -106,16 +109,20 @@ public final class Gateway implements AutoCloseable {
 
   private List<Route> routes(Answering answering, AskingClock clock) {
     Requests requests = new Requests(clock);
+    RecentAnswers recent = new RecentAnswers();
     AskHandlers ask =
-        new AskHandlers(answering, requests, conversations, admission, config.limits(), telemetry);
+        new AskHandlers(
+            answering, requests, conversations, admission, config.limits(), telemetry, recent);
     CompletionHandler completions =
         new CompletionHandler(new Completer(answering.layer().catalog()), requests);
+    FeedbackHandler feedback = new FeedbackHandler(recent, config.feedback().map(FeedbackLog::at));
     CatalogView catalog = answering.catalog(clock);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
         Route.get("/api/v1/completions", completions::complete),
+        Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),

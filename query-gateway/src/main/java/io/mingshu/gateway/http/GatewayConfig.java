@@ -19,6 +19,7 @@ import java.util.Set;
  * @param limits bounds of each query
  * @param stopGrace how long running questions may finish when the server stops
  * @param conversations the file that keeps conversations over restarts; absent: in memory only
+ * @param feedback the file that keeps what people say about answers; absent: it is not kept
  */
 public record GatewayConfig(
     String host,
@@ -27,7 +28,8 @@ public record GatewayConfig(
     Duration patience,
     Limits limits,
     Duration stopGrace,
-    Optional<Path> conversations) {
+    Optional<Path> conversations,
+    Optional<Path> feedback) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   public GatewayConfig {
@@ -54,14 +56,22 @@ public record GatewayConfig(
         Duration.ofSeconds(20),
         Limits.DEFAULT,
         Duration.ofSeconds(5),
+        Optional.empty(),
         Optional.empty());
   }
 
   public GatewayConfig onHost(String otherHost) {
-    return new GatewayConfig(otherHost, port, atOnce, patience, limits, stopGrace, conversations);
+    return new GatewayConfig(
+        otherHost, port, atOnce, patience, limits, stopGrace, conversations, feedback);
   }
 
   public GatewayConfig keepingConversations(Path file) {
-    return new GatewayConfig(host, port, atOnce, patience, limits, stopGrace, Optional.of(file));
+    return new GatewayConfig(
+        host, port, atOnce, patience, limits, stopGrace, Optional.of(file), feedback);
+  }
+
+  public GatewayConfig keepingFeedback(Path file) {
+    return new GatewayConfig(
+        host, port, atOnce, patience, limits, stopGrace, conversations, Optional.of(file));
   }
 }

@@ -41,6 +41,7 @@ class GatewayTest {
           Duration.ofMillis(50),
           Limits.DEFAULT,
           Duration.ofMillis(100),
+          Optional.empty(),
           Optional.empty());
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -358,6 +359,7 @@ class GatewayTest {
             Duration.ZERO,
             Limits.DEFAULT,
             Duration.ZERO,
+            Optional.empty(),
             Optional.empty());
     try (Gateway second =
         Gateway.create(same, new ScriptedShop().answering(), AskingClock.wall())) {

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shop whose answers are scripted, for what only the server decides: limits, errors, shutdown.
  * {@code GMV} is answered with 42; {@code slow} runs until it is released or cancelled; {@code
- * broken} fails inside; everything else is declined. A conversation's previous query is named in
- * the reading.
+ * broken} fails inside; {@code which} is asked back; everything else is declined. A conversation's
+ * previous query is named in the reading.
  */
 final class ScriptedShop {
   static final String SECRET = "connection string of the engine";
@@ -91,6 +91,17 @@ final class ScriptedShop {
             List.of(),
             List.of(),
             List.of(),
+            Interpretation.Origin.QUESTION);
+      }
+      if (text.equals("which")) {
+        Text back = new Text("哪一个？", "Which?");
+        return new Interpretation.Clarify(
+            language,
+            back,
+            List.of(
+                new Interpretation.Option(Text.same("GMV"), "GMV"),
+                new Interpretation.Option(Text.same("slow"), "slow")),
+            List.of(new Issue(Issue.Code.AMBIGUOUS_WORD, text, back, List.of())),
             Interpretation.Origin.QUESTION);
       }
       return new Interpretation.Declined(

@@ -20,6 +20,7 @@ public record Note(Code code, Text text) {
     NO_ROWS,
     ESTIMATED,
     CORRECTED_WORD,
+    VERIFIED_QUESTION,
     DEFINITION
   }
 }

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * @param rollups tables of daily totals that an engine may keep beside the facts
  * @param approximateDistinctAbove how many rows of a fact there must be for distinct counts over it
  *     to be estimated, where the engine can; absent: they are always exact
+ * @param verified questions whose reading the owner has confirmed
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -44,6 +45,7 @@ public record Catalog(
     List<Unavailable> unavailable,
     List<Rollup> rollups,
     OptionalLong approximateDistinctAbove,
+    List<VerifiedQuestion> verified,
     List<Text> examples) {
 
   public Catalog {
@@ -54,6 +56,7 @@ public record Catalog(
     ambiguities = List.copyOf(ambiguities);
     unavailable = List.copyOf(unavailable);
     rollups = List.copyOf(rollups);
+    verified = List.copyOf(verified);
     examples = List.copyOf(examples);
   }
 

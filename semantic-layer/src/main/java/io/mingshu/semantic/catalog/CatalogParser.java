@@ -61,6 +61,10 @@ final class CatalogParser {
     each("ambiguities", "ambiguity", this::ambiguity);
     each("unavailable", "unavailable word", this::unavailable);
     each("rollups", "rollup", new RollupParser(draft)::parse);
+    Aliases aliases = new Aliases(draft);
+    each("aliases", "alias", aliases::parse);
+    aliases.addToValues();
+    each("verified", "verified question", new VerifiedParser(draft)::parse);
     each("examples", "example", this::example);
     roots.forEach(YamlObject::close);
 
@@ -91,6 +95,7 @@ final class CatalogParser {
         draft.unavailable,
         draft.rollups,
         approximateAbove,
+        draft.verified,
         draft.examples);
   }
 

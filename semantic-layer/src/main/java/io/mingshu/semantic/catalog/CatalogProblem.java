@@ -14,6 +14,12 @@ import java.util.Optional;
 public record CatalogProblem(
     String file, int line, int column, String code, String message, Optional<String> suggestion) {
 
+  /** A query of the catalog that cannot be answered from it. */
+  public static CatalogProblem ofQuery(Position at, String message, Optional<String> suggestion) {
+    return new CatalogProblem(
+        at.file(), at.line(), at.column(), ProblemCode.INVALID_QUERY.id(), message, suggestion);
+  }
+
   @Override
   public String toString() {
     return file

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +50,15 @@ public final class CatalogReader {
    * @throws MingshuException {@code CATALOG_INVALID} if there is none of the name
    */
   public static Catalog builtIn(String name) {
+    return valid(check(name + ".yaml", builtInText(name)), name);
+  }
+
+  /**
+   * The YAML text of a catalog that comes with the product.
+   *
+   * @throws MingshuException {@code CATALOG_INVALID} if there is none of the name
+   */
+  public static String builtInText(String name) {
     String resource = "catalogs/" + name + ".yaml";
     if (!name.matches("[a-z0-9-]+")) {
       throw invalid(name, List.of(unreadable(resource, "no built-in catalog has such a name")));
@@ -57,7 +67,7 @@ public final class CatalogReader {
       if (stream == null) {
         throw invalid(name, List.of(unreadable(resource, "there is no such built-in catalog")));
       }
-      return valid(check(Map.of(name + ".yaml", stream.readAllBytes())), name);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw invalid(name, List.of(unreadable(resource, "it cannot be read")));
     }
@@ -76,6 +86,26 @@ public final class CatalogReader {
     if (contents.isEmpty()) {
       return refused(unreadable(path.toString(), "the folder has no .yaml file"));
     }
+    return check(contents);
+  }
+
+  /**
+   * Checks a catalog as it would be if one of its files had other content.
+   *
+   * @param changed need not be there yet
+   */
+  static CheckResult check(Path path, Path changed, String content) {
+    Map<String, byte[]> contents = new TreeMap<>();
+    try {
+      for (Path file : files(path)) {
+        if (Files.exists(file)) {
+          contents.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        }
+      }
+    } catch (IOException e) {
+      return refused(unreadable(path.toString(), "it does not exist or cannot be read"));
+    }
+    contents.put(String.valueOf(changed.getFileName()), content.getBytes(StandardCharsets.UTF_8));
     return check(contents);
   }
 
@@ -115,7 +145,8 @@ public final class CatalogReader {
     return result.catalog().orElseThrow(() -> invalid(name, result.problems()));
   }
 
-  private static MingshuException invalid(String name, List<CatalogProblem> problems) {
+  /** The failure that tells all that is wrong with a catalog. */
+  public static MingshuException invalid(String name, List<CatalogProblem> problems) {
     String list = problems.stream().limit(SHOWN).map(p -> "\n  " + p).collect(Collectors.joining());
     int hidden = problems.size() - SHOWN;
     String moreZh = hidden > 0 ? "\n  … 另有 " + hidden + " 处" : "";

@@ -22,6 +22,7 @@ final class Draft {
   final List<Ambiguity> ambiguities = new ArrayList<>();
   final List<Unavailable> unavailable = new ArrayList<>();
   final List<Rollup> rollups = new ArrayList<>();
+  final List<VerifiedQuestion> verified = new ArrayList<>();
   final List<Text> examples = new ArrayList<>();
   final List<Word> words = new ArrayList<>();
 

@@ -1,4 +1,4 @@
 package io.mingshu.semantic.catalog;
 
 /** A place in a catalog file; line and column count from 1. */
-record Position(String file, int line, int column) {}
+public record Position(String file, int line, int column) {}

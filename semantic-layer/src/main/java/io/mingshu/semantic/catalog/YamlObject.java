@@ -153,6 +153,11 @@ final class YamlObject {
     return value(key).flatMap(node -> mapping(node, key));
   }
 
+  /** What something else reads. */
+  Optional<YamlTree> tree(String key) {
+    return value(key).map(node -> new YamlTree(node, source));
+  }
+
   List<YamlObject> objects(String key, String elementName) {
     List<YamlObject> found = new ArrayList<>();
     for (Node element : elements(key)) {

@@ -41,9 +41,10 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
-   *     catalog
+   *     catalog, {@code CATALOG_INVALID} where a verified query cannot be answered
    */
   public CatalogSemanticLayer(Catalog catalog, Engine engine) {
+    VerifiedQueries.require(catalog);
     this.catalog = catalog;
     this.engine = engine;
     this.backend = engine.backend();

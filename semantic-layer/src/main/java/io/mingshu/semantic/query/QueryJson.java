@@ -60,7 +60,8 @@ public final class QueryJson {
     }
   }
 
-  private static Text explain(JsonProcessingException e) {
+  /** What is wrong with a query, for its author. */
+  public static Text explain(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       String known =
           unknown.getKnownPropertyIds() == null

@@ -37,6 +37,7 @@ class CatalogSchemaTest {
           "incompatible-unit",
           "no-shared-dimension",
           "bad-expression",
+          "invalid-query",
           "bad-date");
 
   @ParameterizedTest
@@ -110,6 +111,20 @@ class CatalogSchemaTest {
           above: 1000000                        | above: 0
           above: 1000000                        | above: many
           above: 1000000                        | above: 1.5
+          metric: takings                       | metrics: [takings]
+          metric: takings                       | value: takings
+          metric: takings                       | metric: 7
+          metric: takings                       | metric: takings, dimension: city
+          terms: {zh: [进账]}                   | terms: {}
+          terms: {zh: [进账]}                   | words: {zh: [进账]}
+          question: {zh: 卖得好吗}              | question: {}
+          question: {zh: 卖得好吗}              | question: 卖得好吗
+          question: {zh: 卖得好吗}              | question: {zh: ""}
+          kind: metric                          | kind: funnel
+          kind: metric                          | type: metric
+          by: Li                                | by: 7
+          by: Li                                | note: fine
+          by: Li                                | who: Li
           """)
   void refusesTheSameShapesAsTheReader(String right, String wrong) {
     String broken = SMALL.replace(right, wrong);
@@ -170,6 +185,11 @@ class CatalogSchemaTest {
       approximate_distinct_above: 1000000
       rollups:
         - {name: sales_daily, fact: sales, time: at, keeps: [city], sums: [amount]}
+      aliases:
+        - {terms: {zh: [进账]}, metric: takings}
+        - {terms: {zh: [地方]}, dimension: city}
+      verified:
+        - {question: {zh: 卖得好吗}, query: {kind: metric, metrics: [takings]}, by: Li}
       """
           + SMALLEST;
 

@@ -132,6 +132,7 @@ final class Answers {
         List.of(),
         List.of(),
         OptionalLong.empty(),
+        List.of(),
         List.of());
   }
 

@@ -48,6 +48,7 @@ final class SmallCatalog {
         List.of(),
         List.of(),
         OptionalLong.empty(),
+        List.of(),
         List.of());
   }
 

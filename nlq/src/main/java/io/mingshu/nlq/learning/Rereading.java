@@ -1,0 +1,93 @@
+package io.mingshu.nlq.learning;
+
+import io.mingshu.nlq.Interpretation;
+import io.mingshu.nlq.Interpretation.Clarify;
+import io.mingshu.nlq.Interpretation.Option;
+import io.mingshu.nlq.Interpretation.Origin;
+import io.mingshu.nlq.Interpretation.Understood;
+import io.mingshu.nlq.Interpreter;
+import io.mingshu.nlq.Question;
+import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.semantic.query.SemanticQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads questions again, also as if they were asked on other days: a reading is confirmed for
+ * whenever the question is asked.
+ */
+final class Rereading {
+  /** The next day, another month, another year. */
+  private static final List<Duration> LATER =
+      List.of(Duration.ofDays(1), Duration.ofDays(40), Duration.ofDays(400));
+
+  private static final Pattern YEAR =
+      Pattern.compile("\"([0-9]{4})-[0-9]{2}-[0-9]{2}\"|\"year\":([0-9]{4})");
+
+  private final Interpreter interpreter;
+
+  Rereading(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
+
+  Interpretation of(String question, Instant asOf) {
+    return interpreter.interpret(Question.of(question, asOf));
+  }
+
+  /** What a question asks for, where it stands by itself. */
+  Optional<SemanticQuery> query(String question, Instant asOf) {
+    return of(question, asOf) instanceof Understood understood
+            && understood.origin() == Origin.QUESTION
+        ? Optional.of(understood.query())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a question asks for a query whenever it is asked.
+   *
+   * @param original the question that the query is to be the reading of
+   */
+  boolean holds(SemanticQuery query, String question, Instant asOf, String original) {
+    return holds(query, asOf, original, at -> query(question, at));
+  }
+
+  /** Whether an option of a question that is asked back is the same whenever it is asked. */
+  boolean holds(SemanticQuery query, int option, String question, Instant asOf) {
+    return holds(
+        query,
+        asOf,
+        question,
+        at -> {
+          List<Option> options =
+              of(question, at) instanceof Clarify clarify ? clarify.options() : List.of();
+          return option < options.size() ? options.get(option).query() : Optional.empty();
+        });
+  }
+
+  private static boolean holds(
+      SemanticQuery query,
+      Instant asOf,
+      String original,
+      Function<Instant, Optional<SemanticQuery>> read) {
+    return namesItsYears(query, original)
+        && LATER.stream()
+            .allMatch(later -> read.apply(asOf.plus(later)).filter(query::equals).isPresent());
+  }
+
+  /** A date that the question does not name comes from the day on which it was asked. */
+  private static boolean namesItsYears(SemanticQuery query, String question) {
+    Matcher year = YEAR.matcher(QueryJson.write(query));
+    while (year.find()) {
+      String named = year.group(1) == null ? year.group(2) : year.group(1);
+      if (!question.contains(named)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
