@@ -85,8 +85,7 @@ final class ConditionRules {
       Slot<NumberWord> number,
       Slot<UnitNoun> unit) {
     boolean up = m.get(suffix).cue() == Cue.OR_MORE;
-    boolean upwards =
-        m.get(operator).cue() == Cue.GREATER || m.get(operator).cue() == Cue.AT_LEAST;
+    boolean upwards = m.get(operator).cue() == Cue.GREATER || m.get(operator).cue() == Cue.AT_LEAST;
     return up == upwards ? Optional.of(bound(m, operator, number, unit)) : Optional.empty();
   }
 

@@ -89,7 +89,8 @@ final class MeanRules {
     ZH_UNITS.forEach(
         (unit, words) -> {
           for (String word : words.split("\\|")) {
-            ZH_FORMS.forEach(form -> trie.add(form.formatted(word), new MeanPart(unit), COST, false));
+            ZH_FORMS.forEach(
+                form -> trie.add(form.formatted(word), new MeanPart(unit), COST, false));
           }
           String shortest = words.split("\\|")[0];
           ZH_SHORT.forEach(
@@ -133,9 +134,7 @@ final class MeanRules {
             when(optional(average), each, counted)
                 .gives(m -> new EachOf(m.get(counted).metric()))
                 .costing(0.3),
-            when(average, counted)
-                .gives(m -> new EachOf(m.get(counted).metric()))
-                .costing(0.6)));
+            when(average, counted).gives(m -> new EachOf(m.get(counted).metric())).costing(0.6)));
   }
 
   private Optional<MetricWord> mean(MetricWord metric, Grain unit) {

@@ -52,8 +52,7 @@ final class ValueRules {
     Slot<CueWord> is = Cue.any(Cue.IS, Cue.OF);
     Slot<CampaignWord> campaign = Slot.of(CampaignWord.class);
     Slot<ValueWord> campaignValue =
-        Slot.of(
-            ValueWord.class, v -> campaignDimension.filter(v.dimension()::equals).isPresent());
+        Slot.of(ValueWord.class, v -> campaignDimension.filter(v.dimension()::equals).isPresent());
     Slot<CueWord> campaignNoun = Cue.any(Cue.GOODS, Cue.PLACE);
     Slot<DimensionWord> campaignWord =
         Slot.of(

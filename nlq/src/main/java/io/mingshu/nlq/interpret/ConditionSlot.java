@@ -47,8 +47,8 @@ final class ConditionSlot {
   }
 
   /**
-   * 500元以上订单的GMV, revenue from orders over 300 yuan: the noun beside an amount says whose amount
-   * it is, and is no figure of its own where another one is asked for.
+   * 500元以上订单的GMV, revenue from orders over 300 yuan: the noun beside an amount says whose amount it
+   * is, and is no figure of its own where another one is asked for.
    *
    * @return the conditions that are left
    */
@@ -66,8 +66,7 @@ final class ConditionSlot {
       ConditionPart part = placed.part();
       List<MetricCondition> conditions = new ArrayList<>();
       conditions.add(
-          new MetricCondition(
-              amount.get(), Measure.VALUE, part.operator(), part.value(), false));
+          new MetricCondition(amount.get(), Measure.VALUE, part.operator(), part.value(), false));
       if (part.upTo().isPresent()) {
         conditions.add(
             new MetricCondition(amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false));
@@ -87,8 +86,7 @@ final class ConditionSlot {
             && part.metric().isEmpty()
             && part.value().isPresent()
             && part.measure() == Measure.VALUE;
-    List<String> figures =
-        draft.metricWords.stream().map(Placed::part).distinct().toList();
+    List<String> figures = draft.metricWords.stream().map(Placed::part).distinct().toList();
     if (!amount || figures.size() < 2) {
       return Optional.empty();
     }

@@ -55,7 +55,8 @@ final class MeanSlot {
 
   /** On average, how many visitors a day: the buckets are what the mean is over. */
   private Optional<Grain> each(Bag bag, Draft draft) {
-    boolean total = draft.metrics.stream().noneMatch(m -> shape.isRatio(m) || shape.isPeriodMean(m));
+    boolean total =
+        draft.metrics.stream().noneMatch(m -> shape.isRatio(m) || shape.isPeriodMean(m));
     Optional<Placed<GrainPart>> buckets =
         bag.look(GrainPart.class).stream()
             .filter(placed -> total && EACH.matcher(bag.typed(placed.edge())).matches())

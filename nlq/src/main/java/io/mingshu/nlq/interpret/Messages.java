@@ -80,6 +80,7 @@ final class Messages {
   static final Text SHARE_SUBJECT = new Text("谁占谁的比例？请说明", "The share of what in what?");
   static final Text SHARE_OF_RATE = new Text("比率类指标没有占比", "A rate has no share");
   static final Text GRAIN_TWICE = new Text("按哪种时间粒度？", "By which time unit?");
+
   static Text didYouMean(String words) {
     return new Text("“" + words + "”是不是想说：", "By \"" + words + "\", did you mean:");
   }

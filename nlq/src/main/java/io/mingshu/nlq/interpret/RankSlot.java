@@ -37,7 +37,8 @@ final class RankSlot {
 
   /** As a series. */
   private static final Pattern ADVERB =
-      Pattern.compile("(?:hour|dai|week|month|quarter|year)ly|(?:day|week|month) by (?:day|week|month)");
+      Pattern.compile(
+          "(?:hour|dai|week|month|quarter|year)ly|(?:day|week|month) by (?:day|week|month)");
 
   private RankSlot() {}
 
@@ -139,7 +140,9 @@ final class RankSlot {
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     boolean sum = bag.lookCue(Cue.SUM).isPresent();
     boolean shareOfAll =
-        bag.lookCue(Cue.SHARE).filter(word -> !EACH_SHARE.matcher(bag.typed(word)).find()).isPresent()
+        bag.lookCue(Cue.SHARE)
+                .filter(word -> !EACH_SHARE.matcher(bag.typed(word)).find())
+                .isPresent()
             && (bag.lookCue(Cue.WHOLE).isPresent()
                 || draft.metricWords.stream()
                     .anyMatch(word -> TOTAL.matcher(bag.typed(word.edge())).lookingAt()));
@@ -163,8 +166,7 @@ final class RankSlot {
     return true;
   }
 
-  private static void rank(
-      Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
+  private static void rank(Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     Measure measure = rank.part().measure();
     boolean ofChange =
         measure == Measure.VALUE
@@ -188,7 +190,9 @@ final class RankSlot {
     draft.ranking = new Ranking(count, rank.part().skip(), within(rank.edge(), draft), false);
   }
 
-  /** The highest month-on-month growth rate: the rate stands beside the ranking, no metric between. */
+  /**
+   * The highest month-on-month growth rate: the rate stands beside the ranking, no metric between.
+   */
   private static boolean isRateOfChange(Bag bag, Edge rank, Draft draft) {
     Edge change = draft.changeWords;
     if (change == null || !RATE.matcher(bag.typed(change)).matches()) {
@@ -200,8 +204,8 @@ final class RankSlot {
   }
 
   /**
-   * 每个月GMV最高的省份 ranks inside each bucket; GMV最高的3个省份每月的GMV is the series of those that
-   * rank first over the whole period.
+   * 每个月GMV最高的省份 ranks inside each bucket; GMV最高的3个省份每月的GMV is the series of those that rank first
+   * over the whole period.
    */
   private static void inBuckets(
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
@@ -209,8 +213,7 @@ final class RankSlot {
     boolean english = bag.typed(rank.edge()).charAt(0) < 0x250;
     String typed = words == null ? "" : bag.typed(words).toLowerCase(Locale.ROOT);
     int start = words == null ? Integer.MAX_VALUE : words.start();
-    boolean behind =
-        start > rank.start() && draft.groups.stream().allMatch(g -> start > g.start());
+    boolean behind = start > rank.start() && draft.groups.stream().allMatch(g -> start > g.start());
     boolean each = EACH.matcher(typed).matches();
     boolean inside = each && (english || !behind);
     boolean series = words == null || (english ? ADVERB.matcher(typed).matches() : behind);
@@ -222,8 +225,7 @@ final class RankSlot {
     }
     if (series) {
       String dimension = draft.dimensions.iterator().next();
-      draft.furtherFilters.add(
-          new Filter.Top(dimension, metric, count, rank.part().descending()));
+      draft.furtherFilters.add(new Filter.Top(dimension, metric, count, rank.part().descending()));
       return;
     }
     String bucket = String.valueOf(draft.grain).toLowerCase(Locale.ROOT);

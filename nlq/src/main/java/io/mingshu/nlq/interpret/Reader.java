@@ -80,8 +80,7 @@ final class Reader {
   record Meant(int start, int end, String name) {}
 
   /** The names near the only unknown stretch with which the text can be answered. */
-  List<Meant> meant(
-      NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
+  List<Meant> meant(NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
     List<Edge> unknown = readings.get(0).cover().unknown();
     if (unknown.size() != 1) {
       return List.of();

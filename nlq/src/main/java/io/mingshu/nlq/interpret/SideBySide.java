@@ -120,8 +120,7 @@ final class SideBySide {
     if (meaning instanceof ConditionPart condition) {
       // Buyers with at least 3 orders: the condition begins with its figure.
       // Buyers who spent more than 2,000: it chooses among them.
-      boolean chooses =
-          draft.furtherFilters.stream().anyMatch(Filter.EntityHas.class::isInstance);
+      boolean chooses = draft.furtherFilters.stream().anyMatch(Filter.EntityHas.class::isInstance);
       return chooses || FIGURE_FIRST.matcher(bag.typed(edge)).lookingAt()
           ? Optional.empty()
           : condition.metric();

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 final class Stoppers {
   private static final Pattern SUPERLATIVE = Pattern.compile("最|畅销|(?i)\\b(?:best|worst|top|most)");
   private static final Pattern VERB =
-      Pattern.compile("(?i)sold|sell|sells|selling|卖|卖了|卖出|卖出了|卖掉|卖了多少|卖出多少|销售|销售情况|成交|成交情况|金额|总金额|amount|total amount");
+      Pattern.compile(
+          "(?i)sold|sell|sells|selling|卖|卖了|卖出|卖出了|卖掉|卖了多少|卖出多少|销售|销售情况|成交|成交情况|金额|总金额|amount|total amount");
   private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
 
   private final Catalog catalog;

@@ -161,8 +161,7 @@ final class Verdict {
       String before = original.substring(0, best.text().originalStart(choice.start()));
       String after = original.substring(best.text().originalEnd(choice.end()));
       options.add(
-          new Option(
-              Text.same(choice.name()), joined(joined(before, choice.name()), after)));
+          new Option(Text.same(choice.name()), joined(joined(before, choice.name()), after)));
     }
     Issue issue =
         new Issue(

@@ -34,10 +34,7 @@ public enum Cue {
   OF("connective", "的|里|内|中|里的|之中|当中|里面", "of|in|from|for|on|at|via|through|to"),
   THE("connective", "", "the|a|an|our|all|only"),
   /** 每个品类下, 广东省内. */
-  INSIDE(
-      "connective",
-      "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内",
-      ""),
+  INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
       "和|与|及|以及|、|跟|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加",
@@ -122,10 +119,7 @@ public enum Cue {
   BETWEEN("condition", "介于", "between"),
   RANGE_END("condition", "之间", ""),
   // Rankings
-  TOP(
-      "ranking",
-      "前|排名前|排前|排在前|位列前|top|最高的前|最多的前|头|排头|top",
-      "top|best|first|leading|highest"),
+  TOP("ranking", "前|排名前|排前|排在前|位列前|top|最高的前|最多的前|头|排头|top", "top|best|first|leading|highest"),
   BOTTOM("ranking", "后|倒数|倒数前|排名后|排后|排在后|垫底的|末", "bottom|last|worst|lowest"),
   RANK("ranking", "第|排第|排名第|排行第|位列第|排在第", ""),
   HIGH("ranking", "高|多|大", ""),

@@ -89,7 +89,8 @@ public final class Lexicon implements Stratum {
     }
     catalog
         .ambiguities()
-        .forEach(a -> a.terms().all().forEach(w -> name(fold(w), new AmbiguousWord(a), AMBIGUOUS_COST)));
+        .forEach(
+            a -> a.terms().all().forEach(w -> name(fold(w), new AmbiguousWord(a), AMBIGUOUS_COST)));
     catalog
         .unavailable()
         .forEach(

@@ -29,9 +29,9 @@ public final class Spelling {
   /** Characters that are taken for each other when they are read or picked from a list. */
   private static final List<String> LOOKALIKES =
       List.of(
-          "浙淅", "末未", "己已巳", "拆折", "陕陝峡", "徽微", "晋普", "候侯", "券卷", "拨拔", "人入", "日曰", "土士",
-          "干千", "货贷", "今令", "大太", "免兔", "历厉", "治冶", "酒洒", "篮蓝", "竟竞", "即既", "京亰", "宁宇", "苏办",
-          "辽过", "广厂", "川州", "单草", "购构", "额颔", "率卒", "访坊", "付附");
+          "浙淅", "末未", "己已巳", "拆折", "陕陝峡", "徽微", "晋普", "候侯", "券卷", "拨拔", "人入", "日曰", "土士", "干千",
+          "货贷", "今令", "大太", "免兔", "历厉", "治冶", "酒洒", "篮蓝", "竟竞", "即既", "京亰", "宁宇", "苏办", "辽过", "广厂",
+          "川州", "单草", "购构", "额颔", "率卒", "访坊", "付附");
 
   private final Map<String, Set<String>> latinWords = new HashMap<>();
   private final Map<String, Set<String>> bySound = new HashMap<>();

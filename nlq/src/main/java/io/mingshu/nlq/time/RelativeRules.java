@@ -4,13 +4,14 @@ import static io.mingshu.nlq.chart.Element.optional;
 import static io.mingshu.nlq.chart.Rule.when;
 import static io.mingshu.nlq.time.TimeCue.cue;
 
+import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Rules;
-import io.mingshu.nlq.lexicon.Cue;
-import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CampaignWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.UnitWord;
@@ -19,9 +20,8 @@ import io.mingshu.nlq.time.TimeParts.YearWord;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
 import java.time.DayOfWeek;
-import java.time.temporal.TemporalAdjusters;
-import io.mingshu.nlq.chart.Meaning;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,8 +110,7 @@ final class RelativeRules {
     Slot<CueWord> only = Cue.any(Cue.ONLY);
     return Rules.of(
         when(only, optional(Cue.any(Cue.OF)), period).gives(m -> m.get(period)),
-        when(period, optional(Cue.any(Cue.OF)), Cue.any(Cue.ONLY_AFTER))
-            .gives(m -> m.get(period)));
+        when(period, optional(Cue.any(Cue.OF)), Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(period)));
   }
 
   /** The campaigns of the catalog's calendar, with or without a year. */

@@ -24,7 +24,9 @@ enum TimeCue implements Meaning {
       "以来|至今|到现在|到目前|迄今|到今天|到目前为止|为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止|开始|开始至今|起至今|起到现在|开始到现在",
       "to date|so far|up to now|until now"),
   SINCE("", "since|from"),
-  FROM("从|自|自从|在|由", "from|between|in|on|during|for|over|starting|throughout|all through|over the course of"),
+  FROM(
+      "从|自|自从|在|由",
+      "from|between|in|on|during|for|over|starting|throughout|all through|over the course of"),
   TO("到|至|~|-|到了|直到", "to|through|thru|until|-|~|till|up to|and"),
   OF("的|,|里|里的|中", "of|,|of the|in"),
   DAY("日|号|号那天", ""),

@@ -75,8 +75,7 @@ final class FilterWording {
       case DIFFERENCE -> chinese ? label + "的变化量" : "difference of " + label;
       case CHANGE -> chinese ? label + "的变化率" : "change of " + label;
       case SECOND_PREVIOUS -> chinese ? label + "的第二个对比期数值" : label + " in the second base period";
-      case SECOND_DIFFERENCE ->
-          chinese ? label + "的第二个变化量" : "second difference of " + label;
+      case SECOND_DIFFERENCE -> chinese ? label + "的第二个变化量" : "second difference of " + label;
       case SECOND_CHANGE -> chinese ? label + "的第二个变化率" : "second change of " + label;
       case SHARE -> chinese ? label + "的占比" : "share of " + label;
     };

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
@@ -71,17 +70,7 @@ class AnswerWordingPropertyTest {
     }
     QueryResult result =
         new QueryResult(
-            columns,
-            rows,
-            Shop.JUNE,
-            List.of(),
-            List.of(),
-            "",
-            "duckdb",
-            false,
-            List.of(),
-            0,
-            0);
+            columns, rows, Shop.JUNE, List.of(), List.of(), "", "duckdb", false, List.of(), 0, 0);
 
     String sentence = wording.of(query, result, language);
 

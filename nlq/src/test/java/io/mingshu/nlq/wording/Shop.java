@@ -107,7 +107,17 @@ final class Shop {
       table.add(row);
     }
     return new QueryResult(
-        columns, table, period, base.stream().toList(), notes, "", "duckdb", false, List.of(), 0, 0);
+        columns,
+        table,
+        period,
+        base.stream().toList(),
+        notes,
+        "",
+        "duckdb",
+        false,
+        List.of(),
+        0,
+        0);
   }
 
   private static Catalog read() {

@@ -128,7 +128,8 @@ final class AnswerShape {
     Text second = base(query, 1);
     return switch (measure) {
       case VALUE -> label;
-      case PREVIOUS -> new Text(label.zh() + "（" + first.zh() + "）", label.en() + ", " + first.en());
+      case PREVIOUS ->
+          new Text(label.zh() + "（" + first.zh() + "）", label.en() + ", " + first.en());
       case SECOND_PREVIOUS ->
           new Text(label.zh() + "（" + second.zh() + "）", label.en() + ", " + second.en());
       case DIFFERENCE -> compared(label, first, "差值", "difference", query);

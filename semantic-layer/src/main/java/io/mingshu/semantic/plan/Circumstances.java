@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowRange which rows the timeline needs; reaches before the period for rolling values
  */
 record Circumstances(
-    TimeRange period,
-    List<Base> bases,
-    Optional<Timeline> timeline,
-    TimeRange rowRange) {
+    TimeRange period, List<Base> bases, Optional<Timeline> timeline, TimeRange rowRange) {
 
   Circumstances {
     bases = List.copyOf(bases);

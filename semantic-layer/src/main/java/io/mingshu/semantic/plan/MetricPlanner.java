@@ -193,10 +193,7 @@ final class MetricPlanner {
   }
 
   private void project(
-      Map<String, Formula> formulas,
-      List<Part> now,
-      List<List<Part>> before,
-      Set<String> overall) {
+      Map<String, Formula> formulas, List<Part> now, List<List<Part>> before, Set<String> overall) {
     List<RexNode> fields = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (String key : current.keys()) {

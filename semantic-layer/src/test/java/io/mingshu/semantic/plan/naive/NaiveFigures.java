@@ -387,13 +387,18 @@ final class NaiveFigures {
             .filter(e -> kinds.containsKey(e.getKey()))
             .allMatch(e -> String.valueOf(kinds.get(e.getKey())).equals(e.getValue().toString()));
     List<Filter> parts =
-        selection.filter().map(f -> f instanceof Filter.And and ? and.parts() : List.of(f)).orElse(List.of());
+        selection
+            .filter()
+            .map(f -> f instanceof Filter.And and ? and.parts() : List.of(f))
+            .orElse(List.of());
     return inGroup
         && parts.stream()
             .filter(part -> part instanceof Filter.In in && kinds.containsKey(in.dimension()))
             .map(part -> (Filter.In) part)
             .allMatch(
-                in -> in.values().contains(String.valueOf(kinds.get(in.dimension()))) != in.negated());
+                in ->
+                    in.values().contains(String.valueOf(kinds.get(in.dimension())))
+                        != in.negated());
   }
 
   private List<Window> wholeUnits(String unit, Selection selection) {
