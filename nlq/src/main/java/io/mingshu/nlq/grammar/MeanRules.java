@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 final class MeanRules {
   private static final double COST = 1.0;
+  private static final double DAILY_COST = 1.2;
 
   private static final Map<Grain, String> ZH_UNITS =
       Map.of(
@@ -77,6 +78,9 @@ final class MeanRules {
     this.catalog = catalog;
   }
 
+  /** 日 of 日UV; elsewhere it ends a date. */
+  private record DayOf(Grain unit) implements Meaning {}
+
   /** Of each day. It takes a word of averages with it. */
   private record PerUnit(Grain unit) implements Meaning {}
 
@@ -96,6 +100,7 @@ final class MeanRules {
           ZH_SHORT.forEach(
               form -> trie.add(form.formatted(shortest), new MeanPart(unit), COST, false));
         });
+    trie.add("日", new DayOf(Grain.DAY), COST, false);
     EN_UNITS.forEach(
         (unit, words) -> {
           String[] adverbAndNoun = words.split("\\|");
@@ -112,6 +117,7 @@ final class MeanRules {
   private Stratum metrics() {
     Slot<MeanPart> mean = Slot.of(MeanPart.class);
     Slot<PerUnit> per = Slot.of(PerUnit.class);
+    Slot<DayOf> daily = Slot.of(DayOf.class);
     Slot<MetricWord> metric = Slot.of(MetricWord.class);
     Slot<MetricWord> counted = Slot.of(MetricWord.class);
     Slot<CueWord> of = Cue.any(Cue.OF, Cue.HOW_MANY);
@@ -124,6 +130,9 @@ final class MeanRules {
             when(metric, optional(of), mean).mayGive(m -> mean(m.get(metric), m.get(mean).unit())),
             when(average, optional(of), metric, per)
                 .mayGive(m -> mean(m.get(metric), m.get(per).unit())),
+            when(daily, metric)
+                .mayGive(m -> mean(m.get(metric), m.get(daily).unit()))
+                .costing(DAILY_COST),
             when(average, per).gives(m -> new MeanPart(m.get(per).unit())),
             when(optional(average), metric, Cue.any(Cue.PER), counted)
                 .mayGive(m -> ratio(m, metric, counted)),

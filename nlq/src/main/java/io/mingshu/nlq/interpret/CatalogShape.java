@@ -121,6 +121,13 @@ final class CatalogShape {
             .findFirst();
   }
 
+  /** What a metric counts a part of: new buyers are some of the buyers. */
+  Optional<String> wholeOf(String metric) {
+    return definition(metric)
+        .filter(MetricDefinition.FirstTime.class::isInstance)
+        .map(first -> ((MetricDefinition.FirstTime) first).metric());
+  }
+
   /** The counts of people that have a fact in common with a metric, the nearest first. */
   List<String> peopleBehind(String metric) {
     List<MetricDefinition.Aggregate> own = bases(metric);

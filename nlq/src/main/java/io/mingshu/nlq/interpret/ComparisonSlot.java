@@ -222,13 +222,19 @@ final class ComparisonSlot {
       draft.ask(Issue.Code.MISSING_METRIC, change, Messages.CONDITION_METRIC);
       return;
     }
-    draft.conditions.add(
-        new MetricCondition(
-            draft.metrics.iterator().next(),
-            Measure.CHANGE,
-            down ? Operator.LESS : Operator.GREATER,
-            Optional.of(BigDecimal.ZERO),
-            false));
+    List<Measure> changes =
+        draft.secondComparison == null
+            ? List.of(Measure.CHANGE)
+            : List.of(Measure.CHANGE, Measure.SECOND_CHANGE);
+    for (Measure changed : changes) {
+      draft.conditions.add(
+          new MetricCondition(
+              draft.metrics.iterator().next(),
+              changed,
+              down ? Operator.LESS : Operator.GREATER,
+              Optional.of(BigDecimal.ZERO),
+              false, false));
+    }
   }
 
   /** Words of change and comparison need a base; with buckets, change is a trend. */

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Conditions on figures: of groups, of time buckets, or of the people and orders that count. */
 final class ConditionSlot {
+  private static final Pattern AVERAGE = Pattern.compile("(?i)平均|均值|average|avg|mean");
+
   private final CatalogShape shape;
 
   ConditionSlot(CatalogShape shape) {
@@ -41,7 +44,7 @@ final class ConditionSlot {
       return;
     }
     for (Placed<ConditionPart> placed : parts) {
-      metric(placed, draft).ifPresent(metric -> add(placed, metric, draft));
+      metric(placed, draft).ifPresent(metric -> add(bag, placed, metric, draft));
     }
     count(bag, draft);
   }
@@ -66,10 +69,10 @@ final class ConditionSlot {
       ConditionPart part = placed.part();
       List<MetricCondition> conditions = new ArrayList<>();
       conditions.add(
-          new MetricCondition(amount.get(), Measure.VALUE, part.operator(), part.value(), false));
+          new MetricCondition(amount.get(), Measure.VALUE, part.operator(), part.value(), false, false));
       if (part.upTo().isPresent()) {
         conditions.add(
-            new MetricCondition(amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false));
+            new MetricCondition(amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false, false));
       }
       draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
       draft.metricWords.remove(noun.get());
@@ -113,10 +116,13 @@ final class ConditionSlot {
                         && p.part().metric().filter(shape::isMoney).isEmpty());
   }
 
-  private void add(Placed<ConditionPart> placed, String metric, Draft draft) {
+  private void add(Bag bag, Placed<ConditionPart> placed, String metric, Draft draft) {
     ConditionPart part = placed.part();
-    boolean overall = part.value().isEmpty();
-    if (overall && !shape.isRatio(metric)) {
+    boolean relative = part.value().isEmpty();
+    // The average of sums is that of the groups; the average of rates is the rate of all.
+    boolean mean = relative && !shape.isRatio(metric);
+    boolean overall = relative && !mean;
+    if (mean && !AVERAGE.matcher(bag.typed(placed.edge())).find()) {
       draft.ask(Issue.Code.NOT_SUPPORTED_YET, placed.edge(), Messages.OVERALL_OF_SUM);
     }
     if (part.money() && !shape.isMoney(metric) && !shape.isRatio(metric)) {
@@ -124,6 +130,9 @@ final class ConditionSlot {
     }
     if (part.measure() == Measure.CHANGE && draft.comparison == null) {
       draft.ask(Issue.Code.MISSING_PERIOD, placed.edge(), Messages.MISSING_BASE);
+    }
+    if (part.measure() == Measure.CHANGE && draft.secondComparison != null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.WHICH_CHANGE);
     }
     Measure measure = part.measure();
     boolean ofChange =
@@ -136,10 +145,10 @@ final class ConditionSlot {
     }
     draft.metrics.add(metric);
     draft.conditions.add(
-        new MetricCondition(metric, measure, part.operator(), part.value(), overall));
+        new MetricCondition(metric, measure, part.operator(), part.value(), overall, mean));
     if (part.upTo().isPresent()) {
       draft.conditions.add(
-          new MetricCondition(metric, measure, Operator.AT_MOST, part.upTo(), false));
+          new MetricCondition(metric, measure, Operator.AT_MOST, part.upTo(), false, false));
     }
   }
 
@@ -195,11 +204,11 @@ final class ConditionSlot {
       }
       conditions.add(
           new MetricCondition(
-              metric.orElseThrow(), Measure.VALUE, part.operator(), part.value(), false));
+              metric.orElseThrow(), Measure.VALUE, part.operator(), part.value(), false, false));
       if (part.upTo().isPresent()) {
         conditions.add(
             new MetricCondition(
-                metric.orElseThrow(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false));
+                metric.orElseThrow(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false, false));
       }
     }
     draft.metrics.clear();

@@ -27,7 +27,7 @@ final class FillerPlaces {
 
   /** What each of some people do; elsewhere it chooses people. */
   private static final Set<String> PURCHASE =
-      Set.of("buy", "buys", "bought", "purchase", "purchased", "spend", "spends", "买了", "下了", "买");
+      Set.of("buy", "buys", "bought", "purchase", "purchased", "买了", "下了", "买");
 
   private static final int STEM = 4;
 

@@ -81,6 +81,11 @@ final class Messages {
   static final Text SHARE_OF_RATE = new Text("比率类指标没有占比", "A rate has no share");
   static final Text GRAIN_TWICE = new Text("按哪种时间粒度？", "By which time unit?");
 
+  static final Text WHICH_CHANGE =
+      new Text("这个条件是同比还是环比的？", "Which of the two comparisons is the condition on?");
+  static final Text EXCLUDED_TOGETHER =
+      new Text("后面这个值也要排除，还是只看它？", "Is the further value excluded, too, or wanted?");
+
   static Text didYouMean(String words) {
     return new Text("“" + words + "”是不是想说：", "By \"" + words + "\", did you mean:");
   }
@@ -94,7 +99,7 @@ final class Messages {
   static final Text PER_HEAD = new Text("人均按哪些人算？", "For each of which people?");
   static final Text AVERAGE = new Text("暂不支持这种平均", "This kind of average is not supported yet");
   static final Text OVERALL_OF_SUM =
-      new Text("和平均相比目前只支持比率类指标", "Comparing with the average works for rates only so far");
+      new Text("和整体相比只适用于比率；要和各组的平均比吗？", "Only rates compare with the overall figure; with the average of the groups?");
   static final Text BUCKET_RANK =
       new Text(
           "是每个时间段内各自排名，还是先按整段时间排名、再看走势？",

@@ -173,6 +173,10 @@ final class RankSlot {
             && rank.part().metric().isEmpty()
             && draft.comparison != null
             && draft.changeSaid;
+    boolean byChange = measure == Measure.CHANGE || ofChange;
+    if (byChange && draft.secondComparison != null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.WHICH_CHANGE);
+    }
     if (ofChange && isRateOfChange(bag, rank.edge(), draft)) {
       measure = Measure.CHANGE;
     } else if (ofChange) {
@@ -236,8 +240,15 @@ final class RankSlot {
   /** 每个大区…的省份: the groups said with "each" are ranked inside. */
   private static List<String> within(Edge words, Draft draft) {
     if (draft.grain != null && !draft.dimensions.isEmpty()) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.BUCKET_RANK);
-      return List.of();
+      boolean each =
+          draft.whichBucket
+              && draft.groups.stream()
+                  .allMatch(
+                      g -> g.part().kind() == Kind.EACH || g.part().kind() == Kind.WITHIN);
+      if (!each) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.BUCKET_RANK);
+      }
+      return each ? List.copyOf(draft.dimensions) : List.of();
     }
     if (draft.dimensions.size() < 2) {
       return List.of();

@@ -43,6 +43,9 @@ final class ShareSlot {
       return;
     }
     List<Subject> subjects = subjects(draft);
+    if (subjects.isEmpty() && ofBase(draft)) {
+      return;
+    }
     Optional<Subject> subject = subject(word.get(), subjects, bag.typed(word.get()));
     if (subject.isEmpty()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
@@ -62,6 +65,23 @@ final class ShareSlot {
 
   private static boolean isParent(Kind kind) {
     return kind == Kind.PARENT || kind == Kind.WITHIN;
+  }
+
+  /** 新客占比: of all whom the metric is a part of. */
+  private boolean ofBase(Draft draft) {
+    if (draft.metrics.size() != 1) {
+      return false;
+    }
+    String part = draft.metrics.iterator().next();
+    Optional<String> ratio =
+        shape.wholeOf(part).flatMap(whole -> shape.catalog().ratioOf(part, whole));
+    ratio.ifPresent(
+        name -> {
+          draft.metrics.clear();
+          draft.metrics.add(name);
+          draft.metricWords.replaceAll(word -> new Placed<>(word.edge(), name));
+        });
+    return ratio.isPresent();
   }
 
   /** 500元以上的订单占比: of the things that meet the condition among all of them. */

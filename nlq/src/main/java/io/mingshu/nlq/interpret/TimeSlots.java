@@ -81,6 +81,13 @@ final class TimeSlots {
       set(draft, inner.get());
       return;
     }
+    if (periods.size() == 2
+        && bag.lookCue(Cue.SAME_PERIOD).isPresent()
+        && samePeriodBefore(periods, draft)) {
+      bag.takeCue(Cue.SAME_PERIOD);
+      bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
+      return;
+    }
     if (periods.size() == 2 && compared) {
       compare(periods.get(0), periods.get(1), draft);
       bag.takeCue(Cue.COMPARE, Cue.MOVEMENT);
@@ -99,6 +106,22 @@ final class TimeSlots {
     }
     set(draft, periods.get(0).part());
     draft.ask(Issue.Code.AMBIGUOUS_READING, periods.get(1).edge(), Messages.SEVERAL_PERIODS);
+  }
+
+  /** 2026年比2025年同期: the days of the later one, a year before. */
+  private boolean samePeriodBefore(List<Placed<PeriodPart>> periods, Draft draft) {
+    Optional<TimeRange> one = clock.range(periods.get(0).part().period());
+    Optional<TimeRange> other = clock.range(periods.get(1).part().period());
+    boolean years =
+        isYear(periods.get(1).part().period())
+            && one.isPresent()
+            && other.isPresent()
+            && one.get().from().getYear() == other.get().from().getYear() + 1;
+    if (years) {
+      set(draft, periods.get(0).part());
+      draft.comparison = new Comparison.YearBefore();
+    }
+    return years;
   }
 
   /** June against May and against June of last year. */
@@ -274,7 +297,10 @@ final class TimeSlots {
                     rank.part().count().isPresent()
                         && EARLY.matcher(bag.typed(rank.edge())).lookingAt());
     boolean chosen = !ranks.isEmpty() || !bag.look(ConditionPart.class).isEmpty();
-    if (chosen && !early && draft.grain == null && units.size() == 1) {
+    boolean free =
+        draft.grain == null
+            || (units.size() == 1 && draft.grain == units.get(0).part().grain());
+    if (chosen && !early && free && units.size() == 1) {
       bag.take(units.get(0).edge());
       draft.grain = units.get(0).part().grain();
       draft.whichBucket = true;

@@ -11,6 +11,7 @@ import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Dimension;
@@ -96,8 +97,34 @@ final class WhatSlots {
         wanted.computeIfAbsent(part.dimension(), d -> new ArrayList<>()).add(placed);
       }
     }
+    excludedTogether(bag, parts, draft);
     boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || takeEachOfThem(bag);
     wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
+  }
+
+  /** 除了江苏以及女装: what stands beside an excluded value may be excluded with it. */
+  private static void excludedTogether(Bag bag, List<Placed<FilterPart>> parts, Draft draft) {
+    for (Placed<FilterPart> excluded : parts) {
+      Optional<Edge> joint =
+          bag.after(excluded.edge())
+              .filter(edge -> excluded.part().negated() && isAnd(edge))
+              .filter(edge -> bag.between(excluded.edge(), edge).isBlank());
+      joint
+          .flatMap(bag::after)
+          .filter(
+              next ->
+                  next.meaning() instanceof FilterPart other
+                      && !other.negated()
+                      && bag.between(joint.get(), next).isBlank())
+          .ifPresent(
+              next ->
+                  draft.ask(
+                      Issue.Code.AMBIGUOUS_READING, next, Messages.EXCLUDED_TOGETHER, List.of()));
+    }
+  }
+
+  private static boolean isAnd(Edge edge) {
+    return edge.meaning() instanceof CueWord word && word.cue() == Cue.AND;
   }
 
   private static boolean takeEachOfThem(Bag bag) {
@@ -123,7 +150,8 @@ final class WhatSlots {
     if (placed.size() > 1 && !compared && !allTheSame) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, placed.get(1).edge(), Messages.SAME_DIMENSION_TWICE);
     }
-    boolean apart = mentions > 1 && compared && !allTheSame(placed);
+    boolean apart =
+        mentions > 1 && (compared || isEverything(codes)) && !allTheSame(placed);
     if (!apart || !isEverything(codes)) {
       put(draft, first, dimension, codes, false);
     }

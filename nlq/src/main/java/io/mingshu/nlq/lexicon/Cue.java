@@ -37,7 +37,7 @@ public enum Cue {
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
-      "和|与|及|以及|、|跟|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加",
+      "和|与|及|以及|、|跟|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
       "and|&|plus|as well as|along with|,|together with|along with the|and also|and the|and also the"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
@@ -49,7 +49,10 @@ public enum Cue {
       "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除|去掉|除掉|拿掉|不要|不看|刨掉|抛掉|不带|不看|不要算|不算上",
       "excluding|exclude|excl|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the"),
   EXCEPT_OPEN("connective", "除|除了|除去|除开", ""),
-  EXCEPT_CLOSE("connective", "以外|之外|外|以外的|之外的|外的", ""),
+  EXCEPT_CLOSE(
+      "connective",
+      "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有",
+      ""),
   ONLY("connective", "只看|仅看|只算|仅|只|仅限|只要", "only|just|limited to|restricted to"),
   ONLY_AFTER("connective", "就好|就行|即可", "only|alone"),
   IS("connective", "是|为|等于|属于|=|:", "is|are|was|were|=|equals"),
@@ -128,7 +131,7 @@ public enum Cue {
   HIGHEST(
       "ranking",
       "最高|最多|最大|最贵|最高的|最多的|最大的|排第一|排名第一|第一名|居首|领先|卖得最多的一",
-      "highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of"),
+      "highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|most often|most frequently"),
   LOWEST(
       "ranking",
       "最低|最少|最小|最低的|最少的|最小的|垫底|最差",
@@ -153,8 +156,8 @@ public enum Cue {
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
-      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少",
-      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|how much more|by how much more"),
+      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少",
+      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|increase or decrease|increased or decreased"),
   CHANGE_RATE(
       "comparison",
       "增长率|增速|增幅|涨幅|变化率|增长幅度|同比增速|环比增速",
@@ -206,11 +209,12 @@ public enum Cue {
       "前一个|前一|上一个|再前一个|再往前|再之前的|之前的|前面的|前|上",
       "previous|the previous|prior|the prior|preceding|the preceding"),
   AFTER_BEFORE("comparison", "之前|前", "before|before that|prior"),
+  SAME_PERIOD("comparison", "同期|的同期|同一时期|同时期", "same period"),
   // Shares
   SHARE(
       "share",
       "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少",
-      "share|share of|percentage|percentage of|percent of|% of|fraction of|fraction|proportion|proportion of|contribution|contribution of|in percent|as a percentage of|as a share of|in %|percent|what percentage|what share|contribute|contributed|account for|accounts for|accounted for|make up|makes up|percentage share|split|mix|share in|share of total|percent share|how much of|their share|with their share|and their share|its share|their share of|with their share of|along with their share of|percentage share of|what fraction of|what proportion of|what percentage of|what percent of|how many percent of|how many percent"),
+      "share|share of|percentage|percentage of|percent of|% of|fraction of|fraction|proportion|proportion of|contribution|contribution of|in percent|as a percentage of|as a share of|in %|percent|what percentage|what share|contribute|contributed|account for|accounts for|accounted for|make up|makes up|percentage share|split|mix|share in|share of total|percent share|how much of|their share|with their share|and their share|its share|their share of|with their share of|along with their share of|percentage share of|what fraction of|what proportion of|what percentage of|what percent of|how many percent of|how many percent|by percentage|in percentage terms|by share"),
   THIS("share", "该|其|其所在|所在|本|各自|自己", "its|their|its own|that|the respective"),
   // Shape
   SUM(
@@ -255,7 +259,7 @@ public enum Cue {
   CLASS_NOUN("connective", "类|品类|类商品|类产品|类目|类别", "category"),
   PLACE(
       "connective",
-      "地区|省|市|区域|端|设备|里|内|中|侧|平台|这边|那边|渠道|方面|底下|之下|下面|名下|旗下",
+      "地区|省|市|区域|端|设备|里|内|中|侧|平台|这边|那边|渠道|方面|底下|之下|下面|名下|旗下|上的|端上的|上面的",
       "channel|device|region|area|platform|market"),
   YEARS_OLD("connective", "岁|周岁|岁的", "years old|year old|years|yrs|yo|year olds"),
   AGED("connective", "年龄|年龄在", "aged|age|ages|between the ages of"),
@@ -326,6 +330,7 @@ public enum Cue {
               SAME_DAY_LAST_WEEK,
               SAME_DAY_LAST_YEAR,
               SAME_TIME_LAST_MONTH,
+              SAME_PERIOD,
               SHARE,
               SUM,
               WHOLE,

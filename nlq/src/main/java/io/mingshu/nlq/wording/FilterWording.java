@@ -95,7 +95,9 @@ final class FilterWording {
     String bound =
         condition.overall()
             ? words.isChinese() ? "整体水平" : "the overall figure"
-            : condition.value().map(v -> figures.exact(v, unit)).orElse("");
+            : condition.mean()
+                ? words.isChinese() ? "各组平均" : "the mean of the groups"
+                : condition.value().map(v -> figures.exact(v, unit)).orElse("");
     return measure(condition.metric(), condition.measure()) + operator + bound;
   }
 

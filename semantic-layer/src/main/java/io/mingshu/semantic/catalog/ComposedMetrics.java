@@ -138,6 +138,15 @@ final class ComposedMetrics {
     return texts.getOrDefault(unit, Text.same(""));
   }
 
+  private static Unit ratioUnit(Metric metric, Metric counted) {
+    if (metric.unit() == Unit.CURRENCY) {
+      return Unit.CURRENCY;
+    }
+    boolean part =
+        metric.definition() instanceof FirstTime first && first.metric().equals(counted.name());
+    return part ? Unit.PERCENT : Unit.NUMBER;
+  }
+
   private Optional<Metric> ratio(String name, Metric metric, Metric counted) {
     boolean counts =
         counted.definition() instanceof Aggregate aggregate
@@ -155,7 +164,7 @@ final class ComposedMetrics {
             new Text(
                 metric.label().zh() + "除以" + counted.label().zh(),
                 metric.label().en() + " divided by " + counted.label().en()),
-            metric.unit() == Unit.CURRENCY ? Unit.CURRENCY : Unit.NUMBER,
+            ratioUnit(metric, counted),
             new Ratio(metric.name(), counted.name())));
   }
 }

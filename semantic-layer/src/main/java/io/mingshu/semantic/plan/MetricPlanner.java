@@ -29,6 +29,7 @@ import org.apache.calcite.tools.RelBuilder;
  * ranking; order. One planner plans one query.
  */
 final class MetricPlanner {
+  private static final String MEAN = "mean.";
   private static final String RANK = "rank.in.group";
   static final String GROUP_COUNT = "group_count";
 
@@ -84,6 +85,7 @@ final class MetricPlanner {
 
   RelNode plan() {
     builder.push(figures());
+    means();
     conditions();
     if (query.countGroups()) {
       builder.aggregate(builder.groupKey(), builder.countStar(GROUP_COUNT));
@@ -224,6 +226,28 @@ final class MetricPlanner {
     builder.project(fields, names, true);
   }
 
+  /** Beside each group's figures the means over all groups that conditions compare with. */
+  private void means() {
+    List<String> metrics =
+        query.conditions().stream()
+            .filter(MetricCondition::mean)
+            .map(MetricCondition::metric)
+            .distinct()
+            .toList();
+    if (metrics.isEmpty()) {
+      return;
+    }
+    RelNode groups = builder.build();
+    builder.push(groups);
+    builder.project(
+        metrics.stream().map(metric -> rex.asDouble(builder.field(metric))).toList(), metrics, true);
+    builder.aggregate(
+        builder.groupKey(),
+        metrics.stream().map(metric -> builder.avg(false, MEAN + metric, builder.field(metric))).toList());
+    Part means = new Part(builder.build(), List.of(), Map.of(), false);
+    builder.push(joins.fillIn(groups, List.of(means)));
+  }
+
   private void conditions() {
     List<RexNode> conditions = new ArrayList<>();
     for (MetricCondition condition : query.conditions()) {
@@ -231,7 +255,9 @@ final class MetricPlanner {
       RexNode bound =
           condition.overall()
               ? builder.field("overall." + condition.metric())
-              : rex.number(condition.value().orElseThrow());
+              : condition.mean()
+                  ? builder.field(MEAN + condition.metric())
+                  : rex.number(condition.value().orElseThrow());
       conditions.add(leaves.filters().compare(condition, figure, bound));
     }
     if (!conditions.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that is wrong with a query, at once. */
 final class QueryValidator {
@@ -145,17 +146,25 @@ final class QueryValidator {
   }
 
   private void condition(MetricCondition condition, MetricQuery query) {
-    if (condition.value().isPresent() == condition.overall()) {
+    long bounds =
+        Stream.of(condition.value().isPresent(), condition.overall(), condition.mean())
+            .filter(given -> given)
+            .count();
+    if (bounds != 1) {
       invalid(
           condition.metric(),
-          "条件要么和一个数比，要么和整体比",
-          "A condition compares either with a number or with the overall figure");
+          "条件要么和一个数比，要么和整体或各组的平均比",
+          "A condition compares with a number, with the overall figure or with the mean of the"
+              + " groups");
     }
-    if (condition.overall() && condition.measure() != Measure.VALUE) {
+    if (condition.mean() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
+      invalid(condition.metric(), "没有分组就没有各组的平均", "Without groups there is no mean of them");
+    }
+    if ((condition.overall() || condition.mean()) && condition.measure() != Measure.VALUE) {
       invalid(
           condition.metric(),
-          "只有指标本身可以和整体比",
-          "Only the metric itself can be compared with the overall figure");
+          "只有指标本身可以和整体或平均比",
+          "Only the metric itself can be compared with the overall figure or the mean");
     }
     measure(condition.metric(), condition.measure(), query);
   }

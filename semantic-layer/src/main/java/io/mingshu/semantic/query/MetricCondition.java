@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param measure which figure of the metric is compared
  * @param operator how
  * @param value the constant, in the metric's unit (rates as fractions)
- * @param overall compare with the same metric over all groups instead of a constant; exactly one of
- *     {@code value} and {@code overall} is given
+ * @param overall compare with the same metric over all groups instead of a constant
+ * @param mean compare with the mean of the groups' figures instead; exactly one of {@code value},
+ *     {@code overall} and {@code mean} is given
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record MetricCondition(
@@ -21,7 +22,8 @@ public record MetricCondition(
     Measure measure,
     Operator operator,
     Optional<BigDecimal> value,
-    boolean overall) {
+    boolean overall,
+    boolean mean) {
 
   public MetricCondition {
     measure = measure == null ? Measure.VALUE : measure;
@@ -57,10 +59,14 @@ public record MetricCondition(
   }
 
   public static MetricCondition of(String metric, Operator operator, BigDecimal value) {
-    return new MetricCondition(metric, Measure.VALUE, operator, Optional.of(value), false);
+    return new MetricCondition(metric, Measure.VALUE, operator, Optional.of(value), false, false);
   }
 
   public static MetricCondition againstOverall(String metric, Operator operator) {
-    return new MetricCondition(metric, Measure.VALUE, operator, Optional.empty(), true);
+    return new MetricCondition(metric, Measure.VALUE, operator, Optional.empty(), true, false);
+  }
+
+  public static MetricCondition againstMean(String metric, Operator operator) {
+    return new MetricCondition(metric, Measure.VALUE, operator, Optional.empty(), false, true);
   }
 }

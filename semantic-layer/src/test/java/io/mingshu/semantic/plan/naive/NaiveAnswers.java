@@ -50,7 +50,8 @@ public final class NaiveAnswers {
   public List<List<@Nullable Object>> answer(
       MetricQuery query, TimeRange period, List<TimeRange> bases) {
     List<Line> lines = lines(query, period, bases);
-    lines.removeIf(line -> !meets(line, query, period));
+    Map<MetricCondition, Double> means = means(lines, query);
+    lines.removeIf(line -> !meets(line, query, period, means));
     if (query.countGroups()) {
       return List.of(List.of((long) lines.size()));
     }
@@ -216,10 +217,29 @@ public final class NaiveAnswers {
     return dimensions.contains(on);
   }
 
-  private boolean meets(Line line, MetricQuery query, TimeRange period) {
+  private static Map<MetricCondition, Double> means(List<Line> lines, MetricQuery query) {
+    Map<MetricCondition, Double> means = new HashMap<>();
+    for (MetricCondition condition : query.conditions()) {
+      lines.stream()
+          .map(line -> line.figures().get(condition.metric() + Measure.VALUE))
+          .filter(figure -> figure != null)
+          .mapToDouble(NaiveFigures::number)
+          .average()
+          .ifPresent(mean -> means.put(condition, mean));
+    }
+    return means;
+  }
+
+  private boolean meets(
+      Line line, MetricQuery query, TimeRange period, Map<MetricCondition, Double> means) {
     for (MetricCondition condition : query.conditions()) {
       Object figure = line.figures().get(condition.metric() + condition.measure());
-      if (condition.overall()) {
+      if (condition.mean()) {
+        Double mean = means.get(condition);
+        if (figure == null || mean == null || !NaiveFigures.holds(condition, figure, mean)) {
+          return false;
+        }
+      } else if (condition.overall()) {
         Window all = new Window(period.from(), period.until());
         Object overall = figures.value(condition.metric(), selection(query, all, period, Map.of()));
         if (figure == null

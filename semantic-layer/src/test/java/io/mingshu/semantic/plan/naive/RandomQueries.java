@@ -110,9 +110,12 @@ public final class RandomQueries {
     String metric = oneIn(2) ? pick(query.metrics()) : pick(METRICS);
     Operator operator = pick(List.of(Operator.values()));
     if (oneIn(3)) {
-      return MetricCondition.againstOverall(metric, operator);
+      boolean grouped = !query.dimensions().isEmpty() || query.grain().isPresent();
+      return grouped && oneIn(2)
+          ? MetricCondition.againstMean(metric, operator)
+          : MetricCondition.againstOverall(metric, operator);
     }
-    return new MetricCondition(metric, measure(query), operator, Optional.of(bound()), false);
+    return new MetricCondition(metric, measure(query), operator, Optional.of(bound()), false, false);
   }
 
   private BigDecimal bound() {
