@@ -33,6 +33,9 @@ final class ConditionRules {
           Cue.OR_MORE, Operator.AT_LEAST,
           Cue.OR_LESS, Operator.AT_MOST);
 
+  /** 100到200万 hardly means from 100 on. */
+  private static final BigDecimal MOST_APART = BigDecimal.valueOf(1000);
+
   /** 500件 says which metric only where none is named. */
   private static final double NOUN_COST = 0.7;
 
@@ -101,7 +104,9 @@ final class ConditionRules {
       Slot<UnitNoun> upperUnit) {
     NumberWord from = m.get(lower);
     NumberWord to = m.get(upper);
-    return from.percent() == to.percent() && from.value().compareTo(to.value()) < 0
+    boolean likely =
+        from.value().signum() == 0 || to.value().compareTo(from.value().multiply(MOST_APART)) < 0;
+    return from.percent() == to.percent() && from.value().compareTo(to.value()) < 0 && likely
         ? Optional.of(
             new Bound(
                 Operator.AT_LEAST,
@@ -200,6 +205,7 @@ final class ConditionRules {
         switch (bound.operator()) {
           case GREATER -> Operator.LESS;
           case AT_LEAST -> Operator.AT_MOST;
+          // A fall of at most 10%: risers, too?
           case LESS, AT_MOST, EQUAL -> null;
         };
     return Optional.ofNullable(mirrored)

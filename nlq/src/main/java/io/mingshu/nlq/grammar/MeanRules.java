@@ -15,6 +15,7 @@ import io.mingshu.nlq.lexicon.Trie;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Metric.Unit;
 import io.mingshu.semantic.query.Grain;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,10 @@ final class MeanRules {
     Slot<DayOf> daily = Slot.of(DayOf.class);
     Slot<MetricWord> metric = Slot.of(MetricWord.class);
     Slot<MetricWord> counted = Slot.of(MetricWord.class);
+    Slot<MetricWord> people =
+        Slot.of(
+            MetricWord.class,
+            word -> catalog.metric(word.metric()).filter(m -> m.unit() == Unit.PEOPLE).isPresent());
     Slot<CueWord> of = Cue.any(Cue.OF, Cue.HOW_MANY);
     Slot<CueWord> average = Cue.any(Cue.AVERAGE);
     Slot<CueWord> again = Cue.any(Cue.AVERAGE);
@@ -143,7 +148,7 @@ final class MeanRules {
             when(optional(average), each, counted)
                 .gives(m -> new EachOf(m.get(counted).metric()))
                 .costing(0.3),
-            when(average, counted).gives(m -> new EachOf(m.get(counted).metric())).costing(0.6)));
+            when(average, people).gives(m -> new EachOf(m.get(people).metric())).costing(0.6)));
   }
 
   private Optional<MetricWord> mean(MetricWord metric, Grain unit) {

@@ -108,6 +108,28 @@ final class Bag {
     return Optional.empty();
   }
 
+  /** The part that stands before one, filler aside. */
+  Optional<Edge> before(Edge edge) {
+    Optional<Edge> before = Optional.empty();
+    for (Edge other : all) {
+      if (other.equals(edge)) {
+        return before;
+      }
+      if (!(other.meaning() instanceof FillerWord)) {
+        before = Optional.of(other);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The filler word right before a part, as typed. */
+  Optional<String> fillerBefore(Edge edge) {
+    int at = all.indexOf(edge) - 1;
+    return at >= 0 && all.get(at).meaning() instanceof FillerWord
+        ? Optional.of(typed(all.get(at)))
+        : Optional.empty();
+  }
+
   /** The filler word right behind a part, as typed. */
   Optional<String> fillerAfter(Edge edge) {
     int at = all.indexOf(edge) + 1;

@@ -7,6 +7,7 @@ import io.mingshu.nlq.grammar.Parts.SpanBefore;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
@@ -233,7 +234,8 @@ final class ComparisonSlot {
               changed,
               down ? Operator.LESS : Operator.GREATER,
               Optional.of(BigDecimal.ZERO),
-              false, false));
+              false,
+              false));
     }
   }
 
@@ -246,7 +248,14 @@ final class ComparisonSlot {
     draft.changeWords = change.orElse(null);
     boolean based = draft.comparison != null || draft.valuesApart;
     change.filter(edge -> draft.comparison != null).ifPresent(edge -> selects(bag, edge, draft));
-    boolean groupsCompared = !draft.dimensions.isEmpty() && change.isEmpty();
+    // Vs May, by province: its base is not there.
+    boolean baseNamed =
+        compare
+            .flatMap(bag::after)
+            .filter(edge -> edge.meaning() instanceof PeriodPart)
+            .isPresent();
+    boolean groupsCompared =
+        !draft.dimensions.isEmpty() && change.isEmpty() && movement.isEmpty() && !baseNamed;
     if (based || (compare.isPresent() && groupsCompared)) {
       return;
     }

@@ -3,9 +3,11 @@ package io.mingshu.nlq.interpret;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Filter;
@@ -17,10 +19,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Conditions on figures: of groups, of time buckets, or of the people and orders that count. */
 final class ConditionSlot {
+  private static final Set<String> RELATIVE = Set.of("who", "that", "with", "whose", "having");
+  private static final Pattern PER_ORDER =
+      Pattern.compile("(?i)(?:单笔|每笔|每单|一单|一笔|worth|valued at|totall?ing|costing).*");
+  private static final Pattern PERCENT = Pattern.compile("(?i)%|百分|percent|per cent|个点");
+
+  private static final Pattern FALLING =
+      Pattern.compile("(?i)降|跌|掉|减少|下滑|decreas|declin|drop|fell|fall|down");
+
+  private static final Pattern EVERY = Pattern.compile("(?i)every");
+
   private static final Pattern AVERAGE = Pattern.compile("(?i)平均|均值|average|avg|mean");
 
   private final CatalogShape shape;
@@ -39,12 +53,21 @@ final class ConditionSlot {
     if (parts.isEmpty()) {
       return;
     }
-    if ((draft.dimensions.isEmpty() && draft.grain == null) || areOfOrders(parts, draft)) {
-      entities(parts, draft);
+    boolean grouped = !draft.dimensions.isEmpty() || draft.grain != null;
+    if (!grouped || areOfOrders(parts, draft) || areOfPeople(parts, bag, draft)) {
+      entities(bag, parts, draft);
       return;
     }
     for (Placed<ConditionPart> placed : parts) {
       metric(placed, draft).ifPresent(metric -> add(bag, placed, metric, draft));
+    }
+    boolean inEach =
+        draft.grainWords != null
+            && !draft.dimensions.isEmpty()
+            && EVERY.matcher(bag.typed(draft.grainWords)).lookingAt();
+    if (inEach) {
+      // Over 1 million every month: in each, or in all of them?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, draft.grainWords, Messages.IN_EVERY_BUCKET);
     }
     count(bag, draft);
   }
@@ -69,10 +92,12 @@ final class ConditionSlot {
       ConditionPart part = placed.part();
       List<MetricCondition> conditions = new ArrayList<>();
       conditions.add(
-          new MetricCondition(amount.get(), Measure.VALUE, part.operator(), part.value(), false, false));
+          new MetricCondition(
+              amount.get(), Measure.VALUE, part.operator(), part.value(), false, false));
       if (part.upTo().isPresent()) {
         conditions.add(
-            new MetricCondition(amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false, false));
+            new MetricCondition(
+                amount.get(), Measure.VALUE, Operator.AT_MOST, part.upTo(), false, false));
       }
       draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
       draft.metricWords.remove(noun.get());
@@ -93,8 +118,25 @@ final class ConditionSlot {
     if (!amount || figures.size() < 2) {
       return Optional.empty();
     }
+    return nounBeside(placed, bag, draft)
+        .filter(noun -> !isListed(placed.edge(), bag) && !isListed(noun.edge(), bag));
+  }
+
+  /** GMV和500元以上的订单数: two figures, of which one has a condition. */
+  private static boolean isListed(Edge edge, Bag bag) {
+    return Stream.of(bag.before(edge), bag.after(edge))
+        .flatMap(Optional::stream)
+        .anyMatch(
+            beside ->
+                beside.meaning() instanceof CueWord word
+                    && word.cue() == Cue.AND
+                    && !",，".contains(bag.typed(beside).trim()));
+  }
+
+  private Optional<Placed<String>> nounBeside(Placed<ConditionPart> placed, Bag bag, Draft draft) {
     return draft.metricWords.stream()
         .filter(word -> shape.counted(word.part()).filter(d -> !d.personal()).isPresent())
+        .filter(word -> bag.fillerBefore(placed.edge()).filter("在"::equals).isEmpty())
         .filter(
             word ->
                 bag.after(placed.edge()).filter(word.edge()::equals).isPresent()
@@ -116,8 +158,34 @@ final class ConditionSlot {
                         && p.part().metric().filter(shape::isMoney).isEmpty());
   }
 
+  /** 各省消费超过1000元的买家数: right before (behind) people, a condition is on each of them. */
+  private boolean areOfPeople(List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
+    Optional<Placed<String>> people =
+        draft.metricWords.size() == 1 && shape.isPeople(draft.metricWords.get(0).part())
+            ? Optional.of(draft.metricWords.get(0))
+            : Optional.empty();
+    return people.isPresent()
+        && parts.stream().allMatch(p -> p.part().value().isPresent())
+        && parts.stream()
+            .anyMatch(
+                p ->
+                    (bag.after(p.edge()).filter(people.get().edge()::equals).isPresent()
+                            && bag.fillerAfter(p.edge()).filter("的"::equals).isPresent())
+                        || (bag.before(p.edge()).filter(people.get().edge()::equals).isPresent()
+                            && bag.fillerBefore(p.edge()).filter(RELATIVE::contains).isPresent()));
+  }
+
   private void add(Bag bag, Placed<ConditionPart> placed, String metric, Draft draft) {
     ConditionPart part = placed.part();
+    boolean beforeThings =
+        part.metric().isEmpty()
+            && draft.metricWords.size() < 2
+            && bag.after(placed.edge()).filter(edge -> isThings(edge)).isPresent()
+            && bag.fillerAfter(placed.edge()).filter("的"::equals).isEmpty();
+    if (beforeThings) {
+      // More than 3 items, 500元以上的商品: how many, or what they cost?
+      draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
+    }
     boolean relative = part.value().isEmpty();
     // The average of sums is that of the groups; the average of rates is the rate of all.
     boolean mean = relative && !shape.isRatio(metric);
@@ -135,10 +203,26 @@ final class ConditionSlot {
       draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.WHICH_CHANGE);
     }
     Measure measure = part.measure();
+    if (draft.changeWords != null
+        && part.measure() == Measure.VALUE
+        && FALLING.matcher(bag.typed(draft.changeWords)).find()) {
+      // A fall of at most 10%: those that rose, too?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.WHICH_FALL);
+    }
     boolean ofChange =
         measure == Measure.VALUE && draft.comparison != null && isRelative(part, metric);
     if (ofChange) {
       measure = Measure.CHANGE;
+    }
+    boolean percent = PERCENT.matcher(bag.typed(placed.edge())).find();
+    boolean shared =
+        measure == Measure.VALUE
+            && percent
+            && !shape.isRatio(metric)
+            && bag.lookCue(Cue.SHARE).isPresent();
+    if (shared) {
+      measure = Measure.SHARE;
+      bag.takeCue(Cue.SHARE);
     }
     if (measure == Measure.SHARE) {
       draft.share = new Share(List.copyOf(draft.dimensions));
@@ -150,6 +234,11 @@ final class ConditionSlot {
       draft.conditions.add(
           new MetricCondition(metric, measure, Operator.AT_MOST, part.upTo(), false, false));
     }
+  }
+
+  private boolean isThings(Edge edge) {
+    return edge.meaning() instanceof GroupPart group
+        && group.dimensions().stream().anyMatch(shape::isEntity);
   }
 
   /** 同比超过10%: a percentage of what is no percentage is its change. */
@@ -176,7 +265,7 @@ final class ConditionSlot {
   }
 
   /** 支付订单数不少于5单的买家, 500元以上的订单: only those that meet the condition count. */
-  private void entities(List<Placed<ConditionPart>> parts, Draft draft) {
+  private void entities(Bag bag, List<Placed<ConditionPart>> parts, Draft draft) {
     Edge words = parts.get(0).edge();
     Optional<String> target = target(parts, draft);
     Optional<Dimension> entity = target.flatMap(shape::counted);
@@ -191,8 +280,14 @@ final class ConditionSlot {
       if (part.money() && metric.isEmpty()) {
         metric = shape.amountOf(target.get());
       }
+      boolean perOrder =
+          entity.get().personal() && PER_ORDER.matcher(bag.typed(placed.edge())).matches();
+      boolean likeUnits =
+          !part.money() || metric.filter(m -> shape.isMoney(m) || shape.isRatio(m)).isPresent();
       boolean usable =
           metric.isPresent()
+              && !perOrder
+              && likeUnits
               && !metric.get().equals(target.get())
               && part.value().isPresent()
               && part.measure() == Measure.VALUE
@@ -242,6 +337,14 @@ final class ConditionSlot {
     boolean bare = draft.groups.stream().allMatch(g -> g.part().kind() == Kind.BARE);
     boolean howManyAtEnd = bare && draft.metricWords.isEmpty() && endsWithHowMany(bag);
     draft.countGroups = asked || howManyAtEnd;
+    boolean outer =
+        draft.groups.stream()
+            .anyMatch(g -> g.part().kind() == Kind.EACH || g.part().kind() == Kind.WITHIN);
+    boolean severalKinds = draft.dimensions.size() > 1 || draft.grain != null;
+    if (draft.countGroups && outer && severalKinds) {
+      // 各省有几天GMV超过10万: a number for each province, which one query has not.
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, draft.groups.get(0).edge(), Messages.COUNT_IN_EACH);
+    }
   }
 
   private static boolean endsWithHowMany(Bag bag) {

@@ -65,6 +65,9 @@ final class Draft {
   /** Some of the time buckets are asked for (which day). */
   boolean whichBucket;
 
+  /** The buckets were named one by one: 5月和6月各自. */
+  boolean bucketsListed;
+
   /** The number of buckets is asked for rather than the buckets. */
   boolean bucketsCounted;
 

@@ -2,22 +2,31 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.Metric.Unit;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Words that say nothing, except in some places: there they stop the answer. */
 final class FillerPlaces {
   /** Before a period they begin or end another one. */
-  private static final Set<String> BOUNDING = Set.of("to", "up to", "through", "从", "由", "到", "来");
+  private static final Set<String> BOUNDING =
+      Set.of("to", "up to", "through", "as of", "从", "由", "到", "来");
 
   /** After the figure they ask for a share of it. */
   private static final Set<String> CONTRIBUTING = Set.of("贡献", "带来", "产生", "实现");
@@ -29,6 +38,47 @@ final class FillerPlaces {
   private static final Set<String> PURCHASE =
       Set.of("buy", "buys", "bought", "purchase", "purchased", "买了", "下了", "买");
 
+  private static final Set<Unit> THINGS = Set.of(Unit.COUNT, Unit.PEOPLE, Unit.NUMBER);
+
+  /** How much of what: a figure must be of that kind. */
+  private static final Map<String, Set<Unit>> QUANTITIES =
+      Map.ofEntries(
+          Map.entry("多少人", Set.of(Unit.PEOPLE)),
+          Map.entry("有多少人", Set.of(Unit.PEOPLE)),
+          Map.entry("多少钱", Set.of(Unit.CURRENCY)),
+          Map.entry("多少笔", Set.of(Unit.COUNT)),
+          Map.entry("有多少笔", Set.of(Unit.COUNT)),
+          Map.entry("几笔", Set.of(Unit.COUNT)),
+          Map.entry("有几笔", Set.of(Unit.COUNT)),
+          Map.entry("多少次", Set.of(Unit.COUNT)),
+          Map.entry("有多少次", Set.of(Unit.COUNT)),
+          Map.entry("多少个", THINGS),
+          Map.entry("有多少个", THINGS),
+          Map.entry("人次", Set.of(Unit.COUNT, Unit.PEOPLE)),
+          Map.entry("百分之多少", Set.of(Unit.PERCENT)),
+          Map.entry("几个点", Set.of(Unit.PERCENT)),
+          Map.entry("多少个点", Set.of(Unit.PERCENT)),
+          Map.entry("value of", Set.of(Unit.CURRENCY, Unit.PERCENT, Unit.NUMBER)),
+          Map.entry("number of", THINGS),
+          Map.entry("the number of", THINGS),
+          Map.entry("total number of", THINGS));
+
+  /** How much goes with counts only where they follow at once: "how much orders". */
+  private static final Set<String> HOW_MUCH = Set.of("how much", "much");
+
+  private static final Set<String> MANY = Set.of("多少", "有多少");
+
+  private static final Set<String> AMOUNTS =
+      Set.of("amount", "amount of", "amounts", "total amount of");
+
+  /** Who is spoken to; inside a question it would be about them. */
+  private static final Set<String> ADDRESSED =
+      Set.of("老板", "同学", "大佬", "老铁", "亲", "亲爱的", "助手", "小助手");
+
+  private static final Set<String> POINTING = Set.of("这", "那", "这个", "那个", "this", "that");
+
+  private static final Pattern WEEKDAY = Pattern.compile("[周礼星].*");
+
   private static final int STEM = 4;
 
   private final Catalog catalog;
@@ -39,31 +89,85 @@ final class FillerPlaces {
 
   void apply(Bag bag, Draft draft) {
     List<Edge> parts = bag.all();
-    boolean compared = draft.comparison instanceof Comparison.With;
     for (int i = 0; i < parts.size(); i++) {
       Edge edge = parts.get(i);
       if (!(edge.meaning() instanceof FillerWord)) {
         continue;
       }
       String word = bag.typed(edge).toLowerCase(Locale.ROOT);
-      boolean beforePeriod =
-          i + 1 < parts.size() && parts.get(i + 1).meaning() instanceof PeriodPart;
       boolean last = i + 1 == parts.size();
-      boolean afterMetric = i > 0 && parts.get(i - 1).meaning() instanceof MetricWord;
-      if ((BOUNDING.contains(word) && beforePeriod && !compared)
-          || ((word.equals("有") || word.equals("during"))
-              && i + 1 < parts.size()
-              && isBare(parts.get(i + 1)))
-          || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
-          || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
-          || (PURCHASE.contains(word) && !draft.ratioSaid)
-          || (CONTRIBUTING.contains(word) && last && afterMetric)) {
+      if (isOutOfPlace(word, parts, i, bag, draft)) {
         draft.decline(Issue.Code.UNKNOWN_WORD, edge, Messages.unused(bag.typed(edge)));
       }
       if (word.endsWith("什么") && last && isOneBareMetric(draft)) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.FIGURE_OR_MEANING);
       }
     }
+  }
+
+  private boolean isOutOfPlace(String word, List<Edge> parts, int i, Bag bag, Draft draft) {
+    boolean last = i + 1 == parts.size();
+    @Nullable Meaning next = last ? null : parts.get(i + 1).meaning();
+    @Nullable Meaning before = i == 0 ? null : parts.get(i - 1).meaning();
+    boolean compared = draft.comparison instanceof Comparison.With;
+    return (BOUNDING.contains(word) && next instanceof PeriodPart && !compared)
+        || ((word.equals("有") || word.equals("during")) && !last && isBare(parts.get(i + 1)))
+        || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
+        || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
+        || (PURCHASE.contains(word) && !draft.ratioSaid)
+        || (CONTRIBUTING.contains(word) && last && before instanceof MetricWord)
+        || (word.equals("the month of") && !isMonth(next))
+        || (AMOUNTS.contains(word) && (before instanceof FilterPart || isRate(before)))
+        || (ADDRESSED.contains(word) && i > 0 && !last)
+        || (POINTING.contains(word) && next instanceof FilterPart && isDay(bag, parts.get(i + 1)))
+        || (HOW_MUCH.contains(word) && counts(draft) && !(next instanceof MetricWord))
+        || (word.equals("of")
+            && next instanceof PeriodPart
+            && i > 0
+            && bag.typed(parts.get(i - 1)).equalsIgnoreCase("as"))
+        || (MANY.contains(word) && !last && isBare(parts.get(i + 1)) && !draft.countGroups)
+        || (word.equals("都") && chooses(draft))
+        || isOfAnotherUnit(word, draft);
+  }
+
+  private boolean isOfAnotherUnit(String word, Draft draft) {
+    Set<Unit> units = QUANTITIES.get(word);
+    if (units == null || draft.metrics.isEmpty() || draft.countGroups) {
+      return false;
+    }
+    boolean ofChange = units.contains(Unit.PERCENT) && draft.comparison != null;
+    return !ofChange && units(draft).noneMatch(units::contains);
+  }
+
+  private boolean counts(Draft draft) {
+    return !draft.metrics.isEmpty()
+        && draft.comparison == null
+        && units(draft).allMatch(unit -> unit == Unit.COUNT || unit == Unit.PEOPLE);
+  }
+
+  private Stream<Unit> units(Draft draft) {
+    return draft.metrics.stream().flatMap(name -> catalog.metric(name).stream()).map(Metric::unit);
+  }
+
+  /** 每个月GMV都超过100万: in all of them, which is no condition on each. */
+  private static boolean chooses(Draft draft) {
+    boolean inBuckets = draft.grain != null && !draft.conditions.isEmpty();
+    boolean inBoth = draft.comparison instanceof Comparison.With && draft.changeSaid;
+    return inBuckets || inBoth;
+  }
+
+  private static boolean isMonth(@Nullable Meaning next) {
+    return next instanceof PeriodPart part && part.unit().filter(Grain.MONTH::equals).isPresent();
+  }
+
+  private boolean isRate(@Nullable Meaning before) {
+    return before instanceof MetricWord word
+        && catalog.metric(word.metric()).filter(m -> m.unit() == Unit.PERCENT).isPresent();
+  }
+
+  /** 这周五 is a date, no day of the week. */
+  private static boolean isDay(Bag bag, Edge value) {
+    return WEEKDAY.matcher(bag.typed(value)).matches();
   }
 
   /** 有活动的GMV, 活动期间: some of the rows rather than a group each. */

@@ -290,7 +290,13 @@ final class Inheritance {
         }
       }
     }
-    if (!spoken && !(all && !old.negated())) {
+    // 广东的GMV, 各省呢: one province alone is no breakdown.
+    boolean widened =
+        !old.negated()
+            && old.values().size() == 1
+            && draft.dimensions.contains(old.dimension())
+            && !before.dimensions().contains(old.dimension());
+    if (!spoken && !widened && !(all && !old.negated())) {
       GroupPart part = new GroupPart(List.of(old.dimension()), Kind.BARE, 0);
       draft.filters.put(place(part), old);
     }
@@ -411,6 +417,10 @@ final class Inheritance {
     }
     if (!draft.sameMembers) {
       before.ranking().ifPresent(ranking -> draft.ranking = fitting(ranking, draft));
+    }
+    boolean nowInBuckets = draft.ranking != null && draft.grain != null && before.grain().isEmpty();
+    if (nowInBuckets && !draft.dimensions.isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.BUCKET_RANK);
     }
     boolean grouped = !draft.dimensions.isEmpty() || draft.grain != null;
     if (!grouped) {

@@ -77,7 +77,7 @@ final class MeanSlot {
         bag.look(RankPart.class).stream().anyMatch(rank -> rank.part().metric().isPresent())
             || bag.look(ConditionPart.class).stream().anyMatch(c -> c.part().metric().isPresent());
     Optional<String> mean =
-        draft.metrics.size() == 1 && !further
+        draft.metrics.size() == 1 && draft.metricWords.size() == 1 && !further
             ? shape.catalog().meanOf(draft.metrics.iterator().next(), unit)
             : Optional.empty();
     if (mean.isEmpty()) {

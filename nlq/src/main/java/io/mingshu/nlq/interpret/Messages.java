@@ -81,6 +81,25 @@ final class Messages {
   static final Text SHARE_OF_RATE = new Text("比率类指标没有占比", "A rate has no share");
   static final Text GRAIN_TWICE = new Text("按哪种时间粒度？", "By which time unit?");
 
+  static final Text EXCLUDED_DAYS =
+      new Text(
+          "排除这些日子，还是排除带这个活动标签的数据？",
+          "Without those days, or without what carries the campaign's tag?");
+  static final Text WHICH_FALL =
+      new Text("下降不超过这个幅度，上升的也算吗？", "A fall of no more than that: do those that rose count, too?");
+  static final Text COUNT_IN_EACH =
+      new Text("暂不支持在每个分组里再数个数", "Counting inside each group is not supported yet");
+  static final Text SPLIT_AFTERWARDS =
+      new Text(
+          "是先选出这几个再拆分，还是在每个分组里各自排名？先问前几名，再追问怎么拆",
+          "First the top ones and then their split, or ranked inside each group? Ask for the top ones"
+              + " first, then how to split them");
+  static final Text SUM_OF_FIGURES =
+      new Text("暂不支持把不同指标加在一起", "Different figures are not added up yet");
+  static final Text IN_EVERY_BUCKET =
+      new Text(
+          "是每个时间段里满足的都列出来，还是每个时间段都要满足？",
+          "All that meet it in some of the buckets, or only what meets it in all of them?");
   static final Text WHICH_CHANGE =
       new Text("这个条件是同比还是环比的？", "Which of the two comparisons is the condition on?");
   static final Text EXCLUDED_TOGETHER =
@@ -99,7 +118,9 @@ final class Messages {
   static final Text PER_HEAD = new Text("人均按哪些人算？", "For each of which people?");
   static final Text AVERAGE = new Text("暂不支持这种平均", "This kind of average is not supported yet");
   static final Text OVERALL_OF_SUM =
-      new Text("和整体相比只适用于比率；要和各组的平均比吗？", "Only rates compare with the overall figure; with the average of the groups?");
+      new Text(
+          "和整体相比只适用于比率；要和各组的平均比吗？",
+          "Only rates compare with the overall figure; with the average of the groups?");
   static final Text BUCKET_RANK =
       new Text(
           "是每个时间段内各自排名，还是先按整段时间排名、再看走势？",

@@ -9,11 +9,14 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Words that change nothing where they stand, and everything elsewhere: each is used up or stops.
  */
 final class Modifiers {
+  private static final Pattern TOTAL = Pattern.compile("(?i)总|total |overall ");
+
   private final CatalogShape shape;
 
   Modifiers(CatalogShape shape) {
@@ -53,7 +56,10 @@ final class Modifiers {
     boolean part = false;
     boolean joined = false;
     for (Edge edge : bag.all()) {
-      boolean isWhole = edge.meaning() instanceof CueWord word && word.cue() == Cue.WHOLE;
+      boolean isWhole =
+          (edge.meaning() instanceof CueWord word && word.cue() == Cue.WHOLE)
+              || (edge.meaning() instanceof MetricWord
+                  && TOTAL.matcher(bag.typed(edge)).lookingAt());
       boolean isPart = edge.meaning() instanceof FilterPart || edge.meaning() instanceof GroupPart;
       if (joined && ((isWhole && part) || (isPart && whole))) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.SAME_DIMENSION_TWICE);
@@ -72,6 +78,17 @@ final class Modifiers {
     besideParts(bag, draft);
     bag.takeCue(Cue.WHOLE);
     Optional<Edge> sum = bag.takeCue(Cue.SUM);
+    if (sum.isPresent() && draft.metrics.size() > 1 && draft.dimensions.isEmpty()) {
+      // 新客数和老客数加起来: a sum of different figures.
+      boolean beside =
+          bag.after(sum.get()).isEmpty()
+              && bag.before(sum.get())
+                  .filter(edge -> edge.meaning() instanceof MetricWord)
+                  .isPresent();
+      if (beside) {
+        draft.ask(Issue.Code.NOT_SUPPORTED_YET, sum.get(), Messages.SUM_OF_FIGURES);
+      }
+    }
     boolean rate = draft.metrics.stream().anyMatch(shape::isRatio);
     if (sum.isPresent() && rate && !draft.dimensions.isEmpty()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, sum.get(), Messages.AMBIGUOUS_READING);

@@ -9,6 +9,7 @@ import io.mingshu.nlq.grammar.Parts.RankMetric;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.CountedBuckets;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
@@ -16,15 +17,28 @@ import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Ranking;
 import io.mingshu.semantic.query.Share;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Top and bottom N, the one with the most, the second, N per group, the order of rows. */
 final class RankSlot {
   private static final Pattern RATE =
       Pattern.compile("(?i)增长率|增速|增幅|涨幅|变化率|增长幅度|growth rate|growth|rate of change");
+
+  private static final Set<Cue> BASES =
+      EnumSet.of(
+          Cue.YEAR_BEFORE,
+          Cue.PERIOD_BEFORE,
+          Cue.DAY_BEFORE,
+          Cue.WEEK_BEFORE,
+          Cue.MONTH_BEFORE,
+          Cue.QUARTER_BEFORE,
+          Cue.MOVEMENT);
 
   /** The share of each of them, beside its figure. */
   private static final Pattern EACH_SHARE = Pattern.compile("(?i)\\b(?:their|its|with|each)\\b|各");
@@ -105,7 +119,7 @@ final class RankSlot {
         draft.groups.stream().map(g -> g.part().count()).filter(c -> c > 0).findFirst();
     for (Placed<CountedBuckets> buckets : bag.look(CountedBuckets.class)) {
       boolean follows = buckets.start() >= rank.end() && buckets.start() - rank.end() <= 1;
-      boolean leads = buckets.end() <= rank.start() && bag.typed(rank).charAt(0) < 0x250;
+      boolean leads = buckets.end() <= rank.start() && isEnglish(bag.typed(rank));
       if (!follows && !leads) {
         continue;
       }
@@ -138,7 +152,9 @@ final class RankSlot {
   /** The first five together: their figure, or their share of all. */
   private static boolean asOne(
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
-    boolean sum = bag.lookCue(Cue.SUM).isPresent();
+    boolean sum =
+        bag.lookCue(Cue.SUM).isPresent()
+            || (isEnglish(bag.typed(rank.edge())) && isTotalOf(bag, rank.edge(), draft));
     boolean shareOfAll =
         bag.lookCue(Cue.SHARE)
                 .filter(word -> !EACH_SHARE.matcher(bag.typed(word)).find())
@@ -173,6 +189,12 @@ final class RankSlot {
             && rank.part().metric().isEmpty()
             && draft.comparison != null
             && draft.changeSaid;
+    if (measure == Measure.VALUE
+        && draft.comparison != null
+        && !draft.changeSaid
+        && isBesideComparison(bag, rank)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
+    }
     boolean byChange = measure == Measure.CHANGE || ofChange;
     if (byChange && draft.secondComparison != null) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.WHICH_CHANGE);
@@ -191,7 +213,7 @@ final class RankSlot {
       return;
     }
     draft.ordering = new Ordering(metric, measure, rank.part().descending());
-    draft.ranking = new Ranking(count, rank.part().skip(), within(rank.edge(), draft), false);
+    draft.ranking = new Ranking(count, rank.part().skip(), within(bag, rank.edge(), draft), false);
   }
 
   /**
@@ -214,13 +236,15 @@ final class RankSlot {
   private static void inBuckets(
       Bag bag, Placed<RankPart> rank, int count, String metric, Draft draft) {
     Edge words = draft.grainWords;
-    boolean english = bag.typed(rank.edge()).charAt(0) < 0x250;
+    boolean english = isEnglish(bag.typed(rank.edge()));
     String typed = words == null ? "" : bag.typed(words).toLowerCase(Locale.ROOT);
     int start = words == null ? Integer.MAX_VALUE : words.start();
     boolean behind = start > rank.start() && draft.groups.stream().allMatch(g -> start > g.start());
     boolean each = EACH.matcher(typed).matches();
-    boolean inside = each && (english || !behind);
-    boolean series = words == null || (english ? ADVERB.matcher(typed).matches() : behind);
+    boolean inside = (each && (english || !behind)) || draft.bucketsListed;
+    boolean series =
+        (words == null && !draft.bucketsListed)
+            || (english ? ADVERB.matcher(typed).matches() : behind);
     boolean plain =
         draft.dimensions.size() == 1 && rank.part().measure() == Measure.VALUE && inside != series;
     if (!plain || (series && rank.part().skip() > 0)) {
@@ -238,19 +262,67 @@ final class RankSlot {
   }
 
   /** 每个大区…的省份: the groups said with "each" are ranked inside. */
-  private static List<String> within(Edge words, Draft draft) {
+  /** 同比最高, the biggest change: of the figure, or of its change? */
+  private static boolean isBesideComparison(Bag bag, Placed<RankPart> rank) {
+    return Stream.of(bag.before(rank.edge()), bag.after(rank.edge()))
+        .flatMap(Optional::stream)
+        .anyMatch(
+            edge ->
+                edge.meaning() instanceof CueWord word
+                    && BASES.contains(word.cue())
+                    && bag.between(
+                            edge.start() < rank.start() ? edge : rank.edge(),
+                            edge.start() < rank.start() ? rank.edge() : edge)
+                        .isBlank());
+  }
+
+  /** Total GMV of the top 5 provinces: one figure. */
+  private static boolean isTotalOf(Bag bag, Edge rank, Draft draft) {
+    return draft.metricWords.size() == 1
+        && draft.metricWords.get(0).end() <= rank.start()
+        && TOTAL.matcher(bag.typed(draft.metricWords.get(0).edge())).lookingAt()
+        && bag.between(draft.metricWords.get(0).edge(), rank).trim().startsWith("of");
+  }
+
+  private static boolean isEnglish(String typed) {
+    return typed.chars().noneMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
+  }
+
+  /** GMV最高的三个省各品类的GMV: first the provinces, then their categories. */
+  private static boolean isSplitAfterwards(Bag bag, Edge rank, Draft draft) {
+    boolean english = isEnglish(bag.typed(rank));
+    return draft.groups.stream()
+        .filter(g -> g.part().kind() == Kind.EACH || g.part().kind() == Kind.WITHIN)
+        .anyMatch(
+            outer ->
+                english
+                    ? bag.typed(outer.edge()).toLowerCase(Locale.ROOT).startsWith("by ")
+                    : outer.start() > rank.start()
+                        && draft.groups.stream().anyMatch(g -> isInnerBefore(g, outer)));
+  }
+
+  private static boolean isInnerBefore(Placed<GroupPart> group, Placed<GroupPart> outer) {
+    return group.part().kind() != Kind.EACH
+        && group.part().kind() != Kind.WITHIN
+        && group.start() < outer.start();
+  }
+
+  private static List<String> within(Bag bag, Edge words, Draft draft) {
     if (draft.grain != null && !draft.dimensions.isEmpty()) {
       boolean each =
           draft.whichBucket
               && draft.groups.stream()
-                  .allMatch(
-                      g -> g.part().kind() == Kind.EACH || g.part().kind() == Kind.WITHIN);
+                  .allMatch(g -> g.part().kind() == Kind.EACH || g.part().kind() == Kind.WITHIN);
       if (!each) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.BUCKET_RANK);
       }
       return each ? List.copyOf(draft.dimensions) : List.of();
     }
     if (draft.dimensions.size() < 2) {
+      return List.of();
+    }
+    if (isSplitAfterwards(bag, words, draft)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.SPLIT_AFTERWARDS);
       return List.of();
     }
     List<String> outer =

@@ -23,7 +23,7 @@ final class Reader {
   private static final int COVERS = 16;
 
   /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
-  private static final int MOST_MISSPELT = 3;
+  private static final int MOST_MISSPELT = 5;
 
   private static final int MOST_MEANT = 3;
 

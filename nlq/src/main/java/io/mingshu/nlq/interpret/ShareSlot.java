@@ -39,7 +39,7 @@ final class ShareSlot {
     bag.takeCue(Cue.WHOLE);
     List<Placed<GroupPart>> parents =
         draft.groups.stream().filter(g -> isParent(g.part().kind())).toList();
-    if (ofChosen(draft)) {
+    if (ofChosen(word.get(), draft)) {
       return;
     }
     List<Subject> subjects = subjects(draft);
@@ -85,17 +85,20 @@ final class ShareSlot {
   }
 
   /** 500元以上的订单占比: of the things that meet the condition among all of them. */
-  private static boolean ofChosen(Draft draft) {
+  private static boolean ofChosen(Edge word, Draft draft) {
     List<String> entities =
         draft.furtherFilters.stream()
             .filter(Filter.EntityHas.class::isInstance)
             .map(filter -> ((Filter.EntityHas) filter).entity())
             .toList();
-    boolean only = entities.size() == 1 && draft.dimensions.isEmpty() && draft.metrics.size() == 1;
-    if (only) {
-      draft.share = new Share(entities);
+    if (entities.isEmpty()) {
+      return false;
     }
-    return only;
+    if (entities.size() > 1 || !draft.dimensions.isEmpty() || draft.metrics.size() != 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word, Messages.SHARE_SUBJECT);
+    }
+    draft.share = new Share(entities);
+    return true;
   }
 
   private static List<Subject> subjects(Draft draft) {

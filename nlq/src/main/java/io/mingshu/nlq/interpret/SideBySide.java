@@ -48,6 +48,7 @@ final class SideBySide {
     List<Edge> parts = bag.all();
     if (!draft.dimensions.isEmpty()) {
       twice(parts, draft);
+      eachOfItsOwn(bag, parts, draft);
     }
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (parts.get(i).meaning() instanceof MetricWord first) {
@@ -82,6 +83,28 @@ final class SideBySide {
         before = Optional.empty();
       }
     }
+  }
+
+  /** 各省GMV和各渠道订单数, 总订单数和各省GMV: figures of different groups. */
+  private static void eachOfItsOwn(Bag bag, List<Edge> parts, Draft draft) {
+    boolean metric = false;
+    for (Edge edge : parts) {
+      boolean joined =
+          metric
+              && edge.meaning() instanceof GroupPart group
+              && group.kind() == GroupPart.Kind.EACH
+              && bag.before(edge).filter(SideBySide::isAnd).isPresent()
+              && bag.after(edge).filter(next -> next.meaning() instanceof MetricWord).isPresent();
+      if (joined) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.SAME_DIMENSION_TWICE);
+        return;
+      }
+      metric |= edge.meaning() instanceof MetricWord;
+    }
+  }
+
+  private static boolean isAnd(Edge edge) {
+    return edge.meaning() instanceof CueWord word && word.cue() == Cue.AND;
   }
 
   private void check(Bag bag, List<Edge> parts, int at, String first, Draft draft) {

@@ -6,6 +6,7 @@ import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.BareUnit;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.HowManyBuckets;
@@ -73,7 +74,7 @@ final class TimeSlots {
       }
       return;
     }
-    Optional<PeriodPart> inner = innermost(periods);
+    Optional<PeriodPart> inner = joined(periods, bag) ? Optional.empty() : innermost(periods);
     boolean compared =
         bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT).isPresent()
             && !draft.valuesApart;
@@ -174,6 +175,21 @@ final class TimeSlots {
     draft.periodUnit = part.unit().orElse(null);
   }
 
+  /** 6月和618的GMV: two periods, neither of which narrows the other. */
+  private static boolean joined(List<Placed<PeriodPart>> periods, Bag bag) {
+    return periods.stream()
+        .skip(1)
+        .anyMatch(
+            later ->
+                bag.before(later.edge())
+                    .filter(
+                        edge ->
+                            edge.meaning() instanceof CueWord word
+                                && word.cue() == Cue.AND
+                                && !",，".contains(bag.typed(edge).trim()))
+                    .isPresent());
+  }
+
   /** June 18 during 618: the period that lies inside all the others. */
   private Optional<PeriodPart> innermost(List<Placed<PeriodPart>> periods) {
     return periods.stream()
@@ -202,8 +218,14 @@ final class TimeSlots {
     Optional<TimeRange> out = clock.range(outer);
     return in.isPresent()
         && out.isPresent()
+        && (inner.equals(outer) || !holdsSeveralYears(out.get()))
         && !in.get().from().isBefore(out.get().from())
         && !in.get().until().isAfter(out.get().until());
+  }
+
+  /** June of the last two years: which of them? */
+  private static boolean holdsSeveralYears(TimeRange range) {
+    return range.from().plusYears(1).isBefore(range.until());
   }
 
   private void compare(Placed<PeriodPart> first, Placed<PeriodPart> second, Draft draft) {
@@ -265,6 +287,7 @@ final class TimeSlots {
         new Period.Between(
             from.get().from().toLocalDate(), to.get().until().toLocalDate().minusDays(1));
     draft.grain = unit;
+    draft.bucketsListed = true;
     bag.takeCue(Cue.SEPARATELY, Cue.COMPARE);
     return true;
   }
@@ -298,8 +321,7 @@ final class TimeSlots {
                         && EARLY.matcher(bag.typed(rank.edge())).lookingAt());
     boolean chosen = !ranks.isEmpty() || !bag.look(ConditionPart.class).isEmpty();
     boolean free =
-        draft.grain == null
-            || (units.size() == 1 && draft.grain == units.get(0).part().grain());
+        draft.grain == null || (units.size() == 1 && draft.grain == units.get(0).part().grain());
     if (chosen && !early && free && units.size() == 1) {
       bag.take(units.get(0).edge());
       draft.grain = units.get(0).part().grain();

@@ -24,9 +24,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Metrics, groups and filters: what is asked for, by what, of which rows. */
 final class WhatSlots {
+  private static final Pattern PERIOD_OF = Pattern.compile("(?i)期间|那几天|period|during|outside");
+  private static final Pattern PER = Pattern.compile("(?i)(?:per|each|every)\\s");
+  private static final Pattern JOINT = Pattern.compile("[、,，和与及]|以及|还有");
+  private static final Pattern EXCLUDED_BEHIND = Pattern.compile("不算|除外|不计");
+
   private final CatalogShape shape;
 
   WhatSlots(CatalogShape shape) {
@@ -91,6 +97,15 @@ final class WhatSlots {
       if (part.ask()) {
         draft.ask(Issue.Code.AMBIGUOUS_WORD, placed.edge(), Messages.WHICH_VALUES, values(part));
       }
+      String typed = bag.typed(placed.edge());
+      String behind = bag.fillerAfter(placed.edge()).orElse("");
+      if (part.negated() && PERIOD_OF.matcher(typed + behind).find()) {
+        // 除去618期间: the days, or what is tagged with it?
+        draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.EXCLUDED_DAYS);
+      }
+      if (PER.matcher(typed).lookingAt()) {
+        draft.decline(Issue.Code.UNKNOWN_WORD, placed.edge(), Messages.unused(typed));
+      }
       if (part.negated()) {
         put(draft, placed.edge(), part.dimension(), part.codes(), true);
       } else {
@@ -98,6 +113,7 @@ final class WhatSlots {
       }
     }
     excludedTogether(bag, parts, draft);
+    excludedBehind(bag, parts, draft);
     boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || takeEachOfThem(bag);
     wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
   }
@@ -120,6 +136,27 @@ final class WhatSlots {
               next ->
                   draft.ask(
                       Issue.Code.AMBIGUOUS_READING, next, Messages.EXCLUDED_TOGETHER, List.of()));
+    }
+  }
+
+  /** 广东、女装除外: what stands before an excluded value may be excluded with it. */
+  private static void excludedBehind(Bag bag, List<Placed<FilterPart>> parts, Draft draft) {
+    for (Placed<FilterPart> excluded : parts) {
+      boolean behind =
+          excluded.part().negated() && EXCLUDED_BEHIND.matcher(bag.typed(excluded.edge())).find();
+      bag.before(excluded.edge())
+          .filter(edge -> behind && isAnd(edge))
+          .flatMap(bag::before)
+          .or(() -> bag.before(excluded.edge()))
+          .filter(
+              edge ->
+                  behind
+                      && edge.meaning() instanceof FilterPart
+                      && JOINT.matcher(bag.between(edge, excluded.edge()).trim()).matches())
+          .ifPresent(
+              edge ->
+                  draft.ask(
+                      Issue.Code.AMBIGUOUS_READING, edge, Messages.EXCLUDED_TOGETHER, List.of()));
     }
   }
 
@@ -150,8 +187,7 @@ final class WhatSlots {
     if (placed.size() > 1 && !compared && !allTheSame) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, placed.get(1).edge(), Messages.SAME_DIMENSION_TWICE);
     }
-    boolean apart =
-        mentions > 1 && (compared || isEverything(codes)) && !allTheSame(placed);
+    boolean apart = mentions > 1 && (compared || isEverything(codes)) && !allTheSame(placed);
     if (!apart || !isEverything(codes)) {
       put(draft, first, dimension, codes, false);
     }

@@ -50,9 +50,7 @@ public enum Cue {
       "excluding|exclude|excl|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the"),
   EXCEPT_OPEN("connective", "除|除了|除去|除开", ""),
   EXCEPT_CLOSE(
-      "connective",
-      "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有",
-      ""),
+      "connective", "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有", ""),
   ONLY("connective", "只看|仅看|只算|仅|只|仅限|只要", "only|just|limited to|restricted to"),
   ONLY_AFTER("connective", "就好|就行|即可", "only|alone"),
   IS("connective", "是|为|等于|属于|=|:", "is|are|was|were|=|equals"),
@@ -213,7 +211,7 @@ public enum Cue {
   // Shares
   SHARE(
       "share",
-      "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少",
+      "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少|占百分之多少|是总数的百分之多少|的百分之多少",
       "share|share of|percentage|percentage of|percent of|% of|fraction of|fraction|proportion|proportion of|contribution|contribution of|in percent|as a percentage of|as a share of|in %|percent|what percentage|what share|contribute|contributed|account for|accounts for|accounted for|make up|makes up|percentage share|split|mix|share in|share of total|percent share|how much of|their share|with their share|and their share|its share|their share of|with their share of|along with their share of|percentage share of|what fraction of|what proportion of|what percentage of|what percent of|how many percent of|how many percent|by percentage|in percentage terms|by share"),
   THIS("share", "该|其|其所在|所在|本|各自|自己", "its|their|its own|that|the respective"),
   // Shape

@@ -170,8 +170,7 @@ public final class Lexicon implements Stratum {
         continue;
       }
       ValueWord meaning = new ValueWord(dimension.name(), List.of(value.code()), false);
-      Stream.concat(Stream.of(fold(value.code())), words(value.label(), value.terms()))
-          .distinct()
+      words(value.label(), value.terms())
           .filter(w -> !isBareCode(w))
           .forEach(w -> name(w, meaning, cost(w, dimension, value, catalog, dimensionNames)));
     }

@@ -5,6 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Stratum;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,12 +21,12 @@ public final class Numbers implements Stratum {
   private static final String DIGITS =
       "(?<![\\d.])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?!\\.?\\d)";
   private static final String ZH = "[零〇一二两三四五六七八九十百千万亿]";
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "(?:((?<![a-z])(?:rmb|cny|usd|gbp|eur)|[¥$€£])\\s?)?"
-              + DIGITS
-              + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
-              + "(?:\\s?(%|percent(?![a-z])|per cent(?![a-z])|个百分点|个点))?");
+  private static final String NO_OTHER_CURRENCY = "(?<![$£€¥￥])(?<![$£€¥￥] )";
+  private static final String PLAIN =
+      "(?:(%s)\\s?)?"
+          + DIGITS
+          + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
+          + "(?:\\s?(%%|percent(?![a-z])|per cent(?![a-z])|个百分点|个点))?(?!\\s?‰)";
   private static final Pattern CHINESE =
       Pattern.compile("(百分之|千分之)?(" + ZH + "+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)(个百分点|个点)?");
   private static final Pattern ENGLISH =
@@ -82,6 +83,24 @@ public final class Numbers implements Stratum {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final Map<String, String> CURRENCIES =
+      Map.of(
+          "CNY", "(?<![a-z])(?:rmb|cny)|[¥￥]",
+          "JPY", "(?<![a-z])jpy|[¥￥]",
+          "USD", "(?<![a-z])usd|\\$",
+          "GBP", "(?<![a-z])gbp|£",
+          "EUR", "(?<![a-z])eur|€");
+
+  private final Pattern plain;
+
+  /**
+   * @param currency ISO code of the catalog's amounts; amounts of another one are no numbers here
+   */
+  public Numbers(String currency) {
+    String sign = CURRENCIES.getOrDefault(currency, currency.toLowerCase(Locale.ROOT));
+    this.plain = Pattern.compile(NO_OTHER_CURRENCY + PLAIN.formatted(sign));
+  }
+
   @Override
   public void extend(Chart chart) {
     digits(chart);
@@ -89,19 +108,24 @@ public final class Numbers implements Stratum {
     english(chart);
   }
 
-  private static void digits(Chart chart) {
-    Matcher matcher = PLAIN.matcher(chart.text());
+  private void digits(Chart chart) {
+    Matcher matcher = plain.matcher(chart.text());
     while (matcher.find()) {
       boolean money = matcher.group(1) != null;
       int start = matcher.start();
       BigDecimal value = new BigDecimal(matcher.group(2).replace(",", ""));
-      add(chart, start, matcher.end(2), value, false, money);
+      boolean percent = matcher.group(4) != null;
+      if (!percent) {
+        add(chart, start, matcher.end(2), value, false, money);
+      }
       String scale = matcher.group(3);
       if (scale != null) {
         value = value.multiply(SCALES.getOrDefault(scale, BigDecimal.ONE));
-        add(chart, start, matcher.end(3), value, false, money);
+        if (!percent) {
+          add(chart, start, matcher.end(3), value, false, money);
+        }
       }
-      if (matcher.group(4) != null) {
+      if (percent) {
         add(chart, start, matcher.end(4), value.divide(HUNDRED), true, false);
       }
     }

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds what a mistyped catalog name was meant to be. A Latin word of five letters and more is
- * taken within one edit, a shorter one where two neighbours are swapped; a Chinese name where it
- * sounds the same or differs by characters that look alike. Anything less sure is only suggested.
+ * Finds what a mistyped catalog name was meant to be. A Latin word of seven letters and more is
+ * taken within one edit behind its first letter, a shorter one where two neighbours are swapped; a
+ * Chinese name where it sounds the same or differs by characters that look alike. Anything less
+ * sure is only suggested.
  */
 public final class Spelling {
-  private static final int SHORTEST_EDITED = 5;
+  private static final int SHORTEST_EDITED = 4;
+  private static final int SHORTEST_SURE = 7;
   private static final int SHORTEST_SWAPPED = 3;
   private static final int SHORTEST_CHINESE = 3;
   private static final int LONGEST_CHINESE = 8;
@@ -79,9 +81,11 @@ public final class Spelling {
     if (Math.abs(typed.length() - word.length()) > 1) {
       return false;
     }
-    boolean longEnough = word.length() >= SHORTEST_EDITED && typed.length() >= SHORTEST_EDITED;
-    int edits = edits(typed, word);
-    return edits == 1 && (longEnough || isSwap(typed, word));
+    // Short words are one letter from others that mean something: boots and books.
+    boolean longEnough =
+        Math.max(word.length(), typed.length()) >= SHORTEST_SURE
+            && word.charAt(0) == typed.charAt(0);
+    return edits(typed, word) == 1 && (longEnough || isSwap(typed, word));
   }
 
   private static boolean isSwap(String a, String b) {

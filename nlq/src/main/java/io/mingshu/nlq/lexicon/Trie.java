@@ -4,6 +4,7 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,12 @@ public final class Trie implements Stratum {
    *
    * @param splittable whether other words may stand inside it
    */
-  private record Entry(Meaning meaning, double cost, boolean splittable) {}
+  private record Entry(Meaning meaning, double cost, boolean splittable) {
+    /** Names have plurals; courtesy has none: "sites" is no "site". */
+    boolean inflects() {
+      return !(meaning instanceof FillerWord);
+    }
+  }
 
   /** A match in the text. */
   private record Hit(int end, Meaning meaning, double cost) {}
@@ -140,7 +146,7 @@ public final class Trie implements Stratum {
       return;
     }
     for (Entry entry : node.entries) {
-      if (!split || entry.splittable()) {
+      if ((!split || entry.splittable()) && (end == position || entry.inflects())) {
         hits.add(
             new Hit(
                 end,

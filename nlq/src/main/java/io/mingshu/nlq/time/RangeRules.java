@@ -71,6 +71,14 @@ final class RangeRules {
                     CalendarPoint.ofDay(
                             m.get(day).year(), m.get(day).month(), m.get(number).intValue())
                         .flatMap(from -> between(from, m.get(day)))),
+        when(cue(TimeCue.BETWEEN), number, cue(TimeCue.TO_AND), day)
+            .mayGive(
+                m ->
+                    CalendarPoint.ofDay(
+                            m.get(day).year(), m.get(day).month(), m.get(number).intValue())
+                        .flatMap(from -> between(from, m.get(day)))),
+        when(cue(TimeCue.BETWEEN), day, cue(TimeCue.TO_AND), number)
+            .mayGive(m -> dayRange(m.get(day), m.get(number).intValue(), m.get(day).year())),
         when(month, number, cue(TimeCue.TO), toNumber, dayMark)
             .mayGive(
                 m ->
@@ -93,13 +101,15 @@ final class RangeRules {
     Slot<NumberWord> figure = Slot.of(NumberWord.class, n -> n.isWholeWithin(2000, 2099));
     Slot<TimeCue> noun = cue(TimeCue.PERIOD_NOUN, TimeCue.PEAK_DAY);
     Slot<TimeCue> from = cue(TimeCue.FROM);
-    Slot<TimeCue> between = cue(TimeCue.FROM);
+    Slot<TimeCue> between = cue(TimeCue.FROM, TimeCue.BETWEEN);
     Slot<TimeCue> of = cue(TimeCue.OF);
     return Rules.of(
         when(point, optional(noun)).gives(m -> single(m.get(point))),
         when(figure, absolute, optional(noun)).gives(m -> yearPeriod(m.get(figure).intValue())),
         when(figure).gives(m -> yearPeriod(m.get(figure).intValue())).costing(0.3),
         when(optional(from), point, cue(TimeCue.TO), end)
+            .mayGive(m -> between(m.get(point), m.get(end))),
+        when(cue(TimeCue.BETWEEN), point, cue(TimeCue.TO_AND), end)
             .mayGive(m -> between(m.get(point), m.get(end))),
         when(optional(from), point, cue(TimeCue.TO), cue(TimeCue.NEXT_YEAR), optional(of), end)
             .mayGive(m -> intoNextYear(m.get(point), m.get(end))),

@@ -21,13 +21,15 @@ enum TimeCue implements Meaning {
   BEFORE_PREVIOUS("上上|上上个|大上", ""),
   THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
   TO_DATE(
-      "以来|至今|到现在|到目前|迄今|到今天|到目前为止|为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止|开始|开始至今|起至今|起到现在|开始到现在",
+      "以来|至今|到现在|到目前|迄今|到今天|到目前为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止|开始|开始至今|起至今|起到现在|开始到现在",
       "to date|so far|up to now|until now"),
   SINCE("", "since|from"),
   FROM(
       "从|自|自从|在|由",
-      "from|between|in|on|during|for|over|starting|throughout|all through|over the course of"),
-  TO("到|至|~|-|到了|直到", "to|through|thru|until|-|~|till|up to|and"),
+      "from|in|on|during|for|over|starting|throughout|all through|over the course of"),
+  TO("到|至|~|-|到了|直到", "to|through|thru|until|-|~|till|up to"),
+  BETWEEN("", "between"),
+  TO_AND("", "and|to|-"),
   OF("的|,|里|里的|中", "of|,|of the|in"),
   DAY("日|号|号那天", ""),
   MONTH("月|月份", ""),
@@ -50,7 +52,7 @@ enum TimeCue implements Meaning {
   QUARTER_MARK("季度|季", ""),
   WEEKDAY_MARK("周|星期|礼拜", ""),
   PERIOD_NOUN(
-      "期间|那几天|那段时间|那阵子|那会儿|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|当月|活动期间|大促期间|大促",
+      "期间|那几天|那段时间|那阵子|那会儿|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|活动期间|大促期间|大促",
       "festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
   PEAK_DAY("当天|当日|那天|正日子|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
   WEEKEND("周末|双休日", "weekend"),

@@ -15,7 +15,7 @@ class NumbersTest {
   /** The longest number at the start of the text. */
   private static Optional<NumberWord> first(String text) {
     Chart chart = new Chart(text);
-    new Numbers().extend(chart);
+    new Numbers("CNY").extend(chart);
     return chart.at(0).stream()
         .max(Comparator.comparingInt(Edge::length))
         .map(edge -> (NumberWord) edge.meaning());
@@ -50,7 +50,7 @@ class NumbersTest {
   @Test
   void neverSplitsARunOfDigits() {
     Chart chart = new Chart("2026");
-    new Numbers().extend(chart);
+    new Numbers("CNY").extend(chart);
     assertThat(chart.at(0)).extracting(Edge::end).containsOnly(4);
     assertThat(chart.at(2)).isEmpty();
   }

@@ -156,7 +156,11 @@ final class FilterValidator {
         !has.conditions().isEmpty()
             && has.conditions().stream()
                 .allMatch(
-                    c -> !c.overall() && !c.mean() && c.value().isPresent() && c.measure() == Measure.VALUE);
+                    c ->
+                        !c.overall()
+                            && !c.mean()
+                            && c.value().isPresent()
+                            && c.measure() == Measure.VALUE);
     if (!plain) {
       query.invalid(
           has.entity(),

@@ -240,10 +240,14 @@ final class MetricPlanner {
     RelNode groups = builder.build();
     builder.push(groups);
     builder.project(
-        metrics.stream().map(metric -> rex.asDouble(builder.field(metric))).toList(), metrics, true);
+        metrics.stream().map(metric -> rex.asDouble(builder.field(metric))).toList(),
+        metrics,
+        true);
     builder.aggregate(
         builder.groupKey(),
-        metrics.stream().map(metric -> builder.avg(false, MEAN + metric, builder.field(metric))).toList());
+        metrics.stream()
+            .map(metric -> builder.avg(false, MEAN + metric, builder.field(metric)))
+            .toList());
     Part means = new Part(builder.build(), List.of(), Map.of(), false);
     builder.push(joins.fillIn(groups, List.of(means)));
   }

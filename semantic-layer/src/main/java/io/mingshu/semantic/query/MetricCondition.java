@@ -23,7 +23,7 @@ public record MetricCondition(
     Operator operator,
     Optional<BigDecimal> value,
     boolean overall,
-    boolean mean) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mean) {
 
   public MetricCondition {
     measure = measure == null ? Measure.VALUE : measure;

@@ -115,7 +115,8 @@ public final class RandomQueries {
           ? MetricCondition.againstMean(metric, operator)
           : MetricCondition.againstOverall(metric, operator);
     }
-    return new MetricCondition(metric, measure(query), operator, Optional.of(bound()), false, false);
+    return new MetricCondition(
+        metric, measure(query), operator, Optional.of(bound()), false, false);
   }
 
   private BigDecimal bound() {
