@@ -121,6 +121,24 @@ final class CatalogShape {
             .findFirst();
   }
 
+  /** The people whose rows a metric is of: same fact, same time, nothing else. */
+  Optional<String> peopleOf(String metric) {
+    List<MetricDefinition.Aggregate> own = bases(metric);
+    return own.size() != 1
+        ? Optional.empty()
+        : catalog.metrics().stream()
+            .filter(
+                m ->
+                    m.unit() == Metric.Unit.PEOPLE
+                        && m.definition() instanceof MetricDefinition.Aggregate count
+                        && count.function() == MetricDefinition.Function.COUNT_DISTINCT
+                        && count.fact().equals(own.get(0).fact())
+                        && count.time().equals(own.get(0).time())
+                        && count.where().equals(own.get(0).where()))
+            .map(Metric::name)
+            .findFirst();
+  }
+
   /** What a metric counts a part of: new buyers are some of the buyers. */
   Optional<String> wholeOf(String metric) {
     return definition(metric)

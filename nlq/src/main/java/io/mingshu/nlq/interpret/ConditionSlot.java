@@ -82,7 +82,8 @@ final class ConditionSlot {
       List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
     List<Placed<ConditionPart>> left = new ArrayList<>();
     for (Placed<ConditionPart> placed : parts) {
-      Optional<Placed<String>> noun = noun(placed, bag, draft);
+      Optional<Placed<String>> noun =
+          ownNoun(placed, bag, draft).or(() -> noun(placed, bag, draft));
       Optional<Dimension> entity = noun.flatMap(n -> shape.counted(n.part()));
       Optional<String> amount = noun.flatMap(n -> shape.amountOf(n.part()));
       if (entity.isEmpty() || amount.isEmpty()) {
@@ -104,6 +105,26 @@ final class ConditionSlot {
       draft.metrics.remove(noun.get().part());
     }
     return left;
+  }
+
+  /** 500元以上订单的GMV: the noun is a part of the condition's words. */
+  private Optional<Placed<String>> ownNoun(
+      Placed<ConditionPart> placed, Bag bag, Draft draft) {
+    ConditionPart part = placed.part();
+    boolean belongs =
+        part.money()
+            && part.measure() == Measure.VALUE
+            && part.value().isPresent()
+            && part.metric()
+                .flatMap(shape::counted)
+                .filter(entity -> !entity.personal())
+                .isPresent()
+            && draft.metricWords.size() == 1
+            && bag.after(placed.edge())
+                .filter(draft.metricWords.get(0).edge()::equals)
+                .isPresent()
+            && bag.fillerAfter(placed.edge()).filter("的"::equals).isPresent();
+    return belongs ? part.metric().map(m -> new Placed<>(placed.edge(), m)) : Optional.empty();
   }
 
   /** The word for orders that an amount belongs to, where another figure is asked for. */
@@ -267,7 +288,7 @@ final class ConditionSlot {
   /** 支付订单数不少于5单的买家, 500元以上的订单: only those that meet the condition count. */
   private void entities(Bag bag, List<Placed<ConditionPart>> parts, Draft draft) {
     Edge words = parts.get(0).edge();
-    Optional<String> target = target(parts, draft);
+    Optional<String> target = target(parts, draft).or(() -> people(parts, bag, draft));
     Optional<Dimension> entity = target.flatMap(shape::counted);
     if (target.isEmpty() || entity.isEmpty()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, words, Messages.CONDITION_GROUP);
@@ -309,6 +330,20 @@ final class ConditionSlot {
     draft.metrics.clear();
     draft.metrics.add(target.get());
     draft.furtherFilters.add(new Filter.EntityHas(entity.get().name(), conditions));
+  }
+
+  /** 下过3单及以上的用户: those whom the condition's own rows are of. */
+  private Optional<String> people(
+      List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
+    Placed<ConditionPart> only = parts.get(0);
+    Optional<Edge> noun =
+        bag.after(only.edge())
+            .filter(edge -> edge.meaning() instanceof CueWord word && word.cue() == Cue.PEOPLE);
+    boolean plain = parts.size() == 1 && draft.metricWords.isEmpty() && noun.isPresent();
+    Optional<String> people =
+        plain ? only.part().metric().flatMap(shape::peopleOf) : Optional.empty();
+    people.ifPresent(found -> bag.take(noun.orElseThrow()));
+    return people;
   }
 
   /** An order has one buyer: no condition on how many. */

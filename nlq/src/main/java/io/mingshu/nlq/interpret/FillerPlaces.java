@@ -3,6 +3,7 @@ package io.mingshu.nlq.interpret;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -126,6 +127,7 @@ final class FillerPlaces {
             && i > 0
             && bag.typed(parts.get(i - 1)).equalsIgnoreCase("as"))
         || (MANY.contains(word) && !last && isBare(parts.get(i + 1)) && !draft.countGroups)
+        || (word.equals("下过") && !(next instanceof ConditionPart))
         || (word.equals("都") && chooses(draft))
         || isOfAnotherUnit(word, draft);
   }

@@ -149,8 +149,8 @@ public enum Cue {
   // Comparisons
   COMPARE(
       "comparison",
-      "比|相比|对比|哪个高|哪个更高|谁更高|谁高|哪个多|哪个更多|谁更多|哪个大|哪个更大|比较|较|相较|相较于|比起|相对|相对于|vs|比一比|比一下|差距|差异|对比一下",
-      "vs|versus|compared to|compared with|compare|compared|compare with|compare to|against|than|comparison|comparison of|in comparison with|relative to"),
+      "比|相比|对比|哪个高|哪个更高|谁更高|谁高|哪个多|哪个更多|谁更多|哪个大|哪个更大|比较|较|相较|相较于|比起|相对|相对于|vs|比一比|比一下|差距|差异|对比一下|不同|有什么不同|有何不同|有什么差别|差别",
+      "vs|versus|compared to|compared with|compare|compared|compare with|compare to|against|than|comparison|comparison of|in comparison with|relative to|different from|differ from|differs from|in contrast to"),
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
