@@ -108,8 +108,7 @@ final class ConditionSlot {
   }
 
   /** 500元以上订单的GMV: the noun is a part of the condition's words. */
-  private Optional<Placed<String>> ownNoun(
-      Placed<ConditionPart> placed, Bag bag, Draft draft) {
+  private Optional<Placed<String>> ownNoun(Placed<ConditionPart> placed, Bag bag, Draft draft) {
     ConditionPart part = placed.part();
     boolean belongs =
         part.money()
@@ -120,9 +119,7 @@ final class ConditionSlot {
                 .filter(entity -> !entity.personal())
                 .isPresent()
             && draft.metricWords.size() == 1
-            && bag.after(placed.edge())
-                .filter(draft.metricWords.get(0).edge()::equals)
-                .isPresent()
+            && bag.after(placed.edge()).filter(draft.metricWords.get(0).edge()::equals).isPresent()
             && bag.fillerAfter(placed.edge()).filter("的"::equals).isPresent();
     return belongs ? part.metric().map(m -> new Placed<>(placed.edge(), m)) : Optional.empty();
   }
@@ -333,8 +330,7 @@ final class ConditionSlot {
   }
 
   /** 下过3单及以上的用户: those whom the condition's own rows are of. */
-  private Optional<String> people(
-      List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
+  private Optional<String> people(List<Placed<ConditionPart>> parts, Bag bag, Draft draft) {
     Placed<ConditionPart> only = parts.get(0);
     Optional<Edge> noun =
         bag.after(only.edge())
