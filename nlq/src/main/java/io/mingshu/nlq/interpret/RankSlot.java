@@ -68,6 +68,11 @@ final class RankSlot {
     Optional<String> by =
         bag.take(RankMetric.class).stream().map(placed -> placed.part().metric()).findFirst();
     if (ranks.isEmpty()) {
+      // 3个省份的GMV: which three?
+      draft.groups.stream()
+          .filter(group -> group.part().kind() == Kind.COUNTED && group.part().count() > 0)
+          .forEach(
+              group -> draft.ask(Issue.Code.AMBIGUOUS_READING, group.edge(), Messages.RANK_METRIC));
       order(bag, by, draft);
       return;
     }

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
 /** Metrics, groups and filters: what is asked for, by what, of which rows. */
 final class WhatSlots {
   private static final Pattern PERIOD_OF = Pattern.compile("(?i)期间|那几天|period|during|outside");
-  private static final Pattern PER = Pattern.compile("(?i)(?:per|each|every)\\s");
+  private static final Pattern PER =
+      Pattern.compile("(?i)(?:per|each|every)\\s|by\\s+[a-z ]+\\s(?:for|of|in)\\s");
   private static final Pattern JOINT = Pattern.compile("[、,，和与及]|以及|还有");
   private static final Pattern EXCLUDED_BEHIND = Pattern.compile("不算|除外|不计");
 
@@ -114,7 +115,11 @@ final class WhatSlots {
     }
     excludedTogether(bag, parts, draft);
     excludedBehind(bag, parts, draft);
-    boolean compared = bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || takeEachOfThem(bag);
+    boolean several =
+        wanted.values().stream()
+            .anyMatch(placed -> placed.stream().mapToInt(p -> p.part().mentions()).sum() > 1);
+    boolean compared =
+        bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || (several && takeEachOfThem(bag));
     wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
   }
 

@@ -8,6 +8,7 @@ import io.mingshu.semantic.plan.druid.DruidEngine;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.plan.naive.RandomQueries;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Ranking;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,13 @@ class DruidShapesTest {
     try (DuckDbBackend shop = CornerShop.open(NaiveShop.random(5, 60), folder);
         DruidEngine druid = OnDruid.engine(shop)) {
       CatalogSemanticLayer layer = new CatalogSemanticLayer(CornerShop.catalog(), druid);
+      // Random queries seldom take the first of one plain chain.
+      statements.addAll(
+          toDruid(
+              layer,
+              MetricQuery.of("gmv")
+                  .withDimensions(List.of("province"))
+                  .withRanking(Ranking.first(2))));
       RandomQueries queries = new RandomQueries(5);
       for (int i = 0; i < QUERIES; i++) {
         MetricQuery query = queries.next();
