@@ -61,7 +61,6 @@ class MetamorphicPropertyTest {
           new Words("前3", " top 3"),
           new Words("超过10", " above 10"),
           new Words("占比", " share"),
-          new Words("周末", " weekends"),
           new Words("日均", " per day on average"),
           new Words("每天", " daily"));
 
