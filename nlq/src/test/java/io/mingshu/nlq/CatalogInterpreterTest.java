@@ -113,4 +113,53 @@ class CatalogInterpreterTest {
         .extracting(Issue::code)
         .containsExactly(Issue.Code.TOO_LONG);
   }
+
+  /** Characters beyond the first 65,536 are words like any other; pictures say nothing. */
+  @Test
+  void rareCharactersAreNoSilentOnes() {
+    assertThat(declined("上个月𠮷GMV")).extracting(Issue::words).containsExactly("𠮷");
+    assertThat(declined("上个月GMV超过½的省份")).extracting(Issue::words).contains("超过½");
+    assertThat(query("上个月😀GMV")).isEqualTo(query("上个月GMV"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"每周各星期几的日活", "上个月每天各星期几的日活"})
+  void meansOfDaysByTheKindOfDayHaveNoBuckets(String question) {
+    assertThat(declined(question))
+        .extracting(Issue::code)
+        .containsExactly(Issue.Code.NOT_SUPPORTED_YET);
+  }
+
+  @Test
+  void bucketsAreNotSetBesideANamedPeriod() {
+    assertThat(declined("浏览量from 2026-05-01 to 2026-05-31高了多少 by day、in June"))
+        .extracting(Issue::code)
+        .containsExactly(Issue.Code.NOT_SUPPORTED_YET);
+  }
+
+  @Test
+  void aLongTextIsRefusedWithFewReasons() {
+    assertThat(declined("环比各省同比占比火星".repeat(200))).hasSizeLessThan(50);
+  }
+
+  /** The condition on refunds is kept, and refunds have no pages. */
+  @Test
+  void aKeptConditionGoesWithTheNewGroups() {
+    Conversation conversation =
+        QuestionReport.after(Conversation.NEW, DemoShop.ask("上个月退款率超过5%的品牌"));
+    assertThat(QuestionReport.ask("换成按页面看加购人数", conversation)).isInstanceOf(Declined.class);
+    conversation = QuestionReport.after(Conversation.NEW, DemoShop.ask("上个月1000元以上的订单数"));
+    assertThat(QuestionReport.ask("换成收藏用户数", conversation)).isInstanceOf(Declined.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"上个月每天累计GMV环比", "上个月每天累计日活"})
+  void whatAddsUpIsNeitherComparedNorAMean(String question) {
+    assertThat(declined(question)).extracting(Issue::code).contains(Issue.Code.NOT_SUPPORTED_YET);
+  }
+
+  @Test
+  void aShareIsOfSomething() {
+    assertThat(DemoShop.ask("占总数多少 超过10万 weekly actives")).isInstanceOf(Clarify.class);
+  }
 }

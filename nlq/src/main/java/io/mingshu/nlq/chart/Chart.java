@@ -1,7 +1,10 @@
 package io.mingshu.nlq.chart;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All readings of all stretches found so far. Edges of the same stretch and meaning are kept once,
@@ -15,6 +18,7 @@ public final class Chart {
 
   private final String text;
   private final List<List<Edge>> byStart;
+  private final Map<Class<? extends Meaning>, BitSet> startsByType = new HashMap<>();
   private int size;
 
   public Chart(String text) {
@@ -46,8 +50,28 @@ public final class Chart {
     }
     if (size < MOST_EDGES && edges.size() < MOST_EDGES_FROM_ONE_PLACE) {
       edges.add(edge);
+      startsByType
+          .computeIfAbsent(edge.meaning().getClass(), type -> new BitSet())
+          .set(edge.start());
       size++;
     }
+  }
+
+  /** Whether it has any meaning of a type. */
+  boolean has(Class<? extends Meaning> type) {
+    return startsByType.keySet().stream().anyMatch(type::isAssignableFrom);
+  }
+
+  /** The places where meanings of one of these types start, as of now. */
+  BitSet startsOf(List<Class<? extends Meaning>> types) {
+    BitSet starts = new BitSet();
+    startsByType.forEach(
+        (known, places) -> {
+          if (types.stream().anyMatch(type -> type.isAssignableFrom(known))) {
+            starts.or(places);
+          }
+        });
+    return starts;
   }
 
   /** The edges that start exactly here. */

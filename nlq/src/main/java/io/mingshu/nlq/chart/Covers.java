@@ -40,8 +40,7 @@ public final class Covers {
       if (here.isEmpty()) {
         continue;
       }
-      char c = chart.text().charAt(position);
-      if (isSilent(c)) {
+      if (isSilent(chart.text().codePointAt(position))) {
         extend(here, null, 0, reached.get(position + 1));
       } else {
         int end = endOfUnknown(chart.text(), position);
@@ -58,12 +57,15 @@ public final class Covers {
   }
 
   /** Spaces and punctuation say nothing by themselves. */
-  private static boolean isSilent(char c) {
-    return !Character.isLetterOrDigit(c) && "%％+-<>=≥≤/".indexOf(c) < 0;
+  private static boolean isSilent(int character) {
+    return !Character.isLetterOrDigit(character)
+        && Character.getType(character) != Character.OTHER_NUMBER
+        && "%％+-<>=≥≤/".indexOf(character) < 0;
   }
 
   private static int endOfUnknown(String text, int start) {
-    int end = start + 1;
+    // A rare character is two places wide.
+    int end = start + Character.charCount(text.codePointAt(start));
     if (isLatinOrDigit(text.charAt(start))) {
       while (end < text.length() && isLatinOrDigit(text.charAt(end))) {
         end++;
@@ -78,7 +80,12 @@ public final class Covers {
 
   private void extend(List<Partial> here, @Nullable Edge edge, double cost, List<Partial> there) {
     for (Partial partial : here) {
-      keep(there, new Partial(partial, edge, partial.cost() + cost));
+      double sum = partial.cost() + cost;
+      if (there.size() == width && there.get(width - 1).cost() <= sum) {
+        // The cheapest come first: those that follow are not kept either.
+        return;
+      }
+      keep(there, new Partial(partial, edge, sum));
     }
   }
 

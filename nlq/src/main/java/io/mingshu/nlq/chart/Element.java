@@ -5,6 +5,9 @@ public interface Element {
 
   boolean accepts(Meaning meaning);
 
+  /** The type of all meanings that it accepts. */
+  Class<? extends Meaning> type();
+
   /** Whether the pattern also holds without it. */
   default boolean isOptional() {
     return false;
@@ -20,6 +23,11 @@ public interface Element {
     @Override
     public boolean accepts(Meaning meaning) {
       return element.accepts(meaning);
+    }
+
+    @Override
+    public Class<? extends Meaning> type() {
+      return element.type();
     }
 
     @Override

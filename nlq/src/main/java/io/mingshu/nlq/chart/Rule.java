@@ -1,5 +1,7 @@
 package io.mingshu.nlq.chart;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +19,12 @@ public final class Rule {
   private final Function<Match, Optional<? extends Meaning>> attachment;
   private final double weight;
 
+  /** Without a meaning of each of these types it holds nowhere. */
+  private final List<Class<? extends Meaning>> needed = new ArrayList<>();
+
+  /** It holds only where a meaning of one of these types starts. */
+  private final List<Class<? extends Meaning>> first = new ArrayList<>();
+
   private Rule(
       List<Element> pattern,
       Function<Match, Optional<? extends Meaning>> attachment,
@@ -24,6 +32,14 @@ public final class Rule {
     this.pattern = pattern;
     this.attachment = attachment;
     this.weight = weight;
+    for (Element element : pattern) {
+      if (needed.isEmpty()) {
+        first.add(element.type());
+      }
+      if (!element.isOptional()) {
+        needed.add(element.type());
+      }
+    }
   }
 
   /** A pattern without its meaning yet. */
@@ -52,10 +68,14 @@ public final class Rule {
 
   /** Applies the rule at every place of the chart. */
   void apply(Chart chart) {
-    for (int start = 0; start < chart.length(); start++) {
-      if (!chart.at(start).isEmpty()) {
-        extend(chart, start, start, 0, new @Nullable Edge[pattern.size()]);
+    for (Class<? extends Meaning> type : needed) {
+      if (!chart.has(type)) {
+        return;
       }
+    }
+    BitSet starts = chart.startsOf(first);
+    for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {
+      extend(chart, start, start, 0, new @Nullable Edge[pattern.size()]);
     }
   }
 

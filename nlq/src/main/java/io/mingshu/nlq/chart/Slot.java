@@ -28,6 +28,11 @@ public final class Slot<T extends Meaning> implements Element {
     return type.isInstance(meaning) && condition.test(type.cast(meaning));
   }
 
+  @Override
+  public Class<T> type() {
+    return type;
+  }
+
   T cast(Meaning meaning) {
     return type.cast(meaning);
   }

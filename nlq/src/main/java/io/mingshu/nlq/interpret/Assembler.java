@@ -67,6 +67,9 @@ final class Assembler {
     sideBySide.apply(bag, draft);
     fillerPlaces.apply(bag, draft);
     for (Edge left : bag.left()) {
+      if (draft.isHopeless()) {
+        break;
+      }
       draft.decline(Issue.Code.UNKNOWN_WORD, left, Messages.unused(bag.typed(left)));
     }
     if (draft.metrics.isEmpty() && draft.problems().isEmpty()) {

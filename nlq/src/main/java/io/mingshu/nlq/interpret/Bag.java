@@ -9,6 +9,8 @@ import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +24,26 @@ final class Bag {
   private final List<Edge> all;
   private final Set<Edge> left = new LinkedHashSet<>();
 
+  /** What there ever was in it, so that most questions to it need no walk. */
+  private final Set<Class<? extends Meaning>> kinds = new HashSet<>();
+
+  private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
+
   Bag(Cover cover, NormalText text) {
     this.text = text;
     this.all = cover.parts();
     for (Edge edge : all) {
       if (!(edge.meaning() instanceof FillerWord)) {
-        left.add(edge);
+        put(edge);
       }
+    }
+  }
+
+  private void put(Edge edge) {
+    left.add(edge);
+    kinds.add(edge.meaning().getClass());
+    if (edge.meaning() instanceof CueWord word) {
+      cues.add(word.cue());
     }
   }
 
@@ -53,6 +68,9 @@ final class Bag {
   /** All parts of a kind that are left, without taking them. */
   <T extends Meaning> List<Placed<T>> look(Class<T> kind) {
     List<Placed<T>> found = new ArrayList<>();
+    if (kinds.stream().noneMatch(kind::isAssignableFrom)) {
+      return found;
+    }
     for (Edge edge : left) {
       if (kind.isInstance(edge.meaning())) {
         found.add(new Placed<>(edge, kind.cast(edge.meaning())));
@@ -64,32 +82,23 @@ final class Bag {
   /** Takes all words of these kinds; the first of them. */
   Optional<Edge> takeCue(Cue first, Cue... others) {
     Optional<Edge> found = lookCue(first, others);
-    for (Placed<CueWord> placed : look(CueWord.class)) {
-      if (isOneOf(placed.part().cue(), first, others)) {
-        left.remove(placed.edge());
-      }
+    EnumSet<Cue> wanted = EnumSet.of(first, others);
+    if (found.isPresent()) {
+      left.removeIf(edge -> isOneOf(wanted, edge));
     }
     return found;
   }
 
   /** The first word of these kinds that is left. */
   Optional<Edge> lookCue(Cue first, Cue... others) {
-    return look(CueWord.class).stream()
-        .filter(placed -> isOneOf(placed.part().cue(), first, others))
-        .map(Placed::edge)
-        .findFirst();
+    EnumSet<Cue> wanted = EnumSet.of(first, others);
+    return cues.stream().anyMatch(wanted::contains)
+        ? left.stream().filter(edge -> isOneOf(wanted, edge)).findFirst()
+        : Optional.empty();
   }
 
-  private static boolean isOneOf(Cue cue, Cue first, Cue... others) {
-    if (cue == first) {
-      return true;
-    }
-    for (Cue other : others) {
-      if (cue == other) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isOneOf(Set<Cue> wanted, Edge edge) {
+    return edge.meaning() instanceof CueWord word && wanted.contains(word.cue());
   }
 
   void take(Edge edge) {
@@ -161,7 +170,7 @@ final class Bag {
   /** Puts another meaning in the place of a part that is left. */
   void reread(Edge edge, Part meaning) {
     left.remove(edge);
-    left.add(new Edge(edge.start(), edge.end(), meaning, edge.cost()));
+    put(new Edge(edge.start(), edge.end(), meaning, edge.cost()));
   }
 
   List<Edge> left() {

@@ -4,6 +4,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.query.Grain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,23 +15,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What goes with what in a catalog. */
 final class CatalogShape {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final Catalog catalog;
+  private final Map<String, Metric> metrics = new HashMap<>();
   private final Map<String, List<MetricDefinition.Aggregate>> bases = new HashMap<>();
+  private final Map<String, Set<String>> fitting = new HashMap<>();
 
   CatalogShape(Catalog catalog) {
     this.catalog = catalog;
+    catalog.metrics().forEach(metric -> metrics.put(metric.name(), metric));
     for (Metric metric : catalog.metrics()) {
       bases.put(metric.name(), List.copyOf(collect(metric.definition())));
+    }
+    for (Metric metric : catalog.metrics()) {
+      fitting.put(metric.name(), fitting(metric.name()));
     }
   }
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /** A metric of the catalog, or one composed of its metrics. */
+  Optional<Metric> metric(String name) {
+    Metric known = metrics.get(name);
+    return known != null ? Optional.of(known) : catalog.metric(name);
   }
 
   /** The aggregates that a metric is made of. */
@@ -49,8 +63,16 @@ final class CatalogShape {
   }
 
   boolean goTogether(String metric, String dimension) {
-    Optional<Dimension> found = catalog.dimension(dimension);
-    return found.isPresent() && facts(metric).stream().allMatch(found.get()::belongsTo);
+    Set<String> known = fitting.get(metric);
+    return (known != null ? known : fitting(metric)).contains(dimension);
+  }
+
+  private Set<String> fitting(String metric) {
+    Set<String> facts = facts(metric);
+    return catalog.dimensions().stream()
+        .filter(dimension -> facts.stream().allMatch(dimension::belongsTo))
+        .map(Dimension::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The dimensions that people may group a metric by. */
@@ -74,6 +96,34 @@ final class CatalogShape {
 
   boolean isPeriodMean(String metric) {
     return definition(metric).filter(MetricDefinition.PeriodMean.class::isInstance).isPresent();
+  }
+
+  /** Whether it is a mean over some unit of time, or made of one. */
+  boolean isMadeOfMeans(String metric) {
+    return isPeriodMean(metric)
+        || definition(metric).stream()
+            .flatMap(d -> references(d).stream())
+            .anyMatch(this::isMadeOfMeans);
+  }
+
+  /** Whether it is a mean over days, or made of one. */
+  boolean isMeanOfDays(String metric) {
+    Optional<MetricDefinition> definition = definition(metric);
+    return definition
+            .filter(d -> d instanceof MetricDefinition.PeriodMean m && m.unit() == Grain.DAY)
+            .isPresent()
+        || definition.stream().flatMap(d -> references(d).stream()).anyMatch(this::isMeanOfDays);
+  }
+
+  /** Whether a dimension says which kind of day a row belongs to. */
+  boolean isKindOfDay(String dimension) {
+    return catalog
+        .dimension(dimension)
+        .filter(
+            d ->
+                d.source() instanceof Dimension.TimePart time
+                    && time.part() != Dimension.Part.HOUR_OF_DAY)
+        .isPresent();
   }
 
   /** Whether shares of a metric make sense: of sums and counts, not of rates. */
@@ -180,7 +230,7 @@ final class CatalogShape {
   }
 
   private Optional<MetricDefinition> definition(String metric) {
-    return catalog.metric(metric).map(Metric::definition);
+    return metric(metric).map(Metric::definition);
   }
 
   private List<MetricDefinition.Aggregate> collect(MetricDefinition definition) {

@@ -9,6 +9,8 @@ import io.mingshu.semantic.catalog.Ambiguity;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.plan.DataRange;
+import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
@@ -43,6 +45,11 @@ final class Checks {
 
   void apply(Draft draft, Clock clock, DataRange data) {
     dimensions(draft);
+    chosenThings(draft);
+    meansOfDays(draft);
+    base(draft);
+    accumulated(draft);
+    shape(draft);
     period(draft, clock, data);
   }
 
@@ -52,15 +59,90 @@ final class Checks {
     return names;
   }
 
+  /** Those that are shown, and those of the answer before that still choose or order the rows. */
+  private static Set<String> metrics(Draft draft) {
+    Set<String> metrics = new LinkedHashSet<>(draft.metrics);
+    draft.conditions.forEach(condition -> metrics.add(condition.metric()));
+    if (draft.ordering != null) {
+      metrics.add(draft.ordering.metric());
+    }
+    return metrics;
+  }
+
   private void dimensions(Draft draft) {
     for (String name : names(draft)) {
       openQuestion(name)
           .ifPresent(a -> draft.ask(Issue.Code.AMBIGUOUS_WORD, place(draft, name), a.question()));
-      for (String metric : draft.metrics) {
-        if (!shape.goTogether(metric, name)) {
-          incompatible(draft, metric, name);
+      for (String metric : metrics(draft)) {
+        fits(draft, metric, name);
+      }
+    }
+  }
+
+  /** 每周各星期几的日活: which days the mean of each group of each bucket is over is not told. */
+  private void meansOfDays(Draft draft) {
+    if (draft.grain == null || metrics(draft).stream().noneMatch(shape::isMeanOfDays)) {
+      return;
+    }
+    draft.dimensions.stream()
+        .filter(shape::isKindOfDay)
+        .findFirst()
+        .ifPresent(
+            name ->
+                draft.decline(
+                    Issue.Code.NOT_SUPPORTED_YET, place(draft, name), Messages.MEAN_OF_DAYS));
+  }
+
+  /** A share is of something, and groups that are counted have no places. */
+  private static void shape(Draft draft) {
+    if (draft.share != null && draft.share.over().isEmpty()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.SHARE_SUBJECT);
+    }
+    if (draft.countGroups && draft.ranking != null) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.COUNTED_AND_RANKED);
+    }
+  }
+
+  /** Running totals stand alone, and means move along but do not add up. */
+  private void accumulated(Draft draft) {
+    if (draft.accumulation == null) {
+      return;
+    }
+    if (draft.comparison != null) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ACCUMULATED_COMPARED);
+    }
+    boolean moving = draft.grain == Grain.DAY && draft.accumulation instanceof Accumulation.Rolling;
+    if (metrics(draft).stream()
+        .anyMatch(m -> shape.isMadeOfMeans(m) && !(moving && shape.isPeriodMean(m)))) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ACCUMULATED_MEAN);
+    }
+  }
+
+  /** Each day of June beside those of which days of May? */
+  private static void base(Draft draft) {
+    if (draft.grain != null && draft.comparison instanceof Comparison.With) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.BASE_OF_BUCKETS);
+    }
+  }
+
+  /** Orders above 1,000: figures that know no orders cannot be narrowed to them. */
+  private void chosenThings(Draft draft) {
+    for (Filter filter : draft.furtherFilters) {
+      if (filter instanceof Filter.EntityHas has) {
+        draft.metrics.forEach(metric -> fits(draft, metric, has.entity()));
+        for (Filter.In in : draft.filters.values()) {
+          has.conditions().forEach(c -> fits(draft, c.metric(), in.dimension()));
         }
       }
+      if (filter instanceof Filter.Top top) {
+        draft.metrics.forEach(metric -> fits(draft, metric, top.dimension()));
+      }
+    }
+  }
+
+  private void fits(Draft draft, String metric, String dimension) {
+    if (!draft.isHopeless() && !shape.goTogether(metric, dimension)) {
+      incompatible(draft, metric, dimension);
     }
   }
 

@@ -83,6 +83,9 @@ final class Draft {
   /** How strained the reading is, beyond the cost of its words. */
   double penalty;
 
+  /** Nobody reads more reasons; a long text may give thousands. */
+  private static final int MOST_PROBLEMS = 40;
+
   private final List<Problem> problems = new ArrayList<>();
 
   /**
@@ -106,11 +109,22 @@ final class Draft {
    * @param nearest what could stand in the words' place
    */
   void decline(Issue.Code code, @Nullable Edge words, Text text, List<Choice> nearest) {
-    problems.add(new Problem(code, words, text, false, nearest));
+    add(new Problem(code, words, text, false, nearest));
   }
 
   void ask(Issue.Code code, @Nullable Edge words, Text text, List<Choice> choices) {
-    problems.add(new Problem(code, words, text, true, choices));
+    add(new Problem(code, words, text, true, choices));
+  }
+
+  private void add(Problem problem) {
+    if (!isHopeless()) {
+      problems.add(problem);
+    }
+  }
+
+  /** Whether so much stands against an answer that no more needs to be found. */
+  boolean isHopeless() {
+    return problems.size() >= MOST_PROBLEMS;
   }
 
   void ask(Issue.Code code, @Nullable Edge words, Text text) {

@@ -124,7 +124,7 @@ final class MeanSlot {
   }
 
   private Optional<Metric> composedMean(String metric) {
-    return shape.catalog().metric(metric).filter(m -> m.definition() instanceof PeriodMean);
+    return shape.metric(metric).filter(m -> m.definition() instanceof PeriodMean);
   }
 
   private boolean hasMean(String metric, Metric mean) {

@@ -46,6 +46,10 @@ final class Messages {
   static final Text AMBIGUOUS_READING =
       new Text("这个问题有几种理解，指哪一种？", "This can be read in several ways; which one do you mean?");
   static final Text MISSING_BASE = new Text("和哪个时间相比？", "Compared with which period?");
+  static final Text BASE_OF_BUCKETS =
+      new Text(
+          "分时间段时，暂不支持和另一段指定的时间相比",
+          "Time buckets beside another named period are not supported yet");
   static final Text SAME_AS_WHICH = new Text("和哪个时间同期？请说明时间", "The same as which period? Say when");
   static final Text SEVERAL_COMPARISONS = new Text("一次只能做一种对比", "Only one comparison at a time");
   static final Text SEVERAL_PERIODS =
@@ -113,6 +117,15 @@ final class Messages {
       new Text(
           "比率不按天平均：要整段时间的值，还是每天的走势？",
           "Rates are not averaged over days: the figure of the whole period, or each day's?");
+  static final Text MEAN_OF_DAYS =
+      new Text(
+          "按天平均的指标按星期几或是否周末分组时，不能再分时间段",
+          "A mean over days that is grouped by the kind of day has no time buckets besides");
+  static final Text COUNTED_AND_RANKED =
+      new Text("数有多少个和取前几名，一次只能做一种", "Groups are either counted or ranked, not both at once");
+  static final Text ACCUMULATED_COMPARED =
+      new Text("累计值暂不支持再作对比", "Accumulated values cannot be compared yet");
+  static final Text ACCUMULATED_MEAN = new Text("平均值不能累计", "Means do not accumulate");
   static final Text MEAN_OF_BOTH =
       new Text("后一个指标也要平均值，还是总数？", "Is the second figure a mean, too, or the total?");
   static final Text PER_HEAD = new Text("人均按哪些人算？", "For each of which people?");

@@ -27,6 +27,9 @@ final class Reader {
 
   private static final int MOST_MEANT = 3;
 
+  /** Each mending reads the whole text again; a longer one is only told what is unknown in it. */
+  private static final int LONGEST_MENDED = 300;
+
   private final QuestionGrammar grammar;
   private final Spelling spelling;
   private final Assembler assembler;
@@ -41,15 +44,28 @@ final class Reader {
   /** When a text is read, and which days have data. */
   record Moment(Clock clock, DataRange data) {}
 
+  /** A text with its likeliest covers. */
+  record Parsed(NormalText text, List<Cover> covers) {
+    Parsed {
+      covers = List.copyOf(covers);
+    }
+  }
+
+  /** The same for a question of its own and for one that builds on an answer. */
+  Parsed parse(NormalText text, Moment moment) {
+    Chart chart = grammar.parse(text.text(), moment.clock().today());
+    return new Parsed(text, covers.of(chart));
+  }
+
   /**
    * All readings, likeliest first; at least one.
    *
    * @param before the answer that the text builds on
    */
-  List<Reading> read(NormalText text, Moment moment, Optional<Turn> before) {
-    Chart chart = grammar.parse(text.text(), moment.clock().today());
+  List<Reading> read(Parsed parsed, Moment moment, Optional<Turn> before) {
+    NormalText text = parsed.text();
     List<Reading> readings = new ArrayList<>();
-    for (Cover cover : covers.of(chart)) {
+    for (Cover cover : parsed.covers()) {
       Draft draft = assembler.assemble(cover, text, moment.clock(), moment.data(), before);
       readings.add(new Reading(cover, draft, text));
     }
@@ -64,7 +80,7 @@ final class Reader {
       NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
     List<Corrected> found = new ArrayList<>();
     List<Edge> unknown = readings.get(0).cover().unknown();
-    if (unknown.size() > MOST_MISSPELT) {
+    if (unknown.size() > MOST_MISSPELT || text.text().length() > LONGEST_MENDED) {
       return Optional.empty();
     }
     for (Edge place : unknown) {
@@ -82,7 +98,7 @@ final class Reader {
   /** The names near the only unknown stretch with which the text can be answered. */
   List<Meant> meant(NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
     List<Edge> unknown = readings.get(0).cover().unknown();
-    if (unknown.size() != 1) {
+    if (unknown.size() != 1 || text.text().length() > LONGEST_MENDED) {
       return List.of();
     }
     int start = unknown.get(0).start();
@@ -91,7 +107,7 @@ final class Reader {
         .limit(MOST_MEANT)
         .filter(
             name ->
-                read(text.with(start, end, name), moment, before).stream()
+                read(parse(text.with(start, end, name), moment), moment, before).stream()
                     .anyMatch(Reading::isAnswer))
         .map(name -> new Meant(start, end, name))
         .toList();
@@ -100,7 +116,7 @@ final class Reader {
   private Optional<Corrected> corrected(
       NormalText text, Correction correction, Moment moment, Optional<Turn> before) {
     NormalText mended = text.with(correction.start(), correction.end(), correction.replacement());
-    List<Reading> again = read(mended, moment, before);
+    List<Reading> again = read(parse(mended, moment), moment, before);
     if (again.stream().noneMatch(Reading::isAnswer)) {
       return Optional.empty();
     }

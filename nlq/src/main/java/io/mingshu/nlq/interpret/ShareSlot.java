@@ -104,7 +104,7 @@ final class ShareSlot {
   private static List<Subject> subjects(Draft draft) {
     List<Subject> subjects = new ArrayList<>();
     for (Placed<GroupPart> group : draft.groups) {
-      if (!isParent(group.part().kind())) {
+      if (!isParent(group.part().kind()) && !group.part().dimensions().isEmpty()) {
         subjects.add(new Subject(group.edge(), group.part().dimensions(), true));
       }
     }

@@ -7,6 +7,7 @@ import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Two metrics with nothing between them that makes a list are hardly ever two figures: 新客GMV is the
@@ -50,9 +52,10 @@ final class SideBySide {
       twice(parts, draft);
       eachOfItsOwn(bag, parts, draft);
     }
+    Set<Edge> asked = draft.metricWords.stream().map(Placed::edge).collect(Collectors.toSet());
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (parts.get(i).meaning() instanceof MetricWord first) {
-        check(bag, parts, i, first.metric(), draft);
+        check(bag, parts, i, first.metric(), asked, draft);
         boolean named =
             i > 0
                 && parts.get(i - 1).meaning() instanceof FilterPart
@@ -107,7 +110,8 @@ final class SideBySide {
     return edge.meaning() instanceof CueWord word && word.cue() == Cue.AND;
   }
 
-  private void check(Bag bag, List<Edge> parts, int at, String first, Draft draft) {
+  private void check(
+      Bag bag, List<Edge> parts, int at, String first, Set<Edge> asked, Draft draft) {
     Edge edge = parts.get(at);
     boolean binds = false;
     int next = at + 1;
@@ -120,7 +124,7 @@ final class SideBySide {
       next++;
     }
     Optional<String> second =
-        next < parts.size() ? metric(bag, parts.get(next), draft) : Optional.empty();
+        next < parts.size() ? metric(bag, parts.get(next), asked, draft) : Optional.empty();
     if (second.isEmpty() || second.get().equals(first) || shape.isPer(second.get(), first)) {
       return;
     }
@@ -138,7 +142,7 @@ final class SideBySide {
   }
 
   /** The metric that a part begins with. */
-  private static Optional<String> metric(Bag bag, Edge edge, Draft draft) {
+  private static Optional<String> metric(Bag bag, Edge edge, Set<Edge> asked, Draft draft) {
     Meaning meaning = edge.meaning();
     if (meaning instanceof ConditionPart condition) {
       // Buyers with at least 3 orders: the condition begins with its figure.
@@ -149,8 +153,7 @@ final class SideBySide {
           : condition.metric();
     }
     if (meaning instanceof MetricWord word) {
-      boolean asked = draft.metricWords.stream().anyMatch(w -> w.edge().equals(edge));
-      return asked ? Optional.of(word.metric()) : Optional.empty();
+      return asked.contains(edge) ? Optional.of(word.metric()) : Optional.empty();
     }
     if (meaning instanceof RankPart rank) {
       return rank.metric();

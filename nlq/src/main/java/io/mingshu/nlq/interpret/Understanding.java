@@ -13,6 +13,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Part;
 import io.mingshu.nlq.interpret.Reader.Corrected;
 import io.mingshu.nlq.interpret.Reader.Moment;
+import io.mingshu.nlq.interpret.Reader.Parsed;
 import io.mingshu.nlq.lexicon.Lexicon;
 import io.mingshu.nlq.lexicon.Spelling;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -77,25 +78,27 @@ public final class Understanding {
     LocalDateTime now = periods.calendar().at(question.asOf());
     Moment moment = new Moment(new Clock(periods, now, span(range), catalog), range);
     NormalText text = normalizer.normalize(typed);
-    List<Reading> own = reader.read(text, moment, Optional.empty());
+    Parsed parsed = reader.parse(text, moment);
+    List<Reading> own = reader.read(parsed, moment, Optional.empty());
     Conversation conversation = question.conversation();
     return talk.of(own.get(0), conversation, language, moment.clock())
-        .orElseGet(() -> of(text, own, conversation, language, moment));
+        .orElseGet(() -> of(parsed, own, conversation, language, moment));
   }
 
   private Interpretation of(
-      NormalText text,
+      Parsed parsed,
       List<Reading> own,
       Conversation conversation,
       Language language,
       Moment moment) {
+    NormalText text = parsed.text();
     Optional<Turn> before = conversation.last();
     Optional<Interpretation> confirmed =
         verified.of(text).map(question -> confirmed(question, language, moment.clock()));
     if (before.isEmpty()) {
       return confirmed.orElseGet(() -> concluded(text, own, before, language, moment));
     }
-    List<Reading> all = reader.read(text, moment, before);
+    List<Reading> all = reader.read(parsed, moment, before);
     List<Reading> building = all.stream().filter(r -> !r.saysNothing()).toList();
     if (all.get(0).saysNothing() && building.stream().noneMatch(r -> r.cover().isComplete())) {
       return confirmed.orElseGet(() -> concluded(text, own, Optional.empty(), language, moment));

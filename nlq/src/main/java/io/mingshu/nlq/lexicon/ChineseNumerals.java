@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /** Chinese numerals: 十二, 三百万, 两千五百, 一点五, 二〇二五. */
 final class ChineseNumerals {
+  /** A number that a unit may follow once more: 一万亿. */
+  private static final long HIGHEST_MULTIPLIED = 100_000_000;
+
   private static final String DIGITS = "零一二三四五六七八九";
 
   private ChineseNumerals() {}
 
-  /** The number, or empty where the characters do not make one (万万, 百). */
+  /** The number, or empty where the characters do not make one (万万, 百, 两三百). */
   static Optional<BigDecimal> parse(String numeral) {
     int point = numeral.indexOf('点');
     if (point > 0) {
@@ -33,17 +36,21 @@ final class ChineseNumerals {
       char c = numeral.charAt(i);
       int value = digit(c);
       if (value >= 0) {
+        if (digit > 0) {
+          return Optional.empty();
+        }
         digit = value;
         continue;
       }
       long unit = unit(c);
       if (unit >= 10_000) {
         section += Math.max(digit, 0);
-        if (section == 0 && total == 0) {
+        boolean multiplies = unit > last;
+        if (multiplies ? total + section == 0 || total >= HIGHEST_MULTIPLIED : section == 0) {
           return Optional.empty();
         }
         // 一亿二千万 adds; 一万亿 multiplies all that came before.
-        total = unit > last ? (total + section) * unit : total + section * unit;
+        total = multiplies ? (total + section) * unit : total + section * unit;
         last = unit;
         section = 0;
       } else {

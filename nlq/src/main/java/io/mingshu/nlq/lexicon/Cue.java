@@ -369,7 +369,8 @@ public enum Cue {
     return role;
   }
 
-  List<String> forms() {
+  /** The words themselves. */
+  public List<String> forms() {
     return Arrays.stream(forms.split(Pattern.quote(SEPARATOR))).filter(w -> !w.isEmpty()).toList();
   }
 

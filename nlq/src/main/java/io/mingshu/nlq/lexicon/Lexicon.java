@@ -225,7 +225,8 @@ public final class Lexicon implements Stratum {
     return normalizer.normalize(word).text();
   }
 
-  private static List<String> fillers() {
+  /** The words that carry no content. */
+  public static List<String> fillers() {
     try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream("filler.txt"));
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

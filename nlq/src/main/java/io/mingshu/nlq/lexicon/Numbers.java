@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 public final class Numbers implements Stratum {
   private static final double COST = 1.0;
 
+  /** More characters in a row are no Chinese number that anybody means. */
+  private static final int LONGEST_CHINESE = 24;
+
   private static final String DIGITS =
       "(?<![\\d.])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?!\\.?\\d)";
   private static final String ZH = "[零〇一二两三四五六七八九十百千万亿]";
@@ -140,7 +143,7 @@ public final class Numbers implements Stratum {
       String prefix = matcher.group(1);
       String digits = matcher.group(2);
       boolean arabic = Character.isDigit(digits.charAt(0));
-      if (arabic && prefix == null) {
+      if ((arabic && prefix == null) || (!arabic && digits.length() > LONGEST_CHINESE)) {
         from = matcher.end();
         continue;
       }

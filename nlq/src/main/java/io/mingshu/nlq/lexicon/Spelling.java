@@ -28,6 +28,12 @@ public final class Spelling {
   private static final int LONGEST_CHINESE = 8;
   private static final int LONGEST_SUGGESTED = 24;
 
+  /** Edits by the length of the longer word. */
+  private static final double FURTHEST = 0.4;
+
+  /** The same for Chinese words that have a character in common. */
+  private static final double FURTHEST_SHARING = 0.6;
+
   /** Characters that are taken for each other when they are read or picked from a list. */
   private static final List<String> LOOKALIKES =
       List.of(
@@ -183,10 +189,14 @@ public final class Spelling {
     }
     for (String name : names) {
       int longer = Math.max(unknown.length(), name.length());
-      boolean shares = unknown.chars().anyMatch(c -> c > 0x250 && name.indexOf(c) >= 0);
-      double furthest = shares ? 0.6 : 0.4;
+      int longerBy = Math.abs(unknown.length() - name.length());
+      if (longerBy > FURTHEST_SHARING * longer) {
+        continue;
+      }
+      boolean shares = shareCharacter(unknown, name);
+      double furthest = shares ? FURTHEST_SHARING : FURTHEST;
       boolean chineseApart = !shares && unknown.charAt(0) > 0x250;
-      if (chineseApart || Math.abs(unknown.length() - name.length()) > furthest * longer) {
+      if (chineseApart || longerBy > furthest * longer) {
         continue;
       }
       double relative = (double) edits(unknown, name) / longer;
@@ -196,6 +206,15 @@ public final class Spelling {
     }
     scored.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::name));
     return scored.stream().limit(most).map(Scored::name).toList();
+  }
+
+  private static boolean shareCharacter(String unknown, String name) {
+    for (int i = 0; i < unknown.length(); i++) {
+      if (unknown.charAt(i) > 0x250 && name.indexOf(unknown.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All names, for callers that complete words. */

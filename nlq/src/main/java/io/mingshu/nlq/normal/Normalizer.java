@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Normalizer {
   private static final char FIRST_HAN = 0x4E00;
   private static final char LAST_HAN = 0x9FFF;
+  private static final char FRACTION_SLASH = '⁄';
 
   /** Costs a second to find out, so all share it. */
   private static final char[] SIMPLIFIED = simplified();
@@ -55,6 +56,10 @@ public final class Normalizer {
     String composed =
         java.text.Normalizer.normalize(Character.toString(codePoint), Form.NFKC)
             .toLowerCase(Locale.ROOT);
+    if (composed.indexOf(FRACTION_SLASH) >= 0) {
+      // ½ is neither a one nor a two.
+      return Character.toString(codePoint);
+    }
     StringBuilder folded = new StringBuilder(composed.length());
     composed.chars().forEach(c -> folded.append(plain((char) c)));
     return folded.toString();

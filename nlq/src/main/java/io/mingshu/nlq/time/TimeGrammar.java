@@ -15,6 +15,11 @@ public final class TimeGrammar {
     this.weekStart = weekStart;
   }
 
+  /** The words that it knows; dates in figures aside. */
+  public List<String> words() {
+    return vocabulary.words();
+  }
+
   /** The steps that find periods and grains in a question asked on a business day. */
   public List<Stratum> strata(LocalDate today) {
     List<Stratum> strata = new ArrayList<>();

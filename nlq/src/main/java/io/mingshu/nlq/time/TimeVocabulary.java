@@ -15,6 +15,7 @@ import io.mingshu.nlq.time.TimeParts.UnitWord;
 import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.semantic.query.Grain;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,7 @@ final class TimeVocabulary implements Stratum {
           Grain.YEAR, "year|年份");
 
   private final Trie trie = new Trie();
+  private final List<String> words = new ArrayList<>();
 
   TimeVocabulary() {
     for (TimeCue cue : TimeCue.values()) {
@@ -114,7 +116,7 @@ final class TimeVocabulary implements Stratum {
     BARE_UNITS.forEach(
         (unit, words) -> {
           for (String word : words.split("\\|")) {
-            trie.add(word, new BareUnit(unit), BARE_COST, false);
+            add(word, new BareUnit(unit), BARE_COST);
           }
         });
     ADVERBS.forEach((grain, words) -> addAll(words, new GrainPart(grain)));
@@ -138,7 +140,16 @@ final class TimeVocabulary implements Stratum {
   }
 
   private void add(String word, Meaning meaning) {
-    trie.add(word, meaning, COST, false);
+    add(word, meaning, COST);
+  }
+
+  private void add(String word, Meaning meaning, double cost) {
+    trie.add(word, meaning, cost, false);
+    words.add(word);
+  }
+
+  List<String> words() {
+    return List.copyOf(words);
   }
 
   @Override

@@ -55,9 +55,24 @@ class NumbersTest {
     assertThat(chart.at(2)).isEmpty();
   }
 
+  /** Two or three hundred is no number, and not three hundred either. */
+  @Test
+  void dropsNoDigit() {
+    assertThat(first("两三百")).isEmpty();
+    assertThat(first("十二三")).isEmpty();
+    assertThat(first("三百零五").orElseThrow().value()).isEqualByComparingTo("305");
+    assertThat(first("一万亿").orElseThrow().value()).isEqualByComparingTo("1000000000000");
+  }
+
+  @Test
+  void takesNoEndlessRunForANumber() {
+    assertThat(first("一二三四五六七八九十百千万亿".repeat(100))).isEmpty();
+  }
+
   @Test
   void unitsAloneAreNoNumber() {
     assertThat(first("百万")).isEmpty();
     assertThat(first("万元")).isEmpty();
+    assertThat(first("一万亿万亿")).isEmpty();
   }
 }
