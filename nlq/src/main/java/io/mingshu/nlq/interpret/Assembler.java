@@ -47,6 +47,9 @@ final class Assembler {
     Optional<Inheritance> inheritance = before.flatMap(turn -> inheritance(turn, bag));
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
+    if (draft.isHopeless()) {
+      return draft;
+    }
     if (inheritance.isPresent()) {
       inheritance.get().what(bag, draft);
     } else {

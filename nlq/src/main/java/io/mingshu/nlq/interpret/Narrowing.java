@@ -25,7 +25,7 @@ final class Narrowing {
    * 获客渠道), that one is meant.
    */
   void apply(Draft draft) {
-    if (draft.metrics.isEmpty()) {
+    if (draft.metrics.isEmpty() || draft.isHopeless()) {
       return;
     }
     Map<String, String> narrower = new LinkedHashMap<>();
