@@ -18,7 +18,7 @@ public final class QuestionGrammar {
 
   public QuestionGrammar(Catalog catalog, Lexicon lexicon) {
     this.words = List.of(new Numbers(catalog.currency()), lexicon, UnitNoun.vocabulary());
-    this.time = new TimeGrammar(catalog.weekStart());
+    this.time = new TimeGrammar(catalog.weekStart(), catalog.fiscalYear());
     List<Stratum> rules = new ArrayList<>();
     rules.addAll(new MeanRules(catalog).strata());
     rules.addAll(ClockRules.strata(catalog));

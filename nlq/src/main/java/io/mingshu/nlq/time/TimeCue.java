@@ -43,6 +43,10 @@ enum TimeCue implements Meaning {
   FINAL("后|末|最后|最末", "last|the last|final|the final"),
   NEXT_YEAR("次年|第二年|来年|翌年", "the next year|next year|the following year"),
   HALF_YEAR("半年|半年度|6个月|六个月", "half year|half a year"),
+  FISCAL_YEAR("财年|财政年度|会计年度|财务年度", "fiscal year|financial year|fiscal|fy"),
+  FISCAL_QUARTER("财季|财政季度", "fiscal quarter"),
+  FISCAL_YEAR_TO_DATE(
+      "财年至今|本财年至今|本财年以来|本财年累计", "fytd|fiscal year to date|this fiscal year so far|fiscal ytd"),
   FIRST_HALF(
       "上半年|上半年度",
       "h1|first half|the first half|1h|first half of the year|the first half of the year"),

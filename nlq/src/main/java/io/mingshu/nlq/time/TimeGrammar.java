@@ -1,18 +1,22 @@
 package io.mingshu.nlq.time;
 
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.semantic.catalog.FiscalYear;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The grammar of time expressions. Immutable; one for all questions. */
 public final class TimeGrammar {
   private final TimeVocabulary vocabulary = new TimeVocabulary();
   private final DayOfWeek weekStart;
+  private final Optional<FiscalYear> fiscalYear;
 
-  public TimeGrammar(DayOfWeek weekStart) {
+  public TimeGrammar(DayOfWeek weekStart, Optional<FiscalYear> fiscalYear) {
     this.weekStart = weekStart;
+    this.fiscalYear = fiscalYear;
   }
 
   /** The words that it knows; dates in figures aside. */
@@ -25,6 +29,7 @@ public final class TimeGrammar {
     List<Stratum> strata = new ArrayList<>();
     strata.add(vocabulary);
     strata.addAll(new PointRules(today, weekStart).strata());
+    fiscalYear.ifPresent(year -> strata.addAll(new FiscalRules(today, year).strata()));
     strata.addAll(new RangeRules(today).strata());
     strata.add(RelativeRules.stratum(today, weekStart));
     strata.add(RelativeRules.campaigns());

@@ -108,6 +108,14 @@ public final class PeriodWording {
     if (period instanceof Period.Calendar calendar) {
       return chineseUnit(calendar.start(), LocalTime.MIDNIGHT, calendar.unit());
     }
+    if (period instanceof Period.Fiscal fiscal) {
+      String unit = fiscal.unit() == Grain.YEAR ? "财年" : "财季";
+      return switch (fiscal.back()) {
+        case 0 -> "本" + unit;
+        case 1, 2 -> "上".repeat(fiscal.back()) + unit;
+        default -> fiscal.back() + "个" + unit + "前";
+      };
+    }
     if (period instanceof Period.Since since) {
       return chineseDay(since.from()) + "以来";
     }
@@ -145,6 +153,15 @@ public final class PeriodWording {
     }
     if (period instanceof Period.Calendar calendar) {
       return englishUnit(calendar.start(), LocalTime.MIDNIGHT, calendar.unit());
+    }
+    if (period instanceof Period.Fiscal fiscal) {
+      String unit = "fiscal " + fiscal.unit().name().toLowerCase(Locale.ROOT);
+      return switch (fiscal.back()) {
+        case 0 -> "this " + unit;
+        case 1 -> "last " + unit;
+        case 2 -> "the " + unit + " before last";
+        default -> fiscal.back() + " " + unit + "s ago";
+      };
     }
     if (period instanceof Period.Since since) {
       return "since " + ENGLISH_DAY.format(since.from());

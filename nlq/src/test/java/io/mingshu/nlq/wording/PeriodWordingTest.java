@@ -32,6 +32,8 @@ class PeriodWordingTest {
         arguments(new Period.Previous(Grain.MONTH, 1), "上个月", "last month"),
         arguments(new Period.Previous(Grain.QUARTER, 1), "上季度", "last quarter"),
         arguments(new Period.Previous(Grain.YEAR, 1), "去年", "last year"),
+        arguments(new Period.Fiscal(Grain.YEAR, 0), "本财年", "this fiscal year"),
+        arguments(new Period.Fiscal(Grain.QUARTER, 1), "上财季", "last fiscal quarter"),
         arguments(calendar(Grain.MONTH, "2026-05-01"), "2026年5月", "in May 2026"),
         arguments(calendar(Grain.QUARTER, "2026-01-01"), "2026年Q1", "in Q1 2026"),
         arguments(calendar(Grain.YEAR, "2025-01-01"), "2025年", "in 2025"),

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param name a short identifier, such as {@code demo-shop}
  * @param zone the business time zone: every day, week and month is one of this zone
  * @param weekStart the first day of a week
+ * @param fiscalYear the company's own year, where it has one
  * @param currency ISO code of amounts
  * @param defaultPeriod the period of a question that names none
  * @param facts tables of rows that happened
@@ -35,6 +36,7 @@ public record Catalog(
     Text label,
     ZoneId zone,
     DayOfWeek weekStart,
+    Optional<FiscalYear> fiscalYear,
     String currency,
     Period defaultPeriod,
     List<Fact> facts,

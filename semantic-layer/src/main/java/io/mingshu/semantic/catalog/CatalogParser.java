@@ -5,6 +5,7 @@ import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -40,6 +41,9 @@ final class CatalogParser {
     DayOfWeek weekStart =
         optionalHeader("week_start", root -> root.choice("week_start", DayOfWeek.class))
             .orElse(DayOfWeek.MONDAY);
+    Optional<FiscalYear> fiscalYear =
+        optionalHeader("fiscal_year", root -> root.object("fiscal_year"))
+            .flatMap(CatalogParser::fiscalYear);
     String currency =
         header("currency", root -> root.string("currency")).map(this::currency).orElse("");
     Period period =
@@ -85,6 +89,7 @@ final class CatalogParser {
         label,
         zone,
         weekStart,
+        fiscalYear,
         currency,
         period,
         draft.facts,
@@ -97,6 +102,21 @@ final class CatalogParser {
         approximateAbove,
         draft.verified,
         draft.examples);
+  }
+
+  private static Optional<FiscalYear> fiscalYear(YamlObject object) {
+    Optional<Month> start = object.requiredChoice("start", Month.class);
+    boolean namedByEnd =
+        object.choice("named_by", FiscalYearName.class).orElse(FiscalYearName.END)
+            == FiscalYearName.END;
+    object.close();
+    return start.map(month -> new FiscalYear(month, namedByEnd));
+  }
+
+  /** Which calendar year's number a fiscal year has: that of its first or of its last day. */
+  private enum FiscalYearName {
+    START,
+    END
   }
 
   private void fact(YamlObject object) {

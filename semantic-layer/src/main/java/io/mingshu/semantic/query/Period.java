@@ -18,6 +18,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Period.ToDate.class, name = "to_date"),
   @JsonSubTypes.Type(value = Period.Previous.class, name = "previous"),
   @JsonSubTypes.Type(value = Period.Calendar.class, name = "calendar"),
+  @JsonSubTypes.Type(value = Period.Fiscal.class, name = "fiscal"),
   @JsonSubTypes.Type(value = Period.Since.class, name = "since"),
   @JsonSubTypes.Type(value = Period.DaysAgo.class, name = "days_ago"),
   @JsonSubTypes.Type(value = Period.Campaign.class, name = "campaign"),
@@ -49,6 +50,12 @@ public sealed interface Period {
    * that has begun and not ended is cut at the moment of asking.
    */
   record Calendar(Grain unit, LocalDate start) implements Period {}
+
+  /**
+   * The fiscal year or quarter that lies {@code back} units before the current one; the current one
+   * (0) is cut at the moment of asking. The catalog says when a fiscal year begins.
+   */
+  record Fiscal(Grain unit, int back) implements Period {}
 
   /** From a day to the moment of asking. */
   record Since(LocalDate from) implements Period {}

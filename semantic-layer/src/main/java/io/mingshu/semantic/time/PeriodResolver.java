@@ -4,6 +4,7 @@ import static io.mingshu.semantic.time.BusinessCalendar.startOf;
 
 import io.mingshu.semantic.catalog.CalendarEntry;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.FiscalYear;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.Comparison;
@@ -46,8 +47,9 @@ public final class PeriodResolver {
    * The period. One that has begun and is not over ends at {@code now}; one that lies wholly in the
    * future stays as it is.
    *
-   * @throws MingshuException with {@code INVALID_QUERY} for a campaign whose days are not known,
-   *     {@code PERIOD_OUTSIDE_DATA} for all data where there are none
+   * @throws MingshuException with {@code INVALID_QUERY} for a campaign whose days are not known and
+   *     for a fiscal period where the catalog knows no fiscal year, {@code PERIOD_OUTSIDE_DATA} for
+   *     all data where there are none
    */
   public TimeRange resolve(Period period, LocalDateTime now, @Nullable DayRange data) {
     return shape(period, now, data).cutAt(now);
@@ -166,6 +168,9 @@ public final class PeriodResolver {
     if (period instanceof Period.Calendar named) {
       return unit(calendar.floor(startOf(named.start()), named.unit()), named.unit(), 1);
     }
+    if (period instanceof Period.Fiscal fiscal) {
+      return fiscal(fiscal, now);
+    }
     if (period instanceof Period.Since since) {
       LocalDateTime from = startOf(since.from());
       boolean begun = !now.isBefore(from);
@@ -215,6 +220,26 @@ public final class PeriodResolver {
     LocalDateTime today = now.truncatedTo(ChronoUnit.DAYS);
     java.time.Period length = length(last.count(), last.unit());
     return new PeriodShape(today.minus(length), today, Kind.FREE, length);
+  }
+
+  private PeriodShape fiscal(Period.Fiscal period, LocalDateTime now) {
+    FiscalYear year =
+        catalog
+            .fiscalYear()
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "目录没有说明财年从哪个月开始",
+                        "The catalog does not say in which month a fiscal year begins"));
+    LocalDate today = now.toLocalDate();
+    LocalDate current =
+        switch (period.unit()) {
+          case YEAR -> year.floor(today);
+          case QUARTER -> year.quarterFloor(today);
+          case HOUR, DAY, WEEK, MONTH ->
+              throw invalid("财年只能按年或季度", "Fiscal periods are years and quarters");
+        };
+    return unit(calendar.plus(startOf(current), -period.back(), period.unit()), period.unit(), 1);
   }
 
   private PeriodShape lastWhole(Period.Last last, LocalDateTime now) {

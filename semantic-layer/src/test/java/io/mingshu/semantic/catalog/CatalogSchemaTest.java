@@ -71,6 +71,10 @@ class CatalogSchemaTest {
           label: {zh: 小店, en: Corner shop}    | label: Corner shop
           currency: CNY                         | currency: yuan
           currency: CNY                         | week_start: funday
+          currency: CNY                         | fiscal_year: april
+          currency: CNY                         | fiscal_year: {start: 4}
+          currency: CNY                         | fiscal_year: {named_by: end}
+          currency: CNY                         | fiscal_year: {start: april, named_by: us}
           {type: all}                           | {type: always}
           {type: all}                           | {type: last, count: 0, unit: day}
           {type: all}                           | {type: last, count: 30}
@@ -183,6 +187,7 @@ class CatalogSchemaTest {
   private static final String SMALL =
       """
       approximate_distinct_above: 1000000
+      fiscal_year: {start: april, named_by: start}
       rollups:
         - {name: sales_daily, fact: sales, time: at, keeps: [city], sums: [amount]}
       aliases:

@@ -97,6 +97,7 @@ final class Answers {
         Text.same("shop"),
         ZoneId.of("Asia/Shanghai"),
         DayOfWeek.MONDAY,
+        Optional.empty(),
         "CNY",
         new Period.All(),
         List.of(),

@@ -56,6 +56,12 @@ class PeriodResolverTest {
         arguments(MID_JULY, lastWhole(3, MONTH), "2026-04-01", "2026-07-01", true),
         arguments(MID_JULY, lastWhole(2, QUARTER), "2026-01-01", "2026-07-01", true),
         arguments(MID_JULY, lastWhole(1, YEAR), "2025-01-01", "2026-01-01", true),
+        // The fiscal year begins in April.
+        arguments(MID_JULY, fiscal(YEAR, 0), "2026-04-01", MID_JULY, false),
+        arguments(MID_JULY, fiscal(YEAR, 1), "2025-04-01", "2026-04-01", true),
+        arguments("2026-03-31T23:59", fiscal(YEAR, 1), "2024-04-01", "2025-04-01", true),
+        arguments("2026-02-10T09:00", fiscal(QUARTER, 0), "2026-01-01", "2026-02-10T09:00", false),
+        arguments(MID_JULY, fiscal(QUARTER, 2), "2026-01-01", "2026-04-01", true),
         arguments(MID_JULY, toDate(DAY), "2026-07-15", MID_JULY, false),
         arguments(MID_JULY, toDate(WEEK), "2026-07-13", MID_JULY, false),
         arguments(MID_JULY, toDate(MONTH), "2026-07-01", MID_JULY, false),
@@ -311,6 +317,10 @@ class PeriodResolverTest {
     assertThat(newYork.moment(time("2026-03-08"))).isEqualTo("2026-03-08T05:00:00Z");
     assertThat(newYork.moment(time("2026-03-09"))).isEqualTo("2026-03-09T04:00:00Z");
     assertThat(newYork.moment(time("2026-11-02"))).isEqualTo("2026-11-02T05:00:00Z");
+  }
+
+  private static Period fiscal(Grain unit, int back) {
+    return new Period.Fiscal(unit, back);
   }
 
   private static void assertInvalid(ThrowingCallable call) {

@@ -2,12 +2,14 @@ package io.mingshu.semantic.time;
 
 import io.mingshu.semantic.catalog.CalendarEntry;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.FiscalYear;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +26,7 @@ final class SmallCatalog {
         Text.same("small"),
         ZoneId.of(zone),
         weekStart,
+        Optional.of(new FiscalYear(Month.APRIL, true)),
         "CNY",
         new Period.Last(30, Grain.DAY, false),
         List.of(),
