@@ -86,9 +86,12 @@ final class BandRules {
     Slot<CueWord> atLeast = Cue.any(Cue.AT_LEAST);
     Slot<CueWord> atMost = Cue.any(Cue.AT_MOST);
     Slot<CueWord> people = Cue.any(Cue.PEOPLE);
+    Slot<CueWord> between = Cue.any(Cue.RANGE_FROM, Cue.BETWEEN);
     return new Rules(
         List.of(
             when(optional(aged), from, optional(years), joint, to, years, optional(people))
+                .gives(m -> within(m.get(from).intValue(), m.get(to).intValue())),
+            when(between, from, optional(years), joint, to, years, optional(people))
                 .gives(m -> within(m.get(from).intValue(), m.get(to).intValue())),
             when(aged, optional(Cue.any(Cue.RANGE_FROM)), from, joint, to)
                 .gives(m -> within(m.get(from).intValue(), m.get(to).intValue())),

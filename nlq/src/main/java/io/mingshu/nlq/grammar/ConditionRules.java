@@ -13,6 +13,7 @@ import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.MeasureVerb;
 import io.mingshu.nlq.lexicon.Words.MeasureWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.query.Measure;
@@ -31,7 +32,9 @@ final class ConditionRules {
           Cue.LESS, Operator.LESS,
           Cue.AT_MOST, Operator.AT_MOST,
           Cue.OR_MORE, Operator.AT_LEAST,
-          Cue.OR_LESS, Operator.AT_MOST);
+          Cue.OR_LESS, Operator.AT_MOST,
+          Cue.HIGH, Operator.GREATER,
+          Cue.LOW, Operator.LESS);
 
   /** 100到200万 hardly means from 100 on. */
   private static final BigDecimal MOST_APART = BigDecimal.valueOf(1000);
@@ -42,7 +45,12 @@ final class ConditionRules {
   private ConditionRules() {}
 
   /** A comparison with a constant, or with two (both included); of no metric yet. */
-  record Bound(Operator operator, BigDecimal value, Optional<BigDecimal> upTo, boolean money)
+  record Bound(
+      Operator operator,
+      BigDecimal value,
+      Optional<BigDecimal> upTo,
+      boolean money,
+      Optional<UnitNoun> unit)
       implements Meaning {}
 
   static List<Stratum> strata() {
@@ -77,7 +85,11 @@ final class ConditionRules {
       Match m, Slot<CueWord> operator, Slot<NumberWord> number, Slot<UnitNoun> unit) {
     Operator how = OPERATORS.getOrDefault(m.get(operator).cue(), Operator.EQUAL);
     return new Bound(
-        how, m.get(number).value(), Optional.empty(), m.get(number).money() || isMoney(m, unit));
+        how,
+        m.get(number).value(),
+        Optional.empty(),
+        m.get(number).money() || isMoney(m, unit),
+        m.find(unit));
   }
 
   /** 达到两百万以上, 超过10单及以上: the first word decides, the second must not contradict it. */
@@ -112,7 +124,8 @@ final class ConditionRules {
                 Operator.AT_LEAST,
                 from.value(),
                 Optional.of(to.value()),
-                from.money() || isMoney(m, unit) || isMoney(m, upperUnit)))
+                from.money() || isMoney(m, unit) || isMoney(m, upperUnit),
+                m.find(upperUnit).or(() -> m.find(unit))))
         : Optional.empty();
   }
 
@@ -121,6 +134,7 @@ final class ConditionRules {
     Slot<CueWord> orMore = Cue.any(Cue.OR_MORE, Cue.OR_LESS);
     Slot<NumberWord> plain = Slot.of(NumberWord.class, n -> !n.percent());
     Slot<MetricWord> metric = Slot.of(MetricWord.class);
+    Slot<MeasureVerb> verb = Slot.of(MeasureVerb.class);
     Slot<MeasureWord> noun = Slot.of(MeasureWord.class);
     Slot<MetricWord> again = Slot.of(MetricWord.class);
     Slot<CueWord> of = Cue.any(Cue.OF, Cue.IS);
@@ -129,11 +143,15 @@ final class ConditionRules {
     Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.LESS);
     Slot<CueWord> overall = Cue.any(Cue.OVERALL);
     Slot<CueWord> average = Cue.any(Cue.AVERAGE);
+    Slot<CueWord> than = Cue.any(Cue.THAN);
+    Slot<CueWord> either = Cue.any(Cue.OVERALL, Cue.AVERAGE);
+    Slot<CueWord> side = Cue.any(Cue.HIGH, Cue.LOW);
     Slot<CueWord> overallAgain = Cue.any(Cue.OVERALL, Cue.AVERAGE);
     return Rules.of(
         when(bound).gives(m -> condition(Optional.empty(), Measure.VALUE, m.get(bound))),
         when(Cue.any(Cue.PER_ORDER), optional(of), bound)
             .gives(m -> condition(Optional.empty(), Measure.VALUE, ofMoney(m.get(bound)))),
+        when(verb, bound).mayGive(m -> counted(m.get(verb), m.get(bound))),
         when(metric, optional(of), bound)
             .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound))),
         when(plain, noun, orMore)
@@ -146,7 +164,8 @@ final class ConditionRules {
                             OPERATORS.getOrDefault(m.get(orMore).cue(), Operator.EQUAL),
                             m.get(plain).value(),
                             Optional.empty(),
-                            false)))
+                            false,
+                            Optional.empty())))
             .costing(NOUN_COST),
         when(plain, metric, orMore)
             .gives(
@@ -158,7 +177,8 @@ final class ConditionRules {
                             OPERATORS.getOrDefault(m.get(orMore).cue(), Operator.EQUAL),
                             m.get(plain).value(),
                             Optional.empty(),
-                            false))),
+                            false,
+                            Optional.empty()))),
         when(bound, metric)
             .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound)))
             .costing(0.3),
@@ -175,11 +195,23 @@ final class ConditionRules {
         when(optional(metric), operator, overall, optional(overallAgain), optional(again))
             .mayGive(m -> overall(m, metric, again, operator)),
         when(optional(metric), operator, average, optional(overallAgain), optional(again))
-            .mayGive(m -> overall(m, metric, again, operator)));
+            .mayGive(m -> overall(m, metric, again, operator)),
+        // 客单价比全站平均高的渠道
+        when(optional(metric), than, either, optional(overallAgain), optional(again), side)
+            .mayGive(m -> overall(m, metric, again, side)));
+  }
+
+  /** 支付3单及以上. */
+  private static Optional<ConditionPart> counted(MeasureVerb verb, Bound bound) {
+    return bound
+        .unit()
+        .map(unit -> verb.metrics().get(unit.word()))
+        .map(metric -> new MetricWord(metric, Optional.empty()))
+        .map(metric -> condition(Optional.of(metric), Measure.VALUE, bound));
   }
 
   private static Bound ofMoney(Bound bound) {
-    return new Bound(bound.operator(), bound.value(), bound.upTo(), true);
+    return new Bound(bound.operator(), bound.value(), bound.upTo(), true, Optional.empty());
   }
 
   private static ConditionPart condition(
@@ -190,7 +222,8 @@ final class ConditionRules {
         bound.operator(),
         Optional.of(bound.value()),
         bound.upTo(),
-        bound.money());
+        bound.money(),
+        bound.unit().flatMap(UnitNoun::counts));
   }
 
   /** A fall of more than 10% is a change below −10%. */
@@ -214,7 +247,12 @@ final class ConditionRules {
                 condition(
                     Optional.empty(),
                     Measure.CHANGE,
-                    new Bound(operator, bound.value().negate(), Optional.empty(), false)));
+                    new Bound(
+                        operator,
+                        bound.value().negate(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty())));
   }
 
   private static Optional<ConditionPart> overall(
@@ -232,6 +270,7 @@ final class ConditionRules {
                 how,
                 Optional.empty(),
                 Optional.empty(),
-                false));
+                false,
+                Optional.empty()));
   }
 }

@@ -93,7 +93,12 @@ final class GroupRules {
         when(Cue.any(Cue.WITHIN_EACH), dimensions)
             .gives(m -> group(m.get(dimensions), Kind.WITHIN)),
         when(one, Cue.any(Cue.COUNT_NOUN)).gives(m -> group(m.get(one), Kind.HOW_MANY)),
-        when(Cue.any(Cue.BY), optional(the), optional(each), dimensions)
+        when(
+                Cue.any(Cue.BY),
+                optional(the),
+                optional(each),
+                dimensions,
+                optional(Cue.any(Cue.SPLIT_AFTER)))
             .gives(m -> group(m.get(dimensions), Kind.EACH)),
         when(Cue.any(Cue.WHICH), optional(the), optional(number), optional(item), one)
             .gives(

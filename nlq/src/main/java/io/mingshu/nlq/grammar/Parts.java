@@ -80,6 +80,7 @@ public final class Parts {
    * @param value absent: the figure over all groups
    * @param upTo the upper end, included, where the condition is a range
    * @param money whether the figure was said to be an amount
+   * @param counts the metric that is counted in the figure's measure word (3单)
    */
   public record ConditionPart(
       Optional<String> metric,
@@ -87,7 +88,8 @@ public final class Parts {
       Operator operator,
       Optional<BigDecimal> value,
       Optional<BigDecimal> upTo,
-      boolean money)
+      boolean money,
+      Optional<String> counts)
       implements Part {
     @Override
     public String role() {

@@ -53,6 +53,7 @@ final class ValueRules {
     Slot<CampaignWord> campaign = Slot.of(CampaignWord.class);
     Slot<ValueWord> campaignValue =
         Slot.of(ValueWord.class, v -> campaignDimension.filter(v.dimension()::equals).isPresent());
+    Slot<CueWord> tag = Cue.any(Cue.TAGGED);
     Slot<CueWord> campaignNoun = Cue.any(Cue.GOODS, Cue.PLACE);
     Slot<DimensionWord> campaignWord =
         Slot.of(
@@ -72,6 +73,9 @@ final class ValueRules {
         when(Cue.any(Cue.TAGGED), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaignWord, optional(is), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))
+            .mayGive(m -> campaign(m.get(campaign)))
+            .costing(SAID_GAIN),
+        when(Cue.any(Cue.BEARING), optional(the), campaign, optional(campaignWord), tag)
             .mayGive(m -> campaign(m.get(campaign)))
             .costing(SAID_GAIN),
         when(Cue.any(Cue.BROUGHT), optional(the), campaign, optional(campaignNoun))
@@ -125,6 +129,13 @@ final class ValueRules {
         when(Cue.any(Cue.NOT), optional(from), optional(the), values)
             .gives(m -> negated(m.get(values))),
         when(Cue.any(Cue.EXCEPT_OPEN), values, optional(close), optional(of), optional(again))
+            .mayGive(m -> closed(m, values, again)),
+        when(
+                Cue.any(Cue.EXCEPT_OPEN, Cue.EXCLUDING),
+                values,
+                optional(close),
+                Cue.any(Cue.OTHER),
+                optional(again))
             .mayGive(m -> closed(m, values, again)),
         when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
             .gives(m -> negated(m.get(values))),

@@ -26,7 +26,7 @@ final class Assembler {
 
   Assembler(CatalogShape shape) {
     this.shape = shape;
-    this.stoppers = new Stoppers(shape.catalog());
+    this.stoppers = new Stoppers(shape);
     this.what = new WhatSlots(shape);
     this.means = new MeanSlot(shape);
     this.narrowing = new Narrowing(shape);

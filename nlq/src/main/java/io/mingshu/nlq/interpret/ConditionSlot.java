@@ -294,7 +294,10 @@ final class ConditionSlot {
     List<MetricCondition> conditions = new ArrayList<>();
     for (Placed<ConditionPart> placed : parts) {
       ConditionPart part = placed.part();
-      Optional<String> metric = part.metric().filter(m -> !m.equals(target.get()) || !part.money());
+      Optional<String> metric =
+          part.metric()
+              .or(() -> part.counts())
+              .filter(m -> !m.equals(target.get()) || !part.money());
       if (part.money() && metric.isEmpty()) {
         metric = shape.amountOf(target.get());
       }
@@ -336,8 +339,8 @@ final class ConditionSlot {
         bag.after(only.edge())
             .filter(edge -> edge.meaning() instanceof CueWord word && word.cue() == Cue.PEOPLE);
     boolean plain = parts.size() == 1 && draft.metricWords.isEmpty() && noun.isPresent();
-    Optional<String> people =
-        plain ? only.part().metric().flatMap(shape::peopleOf) : Optional.empty();
+    Optional<String> figure = only.part().metric().or(() -> only.part().counts());
+    Optional<String> people = plain ? figure.flatMap(shape::peopleOf) : Optional.empty();
     people.ifPresent(found -> bag.take(noun.orElseThrow()));
     return people;
   }

@@ -6,6 +6,7 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.lexicon.WordList;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
@@ -78,6 +79,20 @@ final class FillerPlaces {
 
   private static final Set<String> POINTING = Set.of("这", "那", "这个", "那个", "this", "that");
 
+  /** Said to what was answered before. */
+  private static final Set<String> NODS =
+      Set.copyOf(
+          WordList.words(
+              "好|好的|好嘞|好滴|行|行吧|行了|可以了|不错|对的|对了|是的|没问题|明白|明白了|收到|知道了"
+                  + "|懂了|了解了|good|great|nice|cool|perfect|fine|awesome|got it"));
+
+  private static final Pattern SEPARATED = Pattern.compile("[,.!;:~，。！；]");
+
+  /** 在美妆上, 女装这块: behind what narrows. */
+  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块");
+
+  private static final Pattern HOW_MANY = Pattern.compile("多少|几");
+
   private static final Pattern WEEKDAY = Pattern.compile("[周礼星].*");
 
   private static final int STEM = 4;
@@ -115,7 +130,7 @@ final class FillerPlaces {
         || ((word.equals("有") || word.equals("during")) && !last && isBare(parts.get(i + 1)))
         || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
         || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
-        || (PURCHASE.contains(word) && !draft.ratioSaid)
+        || (PURCHASE.contains(word) && !draft.ratioSaid && !isCounted(bag, parts, i))
         || (CONTRIBUTING.contains(word) && last && before instanceof MetricWord)
         || (word.equals("the month of") && !isMonth(next))
         || (AMOUNTS.contains(word) && (before instanceof FilterPart || isRate(before)))
@@ -128,8 +143,33 @@ final class FillerPlaces {
             && bag.typed(parts.get(i - 1)).equalsIgnoreCase("as"))
         || (MANY.contains(word) && !last && isBare(parts.get(i + 1)) && !draft.countGroups)
         || (word.equals("下过") && !(next instanceof ConditionPart))
+        || (ON_TOP.contains(word) && !(before instanceof FilterPart))
         || (word.equals("都") && chooses(draft))
+        || (NODS.contains(word) && !isApart(bag, parts, i))
         || isOfAnotherUnit(word, draft);
+  }
+
+  /** At the beginning, before other courtesy or a comma: elsewhere it judges (GMV不错的省份). */
+  private static boolean isApart(Bag bag, List<Edge> parts, int i) {
+    boolean opens = parts.subList(0, i).stream().allMatch(p -> p.meaning() instanceof FillerWord);
+    if (!opens || i + 1 == parts.size()) {
+      return opens;
+    }
+    Edge next = parts.get(i + 1);
+    return next.meaning() instanceof FillerWord
+        || SEPARATED.matcher(bag.between(parts.get(i), next)).find();
+  }
+
+  /** 下了3单及以上, 买了多少件: what is bought is counted at once. */
+  private static boolean isCounted(Bag bag, List<Edge> parts, int i) {
+    if (i + 1 == parts.size()) {
+      return false;
+    }
+    Edge next = parts.get(i + 1);
+    boolean counting = next.meaning() instanceof ConditionPart part && part.counts().isPresent();
+    boolean asking =
+        next.meaning() instanceof MetricWord && HOW_MANY.matcher(bag.typed(next)).lookingAt();
+    return counting || asking;
   }
 
   private boolean isOfAnotherUnit(String word, Draft draft) {

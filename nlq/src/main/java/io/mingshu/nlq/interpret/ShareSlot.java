@@ -46,7 +46,8 @@ final class ShareSlot {
     if (subjects.isEmpty() && ofBase(draft)) {
       return;
     }
-    Optional<Subject> subject = subject(word.get(), subjects, bag.typed(word.get()));
+    Optional<Subject> within = within(word.get(), subjects, bag);
+    Optional<Subject> subject = within.or(() -> subject(word.get(), subjects, bag));
     if (subject.isEmpty()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
       return;
@@ -55,7 +56,9 @@ final class ShareSlot {
       draft.ask(Issue.Code.NOT_SUPPORTED_YET, word.get(), Messages.SHARE_OF_RATE);
     }
     checkParents(subject.get(), parents, word.get(), draft);
-    checkRivals(subject.get(), subjects, word.get(), draft);
+    if (!within.isPresent()) {
+      checkRivals(subject.get(), subjects, word.get(), draft);
+    }
     draft.share = new Share(subject.get().dimensions());
     if (draft.ordering != null && draft.ordering.measure() == Measure.VALUE) {
       draft.ordering =
@@ -115,18 +118,22 @@ final class ShareSlot {
     return subjects;
   }
 
-  private static Optional<Subject> subject(Edge word, List<Subject> subjects, String typed) {
+  private static Optional<Subject> subject(Edge word, List<Subject> subjects, Bag bag) {
     Optional<Subject> before =
         subjects.stream()
             .filter(s -> s.edge().end() <= word.start())
             .max(Comparator.comparingInt(s -> s.edge().end()));
     Optional<Subject> after =
         subjects.stream().filter(s -> s.edge().start() >= word.end()).findFirst();
-    boolean english = typed.chars().anyMatch(c -> c < 0x250 && Character.isLetter(c));
+    boolean english = bag.typed(word).chars().anyMatch(c -> c < 0x250 && Character.isLetter(c));
     if (!english) {
       return before.or(() -> after);
     }
-    boolean adjoining = before.filter(s -> word.start() - s.edge().end() <= 3).isPresent();
+    boolean adjoining =
+        before
+            .filter(s -> word.start() - s.edge().end() <= 3)
+            .filter(s -> isSaid(s) && !bag.between(s.edge(), word).contains(","))
+            .isPresent();
     return adjoining ? before : after.or(() -> before);
   }
 
@@ -137,6 +144,23 @@ final class ShareSlot {
     if (!subject.group() && draft.dimensions.isEmpty() && values > 1) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word, Messages.SHARE_SUBJECT);
     }
+  }
+
+  /** Rather than kept from the question before. */
+  private static boolean isSaid(Subject subject) {
+    return subject.edge().end() > 0;
+  }
+
+  /** 广东在华南GMV里的占比: the first of two values, within the second. */
+  private static Optional<Subject> within(Edge word, List<Subject> subjects, Bag bag) {
+    boolean two = subjects.size() == 2 && subjects.get(1).edge().end() <= word.start();
+    return two
+            && subjects.stream().allMatch(ShareSlot::isSaid)
+            && subjects.stream().noneMatch(Subject::group)
+            && bag.fillerAfter(subjects.get(0).edge()).filter("在"::equals).isPresent()
+            && bag.between(subjects.get(0).edge(), subjects.get(1).edge()).trim().equals("在")
+        ? Optional.of(subjects.get(0))
+        : Optional.empty();
   }
 
   private static void checkParents(

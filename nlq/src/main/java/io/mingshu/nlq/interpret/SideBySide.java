@@ -32,7 +32,7 @@ final class SideBySide {
 
   private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&、，；].*");
 
-  /** Names of figures may stand in a row with spaces; names of people may not. */
+  /** Names of figures may stand in a row (访客数订单数); names of people may not. */
   private static final Pattern FIGURE =
       Pattern.compile(".*[数量率额价次度值]|[a-z]{2,5}|[a-z0-9]+ (?:rate|amount|value|views)");
 
@@ -129,9 +129,10 @@ final class SideBySide {
       return;
     }
     String between = bag.between(edge, parts.get(next));
+    boolean spaced = !between.isEmpty() || isFigure(bag.typed(parts.get(next)));
     boolean listed =
         LISTING.matcher(between).matches()
-            || (!binds && between.isBlank() && !between.isEmpty() && isFigure(bag.typed(edge)));
+            || (!binds && between.isBlank() && spaced && isFigure(bag.typed(edge)));
     if (!listed) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.METRIC_OF_METRIC);
     }

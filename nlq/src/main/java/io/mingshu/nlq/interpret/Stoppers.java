@@ -5,6 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.RankMetric;
 import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
@@ -15,6 +16,7 @@ import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.Measure;
+import io.mingshu.semantic.query.MetricCondition.Operator;
 import io.mingshu.semantic.text.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +33,11 @@ final class Stoppers {
   private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
 
   private final Catalog catalog;
+  private final CatalogShape shape;
 
-  Stoppers(Catalog catalog) {
-    this.catalog = catalog;
+  Stoppers(CatalogShape shape) {
+    this.catalog = shape.catalog();
+    this.shape = shape;
   }
 
   void apply(Bag bag, Draft draft) {
@@ -77,7 +81,10 @@ final class Stoppers {
       String typed = bag.typed(word.edge());
       boolean superlative = SUPERLATIVE.matcher(typed).find();
       boolean ranked = !bag.look(RankPart.class).isEmpty();
-      if (settled && superlative && !ranked) {
+      Optional<String> people = peopleOfCondition(bag, word);
+      if (people.isPresent()) {
+        bag.reread(word.edge(), new MetricWord(people.get(), Optional.empty()));
+      } else if (settled && superlative && !ranked) {
         boolean descending = !LEAST.matcher(typed).find();
         bag.reread(
             word.edge(),
@@ -94,6 +101,31 @@ final class Stoppers {
         ambiguous(word.edge(), word.part(), draft);
       }
     }
+  }
+
+  /** 加购3次以上的用户数: those whom the condition's own rows are of, whichever users others are. */
+  private Optional<String> peopleOfCondition(Bag bag, Placed<AmbiguousWord> word) {
+    List<Placed<ConditionPart>> conditions = bag.look(ConditionPart.class);
+    boolean beside =
+        conditions.size() == 1
+            && word.part().ambiguity().metrics().stream().allMatch(shape::isPeople)
+            && isFromBelow(conditions.get(0).part())
+            && (bag.after(conditions.get(0).edge()).filter(word.edge()::equals).isPresent()
+                || bag.before(conditions.get(0).edge()).filter(word.edge()::equals).isPresent());
+    return beside
+        ? conditions
+            .get(0)
+            .part()
+            .metric()
+            .or(() -> conditions.get(0).part().counts())
+            .flatMap(shape::peopleOf)
+        : Optional.empty();
+  }
+
+  private static boolean isFromBelow(ConditionPart condition) {
+    return condition.measure() == Measure.VALUE
+        && condition.value().filter(value -> value.signum() > 0).isPresent()
+        && (condition.operator() == Operator.GREATER || condition.operator() == Operator.AT_LEAST);
   }
 
   private static Set<String> named(Bag bag) {

@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 /** When, and in which buckets. */
 final class TimeSlots {
   private static final int DAILY_TREND_DAYS = 92;
+
+  private static final Cue[] BEFORE = {
+    Cue.PERIOD_BEFORE, Cue.DAY_BEFORE, Cue.WEEK_BEFORE, Cue.MONTH_BEFORE, Cue.QUARTER_BEFORE
+  };
   private static final int WEEKLY_TREND_DAYS = 366;
 
   private static final Pattern EARLY = Pattern.compile("(?i)first|last|[前后末]|.*\\blast\\b");
@@ -360,7 +364,9 @@ final class TimeSlots {
 
   /** A trend without a grain: days, weeks or months by the length of the period. */
   private void trend(Bag bag, Draft draft) {
-    boolean asked = bag.takeCue(Cue.TREND).isPresent();
+    boolean moved = bag.takeCue(Cue.HOW_IT_MOVED).isPresent();
+    boolean compared = draft.comparison != null || bag.lookCue(Cue.YEAR_BEFORE, BEFORE).isPresent();
+    boolean asked = bag.takeCue(Cue.TREND).isPresent() || (moved && !compared);
     boolean spelled = draft.adverb != null && draft.periodUnit != draft.adverb;
     if (draft.grain == null && spelled && draft.period != null) {
       draft.grain = draft.adverb;

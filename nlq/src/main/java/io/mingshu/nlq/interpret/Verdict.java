@@ -172,6 +172,14 @@ final class Verdict {
     return new Clarify(language, question, options, List.of(issue), origin);
   }
 
+  private Interpretation notAQuestion(Language language) {
+    return new Declined(
+        language,
+        List.of(
+            new Issue(
+                Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
+  }
+
   /** Says why none of the readings is an answer. */
   Interpretation refuse(List<Reading> readings, Language language, Origin origin) {
     Reading best =
@@ -188,17 +196,18 @@ final class Verdict {
             && best.draft().filters.isEmpty();
     boolean onlyMissing = problems.stream().allMatch(p -> p.code() == Issue.Code.MISSING_METRIC);
     if (unknown && nothingSaid && onlyMissing) {
-      return new Declined(
-          language,
-          List.of(
-              new Issue(
-                  Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
+      return notAQuestion(language);
     }
+    boolean courtesy =
+        best.cover().parts().stream().allMatch(part -> part.meaning() instanceof FillerWord);
     boolean onlyIncomplete = !unknown && onlyMissing && !problems.isEmpty();
     if (onlyIncomplete && FollowUps.looksLikeOne(best.text().text())) {
       Issue issue = new Issue(Issue.Code.NO_CONTEXT, "", Messages.NO_CONTEXT, List.of());
       return new Clarify(
           language, Messages.NO_CONTEXT, metricOptions(best, language), List.of(issue), origin);
+    }
+    if (onlyIncomplete && courtesy) {
+      return notAQuestion(language);
     }
     List<Issue> issues = issues(best, language);
     Optional<Problem> open = problems.stream().filter(Problem::askBack).findFirst();

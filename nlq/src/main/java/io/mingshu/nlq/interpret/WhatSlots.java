@@ -120,6 +120,11 @@ final class WhatSlots {
             .anyMatch(placed -> placed.stream().mapToInt(p -> p.part().mentions()).sum() > 1);
     boolean compared =
         bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || (several && takeEachOfThem(bag));
+    boolean grouped = draft.groups.stream().anyMatch(g -> g.part().kind() == Kind.THESE);
+    if (grouped) {
+      // 这几个商品各卖了多少件
+      takeEachOfThem(bag);
+    }
     wanted.forEach((dimension, placed) -> wanted(dimension, placed, compared, bag, draft));
   }
 

@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.Words.CampaignWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.DimensionWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MeasureVerb;
 import io.mingshu.nlq.lexicon.Words.MeasureWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.lexicon.Words.UnavailableWord;
@@ -57,10 +58,15 @@ public final class Lexicon implements Stratum {
   /** 直播 is the traffic channel before it is the acquisition channel. */
   private static final double NARROWER_COST = 1.0;
 
+  /** 下过3单 is no 下 + 过3单 (more than 3). */
+  private static final double VERB_COST = 0.5;
+
   private static final double CUE_COST = 1.0;
   private static final double FILLER_COST = 0.7;
 
   private static final Pattern MEASURE_WORD = Pattern.compile("多少(\\p{IsHan})");
+  private static final Pattern MEASURE_VERB =
+      Pattern.compile("(\\p{IsHan}{1,3}?)[了过]?多少(\\p{IsHan})");
 
   private static final Map<String, Grain> ADVERBS =
       Map.of("daily", Grain.DAY, "weekly", Grain.WEEK, "monthly", Grain.MONTH);
@@ -68,6 +74,7 @@ public final class Lexicon implements Stratum {
   private final Normalizer normalizer;
   private final Trie trie = new Trie();
   private final Map<String, Meaning> names = new HashMap<>();
+  private final Map<String, String> measureWords = new HashMap<>();
   private final List<PatternValue> patterns = new ArrayList<>();
 
   private record PatternValue(String dimension, Pattern pattern) {}
@@ -76,6 +83,7 @@ public final class Lexicon implements Stratum {
     this.normalizer = normalizer;
     Set<String> dimensionNames = new LinkedHashSet<>();
     catalog.metrics().forEach(this::addMetric);
+    addMeasureVerbs(catalog);
     for (Dimension dimension : catalog.dimensions()) {
       words(dimension.label(), dimension.terms()).forEach(dimensionNames::add);
       addDimension(dimension);
@@ -105,6 +113,11 @@ public final class Lexicon implements Stratum {
   /** The words of the catalog itself, with what they stand for. */
   public Map<String, Meaning> names() {
     return Map.copyOf(names);
+  }
+
+  /** Measure words (单, 件) with the metric that counts in them. */
+  public Map<String, String> measureWords() {
+    return Map.copyOf(measureWords);
   }
 
   @Override
@@ -141,8 +154,34 @@ public final class Lexicon implements Stratum {
   private void addMeasureWord(Metric metric, String word) {
     Matcher matcher = MEASURE_WORD.matcher(word);
     if (matcher.matches()) {
+      measureWords.putIfAbsent(matcher.group(1), metric.name());
       add(matcher.group(1), new MeasureWord(metric.name()), NAME_COST, false);
     }
+  }
+
+  /** Verbs that are counted: 支付了多少单 makes 支付3单 a condition on paid orders. */
+  private static Map<String, Map<String, String>> measureVerbs(Catalog catalog) {
+    Map<String, Map<String, String>> verbs = new HashMap<>();
+    for (Metric metric : catalog.metrics()) {
+      for (String term : metric.terms().zh()) {
+        Matcher matcher = MEASURE_VERB.matcher(term);
+        if (matcher.matches()) {
+          verbs
+              .computeIfAbsent(matcher.group(1), verb -> new HashMap<>())
+              .putIfAbsent(matcher.group(2), metric.name());
+        }
+      }
+    }
+    return verbs;
+  }
+
+  private void addMeasureVerbs(Catalog catalog) {
+    measureVerbs(catalog)
+        .forEach(
+            (verb, metrics) ->
+                Stream.of("", "了", "过")
+                    .forEach(
+                        tense -> add(verb + tense, new MeasureVerb(metrics), VERB_COST, false)));
   }
 
   private static Optional<Grain> adverb(Metric metric, String word) {
@@ -233,7 +272,7 @@ public final class Lexicon implements Stratum {
       return reader
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Stream.of(line.split("\\|")))
+          .flatMap(line -> WordList.words(line).stream())
           .distinct()
           .toList();
     } catch (IOException e) {

@@ -28,13 +28,9 @@ public final class Trie implements Stratum {
    * A word's meaning.
    *
    * @param splittable whether other words may stand inside it
+   * @param inflects whether it has a plural
    */
-  private record Entry(Meaning meaning, double cost, boolean splittable) {
-    /** Names have plurals; courtesy has none: "sites" is no "site". */
-    boolean inflects() {
-      return !(meaning instanceof FillerWord);
-    }
-  }
+  private record Entry(Meaning meaning, double cost, boolean splittable, boolean inflects) {}
 
   /** A match in the text. */
   private record Hit(int end, Meaning meaning, double cost) {}
@@ -52,7 +48,16 @@ public final class Trie implements Stratum {
    * @param splittable whether a quantity may stand inside a Chinese word
    */
   public void add(String word, Meaning meaning, double cost, boolean splittable) {
-    Entry entry = new Entry(meaning, cost, splittable);
+    // Names have plurals; courtesy has none: "sites" is no "site".
+    add(word, new Entry(meaning, cost, splittable, !(meaning instanceof FillerWord)));
+  }
+
+  /** Adds a word that has no plural. */
+  public void addUninflected(String word, Meaning meaning, double cost) {
+    add(word, new Entry(meaning, cost, false, false));
+  }
+
+  private void add(String word, Entry entry) {
     String key =
         word.length() == 1
             ? word

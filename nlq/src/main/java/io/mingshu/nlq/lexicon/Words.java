@@ -6,6 +6,7 @@ import io.mingshu.semantic.catalog.Ambiguity;
 import io.mingshu.semantic.catalog.Unavailable;
 import io.mingshu.semantic.query.Grain;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What single words stand for. */
@@ -32,6 +33,17 @@ public final class Words {
 
   /** What a metric counts, as it stands behind a number: 件 of 多少件. */
   public record MeasureWord(String metric) implements Meaning {}
+
+  /**
+   * What is done that a metric counts: 支付 of 支付了多少单.
+   *
+   * @param metrics by the measure word behind the number (单, 次)
+   */
+  public record MeasureVerb(Map<String, String> metrics) implements Meaning {
+    public MeasureVerb {
+      metrics = Map.copyOf(metrics);
+    }
+  }
 
   /** A dimension. */
   public record DimensionWord(String dimension) implements Part {

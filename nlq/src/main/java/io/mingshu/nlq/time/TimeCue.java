@@ -2,12 +2,11 @@ package io.mingshu.nlq.time;
 
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Slot;
-import java.util.Arrays;
+import io.mingshu.nlq.lexicon.WordList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/** Words of time expressions, Chinese and English side by side. Words are separated by bars. */
+/** Words of time expressions, Chinese and English side by side, as {@link WordList} has them. */
 enum TimeCue implements Meaning {
   /** So many units that end yesterday; with a number. */
   LAST(
@@ -57,7 +56,7 @@ enum TimeCue implements Meaning {
   WEEKDAY_MARK("周|星期|礼拜", ""),
   PERIOD_NOUN(
       "期间|那几天|那段时间|那阵子|那会儿|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|活动期间|大促期间|大促",
-      "festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
+      "days|festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
   PEAK_DAY("当天|当日|那天|正日子|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
   WEEKEND("周末|双休日", "weekend"),
   DAYS_AGO("天前|天以前|日前", "days ago|day ago"),
@@ -96,7 +95,7 @@ enum TimeCue implements Meaning {
   }
 
   List<String> forms() {
-    return Arrays.stream(forms.split(Pattern.quote(SEPARATOR))).filter(w -> !w.isEmpty()).toList();
+    return WordList.words(forms);
   }
 
   static Slot<TimeCue> cue(TimeCue first, TimeCue... others) {

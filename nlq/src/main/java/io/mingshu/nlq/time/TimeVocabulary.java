@@ -144,7 +144,12 @@ final class TimeVocabulary implements Stratum {
   }
 
   private void add(String word, Meaning meaning, double cost) {
-    trie.add(word, meaning, cost, false);
+    if (meaning == TimeCue.PEAK_DAY) {
+      // "Double 12 days" are all of them.
+      trie.addUninflected(word, meaning, cost);
+    } else {
+      trie.add(word, meaning, cost, false);
+    }
     words.add(word);
   }
 

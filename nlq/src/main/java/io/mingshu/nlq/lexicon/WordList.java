@@ -1,0 +1,40 @@
+package io.mingshu.nlq.lexicon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Word lists in a short form: words are separated by bars, and {@code [a/b/]} in a word stands for
+ * one of the alternatives (here a, b or nothing). {@code 高[了/出][多少/几个点]} is four words.
+ */
+public final class WordList {
+  private static final String SEPARATOR = "\\|";
+  private static final String ALTERNATIVES = "/";
+
+  private WordList() {}
+
+  /** The words, without empty ones and repetitions, in order. */
+  public static List<String> words(String list) {
+    return Arrays.stream(list.split(SEPARATOR))
+        .flatMap(WordList::expanded)
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> expanded(String word) {
+    int open = word.indexOf('[');
+    int close = word.indexOf(']', open);
+    if (open < 0 || close < 0) {
+      return Stream.of(word);
+    }
+    List<String> expanded = new ArrayList<>();
+    for (String choice : word.substring(open + 1, close).split(ALTERNATIVES, -1)) {
+      expanded(word.substring(0, open) + choice + word.substring(close + 1))
+          .forEach(expanded::add);
+    }
+    return expanded.stream();
+  }
+}
