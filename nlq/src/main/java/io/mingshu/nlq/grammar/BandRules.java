@@ -107,6 +107,8 @@ final class BandRules {
             when(optional(aged), below, from, years)
                 .gives(m -> within(0, m.get(from).intValue() - 1)),
             when(aged, below, from).gives(m -> within(0, m.get(from).intValue() - 1)),
+            when(aged, atLeast, from).gives(m -> within(m.get(from).intValue(), NO_LIMIT)),
+            when(aged, atMost, from).gives(m -> within(0, m.get(from).intValue())),
             when(optional(aged), atLeast, from, years)
                 .gives(m -> within(m.get(from).intValue(), NO_LIMIT)),
             when(optional(aged), atMost, from, years)

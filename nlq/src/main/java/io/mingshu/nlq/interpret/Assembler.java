@@ -68,6 +68,7 @@ final class Assembler {
     inheritance.ifPresent(kept -> kept.rest(draft));
     modifiers.apply(bag, draft);
     sideBySide.apply(bag, draft);
+    Joined.apply(bag, draft);
     fillerPlaces.apply(bag, draft);
     for (Edge left : bag.left()) {
       if (draft.isHopeless()) {

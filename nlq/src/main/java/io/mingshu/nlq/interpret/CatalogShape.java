@@ -217,6 +217,14 @@ final class CatalogShape {
     return own.stream().anyMatch(base -> base.time().equals(time));
   }
 
+  /** Whether its figures are percentages. */
+  boolean isPercent(String metric) {
+    return catalog
+        .metric(metric)
+        .filter(found -> found.unit() == Metric.Unit.PERCENT)
+        .isPresent();
+  }
+
   boolean isPeople(String metric) {
     return catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.PEOPLE).isPresent();
   }

@@ -15,6 +15,7 @@ import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricCondition;
 import io.mingshu.semantic.query.MetricCondition.Operator;
 import io.mingshu.semantic.query.Share;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +29,17 @@ final class ConditionSlot {
   private static final Set<String> RELATIVE = Set.of("who", "that", "with", "whose", "having");
   private static final Pattern PER_ORDER =
       Pattern.compile("(?i)(?:单笔|每笔|每单|一单|一笔|worth|valued at|totall?ing|costing).*");
+  private static final Pattern POINTS = Pattern.compile("(?i)点|points?|pp");
+  private static final Pattern TIMES = Pattern.compile("(?i)倍|成|times|fold");
   private static final Pattern PERCENT = Pattern.compile("(?i)%|百分|percent|per cent|个点");
 
   private static final Pattern FALLING =
       Pattern.compile("(?i)降|跌|掉|减少|下滑|decreas|declin|drop|fell|fall|down");
 
   private static final Pattern EVERY = Pattern.compile("(?i)every");
+
+  private static final Pattern WHOLE =
+      Pattern.compile("(?i)全|大盘|店|平台|overall|shop|store|site|platform|company|nation");
 
   private static final Pattern AVERAGE = Pattern.compile("(?i)平均|均值|average|avg|mean");
 
@@ -197,14 +203,44 @@ final class ConditionSlot {
     ConditionPart part = placed.part();
     boolean beforeThings =
         part.metric().isEmpty()
-            && draft.metricWords.size() < 2
-            && bag.after(placed.edge()).filter(edge -> isThings(edge)).isPresent()
+            && bag.after(placed.edge()).filter(ConditionSlot::isThings).isPresent()
             && bag.fillerAfter(placed.edge()).filter("的"::equals).isEmpty();
-    if (beforeThings) {
+    boolean behindThings =
+        part.metric().isEmpty()
+            && part.value().isPresent()
+            && bag.before(placed.edge())
+                .filter(ConditionSlot::isThings)
+                .filter(edge -> bag.between(edge, placed.edge()).isBlank())
+                .isPresent();
+    boolean percentOrNot =
+        part.value().filter(value -> value.abs().compareTo(BigDecimal.ONE) > 0).isPresent()
+            && part.measure() == Measure.VALUE
+            && shape.isPercent(metric)
+            && !PERCENT.matcher(bag.typed(placed.edge())).find();
+    if (percentOrNot) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.PERCENT_OR_NOT);
+    }
+    if (beforeThings || behindThings) {
       // More than 3 items, 500元以上的商品: how many, or what they cost?
       draft.ask(Issue.Code.MISSING_METRIC, placed.edge(), Messages.CONDITION_METRIC);
     }
     boolean relative = part.value().isEmpty();
+    if (relative && !draft.filters.isEmpty() && WHOLE.matcher(bag.typed(placed.edge())).find()) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.WHOLE_OF_PART);
+    }
+    if (relative && draft.comparison != null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.CONDITION_METRIC);
+    }
+    boolean byHowMuch =
+        relative
+            && (bag.fillerAfter(placed.edge()).filter(f -> f.contains("多少")).isPresent()
+                || bag.after(placed.edge())
+                    .filter(next -> next.meaning() instanceof ConditionPart)
+                    .filter(next -> bag.between(placed.edge(), next).isBlank())
+                    .isPresent());
+    if (byHowMuch) {
+      draft.ask(Issue.Code.NOT_SUPPORTED_YET, placed.edge(), Messages.CONDITION_METRIC);
+    }
     // The average of sums is that of the groups; the average of rates is the rate of all.
     boolean mean = relative && !shape.isRatio(metric);
     boolean overall = relative && !mean;
@@ -232,6 +268,9 @@ final class ConditionSlot {
     if (ofChange) {
       measure = Measure.CHANGE;
     }
+    if (measure == Measure.CHANGE && part.value().isPresent()) {
+      measure = changeMeasure(placed, metric, bag);
+    }
     boolean percent = PERCENT.matcher(bag.typed(placed.edge())).find();
     boolean shared =
         measure == Measure.VALUE
@@ -254,9 +293,21 @@ final class ConditionSlot {
     }
   }
 
-  private boolean isThings(Edge edge) {
-    return edge.meaning() instanceof GroupPart group
-        && group.dimensions().stream().anyMatch(shape::isEntity);
+  /** 增长超过100万 is a difference, 超过10% a rate of change; points are differences of rates. */
+  private Measure changeMeasure(Placed<ConditionPart> placed, String metric, Bag bag) {
+    String typed = bag.typed(placed.edge());
+    if (POINTS.matcher(typed).find() && shape.isPercent(metric)) {
+      return Measure.DIFFERENCE;
+    }
+    boolean large =
+        placed.part().value().filter(v -> v.abs().compareTo(BigDecimal.ONE) > 0).isPresent();
+    return large && !PERCENT.matcher(typed).find() && !TIMES.matcher(typed).find()
+        ? Measure.DIFFERENCE
+        : Measure.CHANGE;
+  }
+
+  private static boolean isThings(Edge edge) {
+    return edge.meaning() instanceof GroupPart group && group.kind() == Kind.BARE;
   }
 
   /** 同比超过10%: a percentage of what is no percentage is its change. */

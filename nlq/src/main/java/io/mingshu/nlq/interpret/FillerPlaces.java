@@ -84,12 +84,19 @@ final class FillerPlaces {
       Set.copyOf(
           WordList.words(
               "好|好的|好嘞|好滴|行|行吧|行了|可以了|不错|对的|对了|是的|没问题|明白|明白了|收到|知道了"
-                  + "|懂了|了解了|good|great|nice|cool|perfect|fine|awesome|got it"));
+                  + "|懂了|了解了|good|right|忘了|忘记了|收到|返回|咨询|记得|我记得|印象中|有个问题|问个事|morning|great|nice|cool|perfect|fine|awesome|got it"));
 
   private static final Pattern SEPARATED = Pattern.compile("[,.!;:~，。！；]");
 
   /** 在美妆上, 女装这块: behind what narrows. */
   private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块");
+
+  private static final Set<String> WANTING = Set.of("需要", "可以", "想要", "要看");
+
+  private static final Set<String> TOTAL_ONLY =
+      Set.copyOf(
+          WordList.words(
+              "[just/only] the [number/figure/total]|[one/a single] number|一个数|用一个数|只要一个数"));
 
   private static final Pattern HOW_MANY = Pattern.compile("多少|几");
 
@@ -143,6 +150,9 @@ final class FillerPlaces {
             && bag.typed(parts.get(i - 1)).equalsIgnoreCase("as"))
         || (MANY.contains(word) && !last && isBare(parts.get(i + 1)) && !draft.countGroups)
         || (word.equals("下过") && !(next instanceof ConditionPart))
+        || (word.endsWith("时候") && i > 0 && POINTING.contains(bag.typed(parts.get(i - 1))))
+        || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
+        || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
         || (word.equals("都") && chooses(draft))
         || (NODS.contains(word) && !isApart(bag, parts, i))
@@ -170,6 +180,12 @@ final class FillerPlaces {
     boolean asking =
         next.meaning() instanceof MetricWord && HOW_MANY.matcher(bag.typed(next)).lookingAt();
     return counting || asking;
+  }
+
+  /** 需要付款的订单: what must still be done is not what was done. */
+  private static boolean saysWhatFor(Bag bag, List<Edge> parts, int i) {
+    String typed = bag.typed(parts.get(i + 1));
+    return typed.contains("款") || typed.contains("付");
   }
 
   private boolean isOfAnotherUnit(String word, Draft draft) {

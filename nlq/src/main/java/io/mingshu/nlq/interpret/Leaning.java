@@ -21,6 +21,9 @@ enum Leaning {
   /** Both make sense, and they differ. */
   OPEN;
 
+  /** A reading by itself that costs so much more only gets round what is missing. */
+  private static final double DEARER = 0.5;
+
   private static final Set<Cue> POINTING = EnumSet.of(Cue.INSTEAD, Cue.MORE, Cue.AGAIN, Cue.THESE);
 
   /**
@@ -33,12 +36,16 @@ enum Leaning {
     boolean points = pointing(building);
     boolean leans = points || FollowUps.looksLikeOne(text.text());
     if (onTop.isEmpty()) {
+      boolean lacksPeriod = alone.filter(r -> r.draft().period == null).isPresent();
+      if (leans && lacksPeriod) {
+        return BUILDING;
+      }
       boolean lacksMetric = own.get(0).draft().metricWords.isEmpty();
       boolean wouldBuild = points || (lacksMetric && (leans || hasContent(building.get(0))));
       return alone.isEmpty() && wouldBuild ? BUILDING : OWN;
     }
     boolean names = !onTop.get().draft().metricWords.isEmpty();
-    if (alone.isEmpty()) {
+    if (alone.isEmpty() || alone.get().cost() >= onTop.get().cost() + DEARER) {
       return leans || !names ? BUILDING : OWN;
     }
     if (alone.get().draft().query().equals(onTop.get().draft().query())) {

@@ -106,6 +106,18 @@ final class Messages {
           "All that meet it in some of the buckets, or only what meets it in all of them?");
   static final Text WHICH_CHANGE =
       new Text("这个条件是同比还是环比的？", "Which of the two comparisons is the condition on?");
+  static final Text JOINED_VALUES =
+      new Text(
+          "“和”两边是不同类的值：是同时满足两个条件，还是各要一个数？",
+          "The values beside \"and\" are of different kinds: both at once, or a figure for each?");
+  static final Text VALUE_OF_ONE_FIGURE =
+      new Text(
+          "这个条件只限后一个指标，还是两个指标都限？请分开问",
+          "Does this narrow the second figure only, or both? Please ask for them one by one");
+  static final Text BARE_BAND = new Text("这里的数字指什么？", "What does this number mean?");
+  static final Text PERCENT_OR_NOT = new Text("这个数是百分数吗？请写上%", "Is this a percentage? Please write %");
+  static final Text WHOLE_OF_PART =
+      new Text("和全体比，还是和筛选后的整体比？", "Against the whole, or against the part that is chosen?");
   static final Text EXCLUDED_TOGETHER =
       new Text("后面这个值也要排除，还是只看它？", "Is the further value excluded, too, or wanted?");
 

@@ -200,6 +200,17 @@ final class RankSlot {
         && isBesideComparison(bag, rank)) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
     }
+    boolean besideChange =
+        measure == Measure.VALUE
+            && !ofChange
+            && draft.comparison != null
+            && draft.changeWords != null
+            && Stream.of(bag.before(rank.edge()), bag.after(rank.edge()))
+                .flatMap(Optional::stream)
+                .anyMatch(draft.changeWords::equals);
+    if (besideChange) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.RANK_METRIC);
+    }
     boolean byChange = measure == Measure.CHANGE || ofChange;
     if (byChange && draft.secondComparison != null) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.WHICH_CHANGE);

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Shares. The subject is the group or the values nearest before the share's word (各品类GMV占比, 女装占…);
@@ -22,6 +24,11 @@ import java.util.Optional;
  * by is the parent.
  */
 final class ShareSlot {
+  private static final Set<String> WITHIN = Set.of("within", "inside", "in", "among", "of", "for");
+
+  private static final Pattern EVERYTHING =
+      Pattern.compile("(?i)全国|全站|全店|全平台|全网|大盘|整体|overall|entire|whole");
+
   private final CatalogShape shape;
 
   ShareSlot(CatalogShape shape) {
@@ -36,7 +43,7 @@ final class ShareSlot {
     if (word.isEmpty()) {
       return;
     }
-    bag.takeCue(Cue.WHOLE);
+    Optional<Edge> whole = bag.takeCue(Cue.WHOLE);
     List<Placed<GroupPart>> parents =
         draft.groups.stream().filter(g -> isParent(g.part().kind())).toList();
     if (ofChosen(word.get(), draft)) {
@@ -56,6 +63,25 @@ final class ShareSlot {
       draft.ask(Issue.Code.NOT_SUPPORTED_YET, word.get(), Messages.SHARE_OF_RATE);
     }
     checkParents(subject.get(), parents, word.get(), draft);
+    boolean ofEverything =
+        whole.filter(edge -> EVERYTHING.matcher(bag.typed(edge)).find()).isPresent()
+            && draft.filters.values().stream()
+                .anyMatch(in -> !subject.get().dimensions().contains(in.dimension()));
+    if (ofEverything) {
+      // 华东各省GMV占全国比例: the filter would narrow the whole, too.
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
+    }
+    boolean partOfPeople =
+        !subjects.isEmpty()
+            && draft.metrics.size() == 1
+            && shape.wholeOf(draft.metrics.iterator().next()).isPresent();
+    boolean figuresDiffer =
+        draft.metricWords.stream().map(Placed::part).distinct().count() > 1
+            && draft.metricWords.stream().anyMatch(m -> m.end() <= word.get().start())
+            && draft.metricWords.stream().anyMatch(m -> m.start() >= word.get().end());
+    if (partOfPeople || figuresDiffer) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
+    }
     if (!within.isPresent()) {
       checkRivals(subject.get(), subjects, word.get(), draft);
     }
@@ -129,6 +155,10 @@ final class ShareSlot {
     if (!english) {
       return before.or(() -> after);
     }
+    Optional<Subject> inner = innerOfEnglish(word, subjects, bag);
+    if (inner.isPresent()) {
+      return inner;
+    }
     boolean adjoining =
         before
             .filter(s -> word.start() - s.edge().end() <= 3)
@@ -146,6 +176,31 @@ final class ShareSlot {
     }
   }
 
+  /**
+   * What share of livestream GMV is beauty, within digital what percentage did each brand make up:
+   * behind the word, a group or the last of two values is the subject; what is said right behind
+   * "of", or with "within", is the whole.
+   */
+  private static Optional<Subject> innerOfEnglish(Edge word, List<Subject> subjects, Bag bag) {
+    List<Subject> after = subjects.stream().filter(s -> s.edge().start() >= word.end()).toList();
+    Optional<Subject> group = after.stream().filter(Subject::group).findFirst();
+    boolean within =
+        subjects.stream()
+            .filter(s -> isSaid(s) && s.edge().end() <= word.start())
+            .anyMatch(s -> bag.fillerBefore(s.edge()).filter(f -> WITHIN.contains(f)).isPresent());
+    if (group.isPresent() && (within || after.size() == 1)) {
+      return group;
+    }
+    boolean ofWhole =
+        after.size() == 2
+            && after.stream().noneMatch(Subject::group)
+            && bag.after(word).filter(after.get(0).edge()::equals).isPresent();
+    if (ofWhole) {
+      return Optional.of(after.get(1));
+    }
+    return within && after.size() == 1 ? Optional.of(after.get(0)) : Optional.empty();
+  }
+
   /** Rather than kept from the question before. */
   private static boolean isSaid(Subject subject) {
     return subject.edge().end() > 0;
@@ -157,8 +212,7 @@ final class ShareSlot {
     return two
             && subjects.stream().allMatch(ShareSlot::isSaid)
             && subjects.stream().noneMatch(Subject::group)
-            && bag.fillerAfter(subjects.get(0).edge()).filter("在"::equals).isPresent()
-            && bag.between(subjects.get(0).edge(), subjects.get(1).edge()).trim().equals("在")
+            && bag.fillerBefore(subjects.get(1).edge()).filter("在"::equals).isPresent()
         ? Optional.of(subjects.get(0))
         : Optional.empty();
   }

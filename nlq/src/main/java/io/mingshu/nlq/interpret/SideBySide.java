@@ -24,11 +24,12 @@ import java.util.stream.Collectors;
  * GMV of some people. What the first would narrow is asked back.
  */
 final class SideBySide {
-  /** Words by which one thing belongs to another. */
-  private static final Set<String> BINDING =
+  /** Words that end one question before the next figure; others may bind the two. */
+  private static final Set<String> ASKING =
       Set.of(
-          "的", "贡献", "贡献的", "贡献了", "带来", "带来的", "带来了", "产生", "产生的", "产生了", "在", "of", "from", "for",
-          "by", "to", "in", "among", "with", "was", "were", "made");
+          "多少", "是多少", "有多少", "怎么样", "如何", "怎样", "几何", "情况", "情况如何", "情况怎么样", "是什么", "呢", "吧", "啊",
+          "都", "还", "其中", "数据", "please", "also", "how much", "how many", "what", "what is", "what was",
+          "both", "show me", "give me", "then");
 
   private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&、，；].*");
 
@@ -117,7 +118,7 @@ final class SideBySide {
     int next = at + 1;
     while (next < parts.size() && parts.get(next).meaning() instanceof FillerWord) {
       String word = bag.typed(parts.get(next)).toLowerCase(java.util.Locale.ROOT);
-      if (!BINDING.contains(word)) {
+      if (ASKING.contains(word)) {
         return;
       }
       binds = true;

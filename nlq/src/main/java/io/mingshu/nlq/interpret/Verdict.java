@@ -40,6 +40,8 @@ final class Verdict {
           Issue.Code.UNAVAILABLE,
           Issue.Code.AMBIGUOUS_WORD,
           Issue.Code.NO_CONTEXT,
+          Issue.Code.PERIOD_IN_FUTURE,
+          Issue.Code.PERIOD_OUTSIDE_DATA,
           Issue.Code.COMMAND,
           Issue.Code.PERSONAL_DATA);
 

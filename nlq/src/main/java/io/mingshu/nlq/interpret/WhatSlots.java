@@ -31,6 +31,10 @@ final class WhatSlots {
   private static final Pattern PERIOD_OF = Pattern.compile("(?i)期间|那几天|period|during|outside");
   private static final Pattern PER =
       Pattern.compile("(?i)(?:per|each|every)\\s|by\\s+[a-z ]+\\s(?:for|of|in)\\s");
+
+  /** 18-24: ages, days, or figures. */
+  private static final Pattern BARE_BAND = Pattern.compile("\\d+\\s?[-~–到至]\\s?\\d+|\\d+(?:以上|以下)");
+
   private static final Pattern JOINT = Pattern.compile("[、,，和与及]|以及|还有");
   private static final Pattern EXCLUDED_BEHIND = Pattern.compile("不算|除外|不计");
 
@@ -103,6 +107,9 @@ final class WhatSlots {
       if (part.negated() && PERIOD_OF.matcher(typed + behind).find()) {
         // 除去618期间: the days, or what is tagged with it?
         draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.EXCLUDED_DAYS);
+      }
+      if (BARE_BAND.matcher(typed.trim()).matches()) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.BARE_BAND);
       }
       if (PER.matcher(typed).lookingAt()) {
         draft.decline(Issue.Code.UNKNOWN_WORD, placed.edge(), Messages.unused(typed));

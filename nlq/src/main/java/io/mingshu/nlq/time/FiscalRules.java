@@ -8,7 +8,10 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Rules;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.QuarterWord;
 import io.mingshu.semantic.catalog.FiscalYear;
@@ -64,6 +67,8 @@ final class FiscalRules {
   private Stratum periods() {
     Slot<FiscalYearWord> year = Slot.of(FiscalYearWord.class);
     Slot<QuarterWord> quarter = Slot.of(QuarterWord.class);
+    Slot<QuarterWord> otherQuarter = Slot.of(QuarterWord.class);
+    Slot<CueWord> joint = Cue.any(Cue.AND, Cue.COMPARE);
     Slot<TimeCue> half = cue(TimeCue.FIRST_HALF, TimeCue.SECOND_HALF);
     Slot<TimeCue> of = cue(TimeCue.OF);
     Slot<TimeCue> fiscalQuarter = cue(TimeCue.FISCAL_QUARTER);
@@ -78,6 +83,8 @@ final class FiscalRules {
         when(cue(TimeCue.FISCAL_YEAR_TO_DATE)).gives(m -> part(back(0).period())),
         when(year, optional(of), quarter)
             .gives(m -> quarter(m.get(year), m.get(quarter).quarter())),
+        // FY26 Q2 vs Q1: of the fiscal year or of the calendar?
+        when(year, optional(of), quarter, joint, otherQuarter).gives(m -> new AmbiguousTime()),
         when(quarter, optional(of), year)
             .gives(m -> quarter(m.get(year), m.get(quarter).quarter())),
         when(year, optional(of), half).gives(m -> half(m.get(year), m.get(half))),

@@ -48,7 +48,15 @@ final class PartRules {
     Slot<NumberWord> count = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, MOST_UNITS));
     Slot<UnitWord> unit =
         Slot.of(UnitWord.class, u -> u.unit() != Grain.WEEK && u.unit() != Grain.HOUR);
+    Slot<NumberWord> day = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 31));
+    Slot<NumberWord> lastDay = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 31));
+    Slot<TimeCue> dayMark = cue(TimeCue.DAY);
     return Rules.of(
+        // 上个月1号, 上个月18到24日
+        when(month, optional(of), day, cue(TimeCue.DAY))
+            .mayGive(m -> daysOf(m.get(month), m.get(day).intValue(), m.get(day).intValue())),
+        when(month, optional(of), day, optional(dayMark), cue(TimeCue.TO), lastDay, cue(TimeCue.DAY))
+            .mayGive(m -> daysOf(m.get(month), m.get(day).intValue(), m.get(lastDay).intValue())),
         when(half, of, month).mayGive(m -> half(m.get(month), m.get(half))),
         when(month, optional(of), half).mayGive(m -> half(m.get(month), m.get(half))),
         when(month, optional(of), third).mayGive(m -> third(m.get(month), m.get(third))),
@@ -58,6 +66,17 @@ final class PartRules {
         when(end, count, unit, of, whole)
             .mayGive(
                 m -> units(m.get(whole), m.get(end), m.get(count).intValue(), m.get(unit).unit())));
+  }
+
+  private Optional<PeriodPart> daysOf(PeriodPart month, int from, int to) {
+    return days(month)
+        .filter(days -> from <= to && to <= days.first().lengthOfMonth())
+        .map(
+            days ->
+                new PeriodPart(
+                    new Period.Between(
+                        days.first().withDayOfMonth(from), days.first().withDayOfMonth(to)),
+                    from == to ? Optional.of(Grain.DAY) : Optional.empty()));
   }
 
   private Optional<PeriodPart> third(PeriodPart month, TimeCue third) {
