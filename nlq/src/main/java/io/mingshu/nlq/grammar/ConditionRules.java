@@ -54,7 +54,7 @@ final class ConditionRules {
       implements Meaning {}
 
   static List<Stratum> strata() {
-    return List.of(bounds(), conditions());
+    return List.of(bounds(), conditions(), emphasised());
   }
 
   private static Stratum bounds() {
@@ -208,6 +208,14 @@ final class ConditionRules {
         .map(unit -> verb.metrics().get(unit.word()))
         .map(metric -> new MetricWord(metric, Optional.empty()))
         .map(metric -> condition(Optional.of(metric), Measure.VALUE, bound));
+  }
+
+  /** 只看超过10万的, only those above 100. */
+  private static Stratum emphasised() {
+    Slot<ConditionPart> condition = Slot.of(ConditionPart.class);
+    return Rules.of(
+        when(Cue.any(Cue.ONLY), optional(Cue.any(Cue.THE)), condition)
+            .gives(m -> m.get(condition)));
   }
 
   private static Bound ofMoney(Bound bound) {

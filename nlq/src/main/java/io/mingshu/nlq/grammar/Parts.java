@@ -73,6 +73,19 @@ public final class Parts {
     }
   }
 
+  /** A filter that no longer holds: 不限省份, drop the iOS filter. */
+  public record LiftPart(String dimension) implements Part {
+    @Override
+    public String role() {
+      return "value";
+    }
+
+    @Override
+    public String refersTo() {
+      return dimension;
+    }
+  }
+
   /**
    * A condition on a metric's figure.
    *

@@ -17,7 +17,9 @@ public final class QuestionGrammar {
   private final List<Stratum> phrases;
 
   public QuestionGrammar(Catalog catalog, Lexicon lexicon) {
-    this.words = List.of(new Numbers(catalog.currency()), lexicon, UnitNoun.vocabulary(lexicon.measureWords()));
+    this.words =
+        List.of(
+            new Numbers(catalog.currency()), lexicon, UnitNoun.vocabulary(lexicon.measureWords()));
     this.time = new TimeGrammar(catalog.weekStart(), catalog.fiscalYear());
     List<Stratum> rules = new ArrayList<>();
     rules.addAll(new MeanRules(catalog).strata());

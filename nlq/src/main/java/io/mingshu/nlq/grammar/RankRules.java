@@ -53,6 +53,8 @@ final class RankRules {
                 .gives(m -> rank(1, m.get(number).intValue() - 1, false)),
             ordinal(Cue.SECOND, 1, Cue.HIGHEST, true),
             ordinal(Cue.THIRD, 2, Cue.HIGHEST, true),
+            ordinal(Cue.SECOND, 1, Cue.TOP, true),
+            ordinal(Cue.THIRD, 2, Cue.TOP, true),
             ordinal(Cue.SECOND, 1, Cue.LOWEST, false),
             ordinal(Cue.THIRD, 2, Cue.LOWEST, false),
             when(Cue.any(Cue.SECOND_PLACE)).gives(m -> rank(1, 1, true)),
@@ -104,6 +106,7 @@ final class RankRules {
     Slot<CueWord> between = Cue.any(Cue.OF, Cue.THE, Cue.DESCENDING);
     Slot<CueWord> total = Cue.any(Cue.WHOLE, Cue.SUM);
     Slot<CueWord> by = Cue.any(Cue.BY);
+    Slot<CueWord> extreme = Cue.any(Cue.HIGHEST, Cue.LOWEST);
     return Rules.of(
         when(metric, optional(between), rank).gives(m -> by(m.get(rank), m.get(metric))),
         when(rank, optional(between), optional(total), metric)
@@ -112,6 +115,13 @@ final class RankRules {
                     // 前5 GMV is no ranking by GMV that people would write; the highest GMV is.
                     Optional.of(by(m.get(rank), m.get(metric))))
             .costing(0.1),
+        // The highest GMV growth rate.
+        when(extreme, optional(between), metric, RATE_OF_CHANGE)
+            .gives(
+                m ->
+                    by(
+                        superlative(m.get(extreme).cue() == Cue.HIGHEST, Measure.CHANGE),
+                        m.get(metric))),
         when(rank, by, optional(total), metric).gives(m -> by(m.get(rank), m.get(metric))),
         when(Cue.any(Cue.ONLY), optional(Cue.any(Cue.THE)), any).gives(m -> m.get(any)),
         when(any, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(any)),

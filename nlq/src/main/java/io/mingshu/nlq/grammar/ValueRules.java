@@ -8,6 +8,7 @@ import io.mingshu.nlq.chart.Rules;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.LiftPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.lexicon.Words.CampaignWord;
@@ -39,7 +40,7 @@ final class ValueRules {
   }
 
   List<Stratum> strata() {
-    return List.of(singles(), new ValueLists(), counted(), negated());
+    return List.of(singles(), lifted(), new ValueLists(), counted(), negated());
   }
 
   /** A value with the noun that goes with it: 直播渠道, the livestream channel, 女性用户. */
@@ -63,6 +64,10 @@ final class ValueRules {
         when(value, noun).gives(m -> part(m.get(value))),
         when(value, of, Cue.any(Cue.PEOPLE)).gives(m -> part(m.get(value))),
         when(value, dimension).mayGive(m -> agreeing(m, value, dimension)).costing(SAID_GAIN),
+        // 手机这个子类
+        when(value, Cue.any(Cue.THAT_ONE), dimension)
+            .mayGive(m -> agreeing(m, value, dimension))
+            .costing(SAID_GAIN),
         when(value, dimension, Cue.any(Cue.PEOPLE)).mayGive(m -> agreeing(m, value, dimension)),
         when(dimension, optional(is), optional(the), value)
             .mayGive(m -> agreeing(m, value, dimension))
@@ -93,9 +98,26 @@ final class ValueRules {
             .mayGive(m -> campaign(m.get(campaign)).map(ValueRules::negated)));
   }
 
+  /** 不限省份, 去掉广东的筛选, drop the iOS filter. */
+  private static Stratum lifted() {
+    Slot<ValueWord> value = Slot.of(ValueWord.class);
+    Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
+    Slot<CueWord> the = Cue.any(Cue.THE);
+    Slot<CueWord> lift = Cue.any(Cue.LIFT);
+    Slot<CueWord> noun = Cue.any(Cue.FILTER_NOUN);
+    Slot<CueWord> unlimited = Cue.any(Cue.UNLIMITED);
+    return Rules.of(
+        when(unlimited, optional(the), value).gives(m -> new LiftPart(m.get(value).dimension())),
+        when(unlimited, optional(the), dimension)
+            .gives(m -> new LiftPart(m.get(dimension).dimension())),
+        when(lift, optional(the), value, noun).gives(m -> new LiftPart(m.get(value).dimension())),
+        when(lift, optional(the), dimension, noun)
+            .gives(m -> new LiftPart(m.get(dimension).dimension())));
+  }
+
   /** 北京、上海、广东三地: the number must agree. */
   private static Stratum counted() {
-    Slot<FilterPart> list = Slot.of(FilterPart.class, f -> f.mentions() > 1);
+    Slot<FilterPart> list = Slot.of(FilterPart.class, f -> f.codes().size() > 1);
     Slot<NumberWord> number = Slot.of(NumberWord.class, n -> n.isWholeWithin(2, 40));
     Slot<CueWord> place = Cue.any(Cue.PLACES, Cue.PLACE, Cue.ITEM_COUNT);
     Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
@@ -112,7 +134,9 @@ final class ValueRules {
   }
 
   private static boolean agrees(Match m, Slot<FilterPart> list, Slot<NumberWord> number) {
-    return m.get(number).intValue() == m.get(list).mentions();
+    FilterPart values = m.get(list);
+    int count = m.get(number).intValue();
+    return count == values.mentions() || (values.mentions() == 1 && count == values.codes().size());
   }
 
   private static Stratum negated() {

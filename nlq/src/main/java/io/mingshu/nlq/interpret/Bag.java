@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -129,6 +130,11 @@ final class Bag {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether one of these words is a part of the reading. */
+  boolean says(Set<String> words) {
+    return all.stream().anyMatch(edge -> words.contains(typed(edge).toLowerCase(Locale.ROOT)));
   }
 
   /** The filler word right before a part, as typed. */

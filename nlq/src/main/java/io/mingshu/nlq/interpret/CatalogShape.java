@@ -219,10 +219,7 @@ final class CatalogShape {
 
   /** Whether its figures are percentages. */
   boolean isPercent(String metric) {
-    return catalog
-        .metric(metric)
-        .filter(found -> found.unit() == Metric.Unit.PERCENT)
-        .isPresent();
+    return catalog.metric(metric).filter(found -> found.unit() == Metric.Unit.PERCENT).isPresent();
   }
 
   boolean isPeople(String metric) {

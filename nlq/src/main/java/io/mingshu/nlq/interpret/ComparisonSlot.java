@@ -7,6 +7,7 @@ import io.mingshu.nlq.grammar.Parts.SpanBefore;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
@@ -241,6 +242,14 @@ final class ComparisonSlot {
 
   /** Words of change and comparison need a base; with buckets, change is a trend. */
   private static void words(Bag bag, Draft draft) {
+    long ups = bag.look(CueWord.class).stream().filter(w -> w.part().cue() == Cue.CHANGE).count();
+    long downs =
+        bag.look(CueWord.class).stream().filter(w -> w.part().cue() == Cue.DECREASE).count();
+    if (ups > 0 && downs > 0 && draft.metrics.size() > 1) {
+      // GMV增长、订单数下降的渠道: two conditions.
+      bag.lookCue(Cue.DECREASE)
+          .ifPresent(edge -> draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.WHICH_CHANGE));
+    }
     Optional<Edge> change = bag.takeCue(Cue.CHANGE, Cue.DECREASE);
     Optional<Edge> movement = bag.takeCue(Cue.MOVEMENT).filter(edge -> draft.grain == null);
     Optional<Edge> compare = bag.takeCue(Cue.COMPARE);

@@ -29,6 +29,9 @@ final class ConditionSlot {
   private static final Set<String> RELATIVE = Set.of("who", "that", "with", "whose", "having");
   private static final Pattern PER_ORDER =
       Pattern.compile("(?i)(?:单笔|每笔|每单|一单|一笔|worth|valued at|totall?ing|costing).*");
+  private static final Pattern NUMBER_FIRST =
+      Pattern.compile(
+          "(?i)[\\d<>=≥≤+一二三四五六七八九十百两]|超|大于|高于|多于|至少|不|低于|小于|少于|达|满|more|at |less|over|under|above|below|no |fewer");
   private static final Pattern POINTS = Pattern.compile("(?i)点|points?|pp");
   private static final Pattern TIMES = Pattern.compile("(?i)倍|成|times|fold");
   private static final Pattern PERCENT = Pattern.compile("(?i)%|百分|percent|per cent|个点");
@@ -201,12 +204,13 @@ final class ConditionSlot {
 
   private void add(Bag bag, Placed<ConditionPart> placed, String metric, Draft draft) {
     ConditionPart part = placed.part();
+    boolean numberFirst = NUMBER_FIRST.matcher(bag.typed(placed.edge())).lookingAt();
     boolean beforeThings =
-        part.metric().isEmpty()
+        (part.metric().isEmpty() || (!numberFirst && isEnglish(bag.typed(placed.edge()))))
             && bag.after(placed.edge()).filter(ConditionSlot::isThings).isPresent()
             && bag.fillerAfter(placed.edge()).filter("的"::equals).isEmpty();
     boolean behindThings =
-        part.metric().isEmpty()
+        (part.metric().isEmpty() || numberFirst)
             && part.value().isPresent()
             && bag.before(placed.edge())
                 .filter(ConditionSlot::isThings)
@@ -304,6 +308,10 @@ final class ConditionSlot {
     return large && !PERCENT.matcher(typed).find() && !TIMES.matcher(typed).find()
         ? Measure.DIFFERENCE
         : Measure.CHANGE;
+  }
+
+  private static boolean isEnglish(String typed) {
+    return typed.chars().noneMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
   }
 
   private static boolean isThings(Edge edge) {

@@ -63,6 +63,9 @@ final class Draft {
   boolean valuesApart;
 
   /** Some of the time buckets are asked for (which day). */
+  /** Groups that only name the whole of a share. */
+  final List<Placed<GroupPart>> wholeNames = new ArrayList<>();
+
   boolean whichBucket;
 
   /** The buckets were named one by one: 5月和6月各自. */

@@ -13,6 +13,7 @@ import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.Metric.Unit;
+import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -68,7 +69,7 @@ final class FillerPlaces {
   /** How much goes with counts only where they follow at once: "how much orders". */
   private static final Set<String> HOW_MUCH = Set.of("how much", "much");
 
-  private static final Set<String> MANY = Set.of("多少", "有多少");
+  private static final Set<String> MANY = Set.of("多少", "有多少", "多少个", "有多少个", "how many", "many");
 
   private static final Set<String> AMOUNTS =
       Set.of("amount", "amount of", "amounts", "total amount of");
@@ -90,6 +91,9 @@ final class FillerPlaces {
 
   /** 在美妆上, 女装这块: behind what narrows. */
   private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块");
+
+  /** Of the answer's form, where nothing follows. */
+  private static final Set<String> LAST = Set.of("的数", "one line", "one row", "in one line");
 
   private static final Set<String> WANTING = Set.of("需要", "可以", "想要", "要看");
 
@@ -137,7 +141,11 @@ final class FillerPlaces {
         || ((word.equals("有") || word.equals("during")) && !last && isBare(parts.get(i + 1)))
         || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
         || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
-        || (PURCHASE.contains(word) && !draft.ratioSaid && !isCounted(bag, parts, i))
+        || (PURCHASE.contains(word)
+            && !draft.ratioSaid
+            && !isCounted(bag, parts, i)
+            && !isSaidOfBuyers(word, before))
+        || (LAST.contains(word) && !last)
         || (CONTRIBUTING.contains(word) && last && before instanceof MetricWord)
         || (word.equals("the month of") && !isMonth(next))
         || (AMOUNTS.contains(word) && (before instanceof FilterPart || isRate(before)))
@@ -168,6 +176,19 @@ final class FillerPlaces {
     Edge next = parts.get(i + 1);
     return next.meaning() instanceof FillerWord
         || SEPARATED.matcher(bag.between(parts.get(i), next)).find();
+  }
+
+  /** How many new customers bought: what they are counted by. */
+  private boolean isSaidOfBuyers(String word, @Nullable Meaning before) {
+    return before instanceof MetricWord metric
+        && catalog
+            .metric(metric.metric())
+            .filter(m -> m.unit() == Unit.PEOPLE)
+            .map(
+                m -> m.definition() instanceof MetricDefinition.FirstTime f ? f.metric() : m.name())
+            .flatMap(catalog::metric)
+            .filter(m -> m.terms().all().anyMatch(t -> t.toLowerCase(Locale.ROOT).endsWith(word)))
+            .isPresent();
   }
 
   /** 下了3单及以上, 买了多少件: what is bought is counted at once. */

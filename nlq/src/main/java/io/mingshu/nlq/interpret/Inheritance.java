@@ -6,6 +6,7 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.grammar.Parts.LiftPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
@@ -43,6 +44,7 @@ final class Inheritance {
   private final MetricQuery before;
   private final Map<String, List<String>> members;
   private final EditWords words;
+  private final Set<String> lifted = new HashSet<>();
   private int places;
 
   /**
@@ -71,6 +73,7 @@ final class Inheritance {
     metrics(draft);
     howMany(bag, draft);
     boolean all = dropsFilters(bag, draft);
+    lift(bag, draft);
     groups(bag, draft);
     filters(draft, all);
   }
@@ -122,6 +125,21 @@ final class Inheritance {
       bag.takeCue(Cue.WHOLE);
     }
     return filtered > 0;
+  }
+
+  /** 不限省份: there must have been a filter on it. */
+  private void lift(Bag bag, Draft draft) {
+    for (Placed<LiftPart> placed : bag.take(LiftPart.class)) {
+      String dimension = placed.part().dimension();
+      boolean there =
+          Filter.conjuncts(before.filter()).stream()
+              .anyMatch(f -> f instanceof Filter.In in && in.dimension().equals(dimension));
+      if (there) {
+        lifted.add(dimension);
+      } else {
+        draft.ask(Issue.Code.NO_CONTEXT, placed.edge(), Messages.NO_SUCH_FILTER);
+      }
+    }
   }
 
   private void groups(Bag bag, Draft draft) {
@@ -243,6 +261,9 @@ final class Inheritance {
     Map<Edge, Filter.In> said = new LinkedHashMap<>(draft.filters);
     draft.filters.clear();
     for (Filter old : Filter.conjuncts(before.filter())) {
+      if (old instanceof Filter.In in && lifted.contains(in.dimension())) {
+        continue;
+      }
       if (old instanceof Filter.In in) {
         value(in, said, all, draft);
       } else if (!all) {
@@ -316,12 +337,30 @@ final class Inheritance {
     draft.furtherFilters.add(old);
   }
 
-  /** The period, where none was said. */
+  /** The period, where none was said; 去年呢 after a campaign is that of the year before. */
   void period(Draft draft) {
+    @Nullable Period old = before.period().orElse(null);
+    boolean lastYear = new Period.Previous(Grain.YEAR, 1).equals(draft.period);
+    if (lastYear && old instanceof Period.Campaign campaign) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.LAST_YEAR_OF_WHAT, sameLastYear());
+      draft.period = campaign;
+    } else if (lastYear && old != null && isWithinYear(old)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.LAST_YEAR_OF_WHAT, sameLastYear());
+    }
     if (draft.period == null) {
       draft.period = before.period().orElse(null);
       draft.periodUnit = before.period().flatMap(Inheritance::unit).orElse(null);
     }
+  }
+
+  private static boolean isWithinYear(Period period) {
+    return period instanceof Period.Calendar calendar && calendar.unit() != Grain.YEAR;
+  }
+
+  private static List<Choice> sameLastYear() {
+    return List.of(
+        choice("和去年同期比", "compared with the same period last year"),
+        choice("去年全年", "the whole of last year"));
   }
 
   /** The period before, as if it had been said. */

@@ -5,12 +5,15 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.MeanPart;
 import io.mingshu.nlq.grammar.Parts.RankMetric;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
+import io.mingshu.semantic.query.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +25,9 @@ import java.util.regex.Pattern;
  */
 final class Joined {
   private static final Pattern BY = Pattern.compile("(?i)(?:by|per|按|按照)\\b.*|.*\\bby .*");
+  private static final Pattern PART_OF_IT =
+      Pattern.compile("(?i)其中|of which|\\band (?:how much |how many )?(?:from|in|of|by|on|for)\\b");
+  private static final Pattern ASKED = Pattern.compile("多少\\s*[,，;；]");
   private static final Pattern EXCEPT = Pattern.compile("(?i)除|不算|不含|exclud|except|without");
   private static final Pattern CLOSED = Pattern.compile(".*(?:外|外的)");
   private static final Pattern BINDING = Pattern.compile("(?i)\\s*(?:的|in|from|on|of|for)?\\s*");
@@ -48,6 +54,9 @@ final class Joined {
     Joined joined = new Joined(bag, draft);
     for (int i = 0; i < joined.parts.size(); i++) {
       joined.valuesOfTwoKinds(i);
+      joined.sameFigureTwice(i);
+      joined.partOfFigure(i);
+      joined.figureAndItsMean(i);
       joined.valueBetweenFigures(i);
       joined.figuresBeforeOne(i);
       joined.excludedInside(i);
@@ -66,6 +75,12 @@ final class Joined {
     return meaning(i).filter(MetricWord.class::isInstance).isPresent();
   }
 
+  private boolean isCampaign(int i) {
+    return meaning(i)
+        .filter(m -> m instanceof PeriodPart part && part.period() instanceof Period.Campaign)
+        .isPresent();
+  }
+
   private boolean isAnd(int i) {
     return meaning(i).filter(m -> m instanceof CueWord w && w.cue() == Cue.AND).isPresent();
   }
@@ -76,6 +91,12 @@ final class Joined {
   }
 
   private void valuesOfTwoKinds(int i) {
+    boolean campaign =
+        isAndInWords(i)
+            && (isCampaign(i - 1) && isWanted(i + 1) || isWanted(i - 1) && isCampaign(i + 1));
+    if (campaign) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.JOINED_VALUES);
+    }
     if (isAndInWords(i)
         && isWanted(i - 1)
         && isWanted(i + 1)
@@ -85,6 +106,64 @@ final class Joined {
       if (!left.dimension().equals(right.dimension())) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.JOINED_VALUES);
       }
+    }
+  }
+
+  /** GMV和直播GMV, GMV of beauty and GMV of Guangdong. */
+  private void sameFigureTwice(int i) {
+    if (!isAnd(i)) {
+      return;
+    }
+    Optional<MetricWord> before = nearestFigure(i, -1);
+    Optional<MetricWord> after = nearestFigure(i, 1);
+    boolean narrowed =
+        parts.stream().anyMatch(p -> p.meaning() instanceof FilterPart f && !f.negated());
+    if (narrowed
+        && before.isPresent()
+        && after.isPresent()
+        && before.get().metric().equals(after.get().metric())) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i), Messages.VALUE_OF_ONE_FIGURE);
+    }
+  }
+
+  /** The next figure, with nothing but values on the way. */
+  private Optional<MetricWord> nearestFigure(int i, int step) {
+    int at = i + step;
+    while (isWanted(at)) {
+      at += step;
+    }
+    return meaning(at).filter(MetricWord.class::isInstance).map(MetricWord.class::cast);
+  }
+
+  /** GMV多少，其中女装多少; GMV in total and in Guangdong: the whole, then a part of it. */
+  private void partOfFigure(int i) {
+    if (!isFigure(i)) {
+      return;
+    }
+    for (int value = i + 1; value < parts.size(); value++) {
+      if (isFigure(value)) {
+        return;
+      }
+      if (isWanted(value)) {
+        String between = bag.between(parts.get(i), parts.get(value));
+        boolean askedTwice =
+            ASKED.matcher(between).find()
+                && bag.fillerAfter(parts.get(value)).filter(f -> f.contains("多少")).isPresent();
+        if (PART_OF_IT.matcher(between).find() || askedTwice) {
+          draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(value), Messages.VALUE_OF_ONE_FIGURE);
+        }
+        return;
+      }
+    }
+  }
+
+  /** GMV和日均: both, or the mean alone? */
+  private void figureAndItsMean(int i) {
+    if (isAndInWords(i)
+        && isFigure(i - 1)
+        && meaning(i + 1).filter(MeanPart.class::isInstance).isPresent()
+        && !isFigure(i + 2)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.VALUE_OF_ONE_FIGURE);
     }
   }
 
@@ -107,7 +186,7 @@ final class Joined {
       return;
     }
     if (isFigure(i - 1)) {
-      int behind = isFigure(i + 1) ? i + 2 : i + 1;
+      int behind = isFigure(i + 1) ? behindCues(i + 2) : i + 1;
       boolean own = isFigure(i + 1);
       Optional<Meaning> selecting = meaning(behind);
       boolean condition =
@@ -138,6 +217,15 @@ final class Joined {
     if (rankedByTwo) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i - 1), Messages.RANK_METRIC);
     }
+  }
+
+  /** Past 环比, 都. */
+  private int behindCues(int from) {
+    int at = from;
+    while (meaning(at).filter(CueWord.class::isInstance).isPresent() && !isAnd(at)) {
+      at++;
+    }
+    return at;
   }
 
   /** GMV最高, rather than "the highest GMV". */

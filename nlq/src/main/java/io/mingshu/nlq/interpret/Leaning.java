@@ -4,6 +4,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.grammar.Parts.LiftPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -88,6 +89,7 @@ enum Leaning {
 
   private static boolean points(Meaning meaning) {
     return (meaning instanceof CueWord word && POINTING.contains(word.cue()))
+        || meaning instanceof LiftPart
         || (meaning instanceof GroupPart group && group.kind() == Kind.THESE);
   }
 }

@@ -106,6 +106,13 @@ final class Messages {
           "All that meet it in some of the buckets, or only what meets it in all of them?");
   static final Text WHICH_CHANGE =
       new Text("这个条件是同比还是环比的？", "Which of the two comparisons is the condition on?");
+  static final Text LAST_YEAR_OF_WHAT =
+      new Text("去年同期，还是去年全年？", "The same period last year, or the whole of last year?");
+  static final Text WHICH_PERIOD =
+      new Text(
+          "在哪段时间里比较？例如今年、近12个月", "Within which period? For example this year, the past 12 months");
+  static final Text NO_SUCH_FILTER =
+      new Text("前面的问题里没有这个筛选条件", "The question before had no such filter");
   static final Text JOINED_VALUES =
       new Text(
           "“和”两边是不同类的值：是同时满足两个条件，还是各要一个数？",
@@ -115,7 +122,8 @@ final class Messages {
           "这个条件只限后一个指标，还是两个指标都限？请分开问",
           "Does this narrow the second figure only, or both? Please ask for them one by one");
   static final Text BARE_BAND = new Text("这里的数字指什么？", "What does this number mean?");
-  static final Text PERCENT_OR_NOT = new Text("这个数是百分数吗？请写上%", "Is this a percentage? Please write %");
+  static final Text PERCENT_OR_NOT =
+      new Text("这个数是百分数吗？请写上%", "Is this a percentage? Please write %");
   static final Text WHOLE_OF_PART =
       new Text("和全体比，还是和筛选后的整体比？", "Against the whole, or against the part that is chosen?");
   static final Text EXCLUDED_TOGETHER =

@@ -8,6 +8,7 @@ import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.query.Grain;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,12 @@ final class Modifiers {
       if (goods.part().cue() == Cue.PEOPLE && belongsToMetric(goods.edge(), bag)) {
         bag.take(goods.edge());
       }
+    }
+    if (draft.whichBucket
+        && draft.period == null
+        && draft.grain != null
+        && draft.grain.isCoarserThan(Grain.WEEK)) {
+      draft.ask(Issue.Code.MISSING_PERIOD, null, Messages.WHICH_PERIOD);
     }
     if (draft.whichBucket && draft.ranking == null && draft.conditions.isEmpty()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.RANK_METRIC);

@@ -2,6 +2,7 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.grammar.Parts.OrderPart;
@@ -10,6 +11,7 @@ import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.CountedBuckets;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
@@ -40,6 +42,9 @@ final class RankSlot {
           Cue.QUARTER_BEFORE,
           Cue.MOVEMENT);
 
+  /** First the ranking, then the condition. */
+  private static final Pattern AMONG = Pattern.compile("(?i)里|中|among|of them|of those|of these");
+
   /** The share of each of them, beside its figure. */
   private static final Pattern EACH_SHARE = Pattern.compile("(?i)\\b(?:their|its|with|each)\\b|各");
 
@@ -59,7 +64,7 @@ final class RankSlot {
   static void apply(Bag bag, Draft draft) {
     List<Placed<RankPart>> ranks = bag.take(RankPart.class);
     if (ranks.size() == 2) {
-      ranks = joined(ranks.get(0), ranks.get(1)).map(List::of).orElse(ranks);
+      ranks = joined(ranks.get(0), ranks.get(1), bag).map(List::of).orElse(ranks);
     }
     if (ranks.size() > 1) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, ranks.get(1).edge(), Messages.RANK_METRIC);
@@ -99,11 +104,17 @@ final class RankSlot {
   }
 
   /** 加购人数最多的商品top10: the metric in one, the number in the other. */
-  private static Optional<Placed<RankPart>> joined(Placed<RankPart> one, Placed<RankPart> other) {
+  private static Optional<Placed<RankPart>> joined(
+      Placed<RankPart> one, Placed<RankPart> other, Bag bag) {
     RankPart by = one.part().metric().isPresent() ? one.part() : other.part();
     RankPart number = by.equals(one.part()) ? other.part() : one.part();
+    Edge counting = by.equals(one.part()) ? other.edge() : one.edge();
+    // GMV最高的5个品牌里客单价最高的: each is by a figure of its own.
+    boolean ofItsOwn =
+        bag.before(counting).filter(edge -> edge.meaning() instanceof MetricWord).isPresent();
     boolean fit =
-        by.count().isEmpty()
+        !ofItsOwn
+            && by.count().isEmpty()
             && by.metric().isPresent()
             && number.count().isPresent()
             && number.metric().isEmpty()
@@ -227,6 +238,15 @@ final class RankSlot {
     if (draft.grain != null && !draft.dimensions.isEmpty() && !draft.whichBucket) {
       inBuckets(bag, rank, count, metric, draft);
       return;
+    }
+    boolean chosenAfterwards =
+        !draft.conditions.isEmpty()
+            && bag.all().stream()
+                .filter(edge -> edge.meaning() instanceof ConditionPart)
+                .filter(edge -> edge.start() >= rank.end())
+                .anyMatch(edge -> AMONG.matcher(bag.between(rank.edge(), edge)).find());
+    if (chosenAfterwards) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.SPLIT_AFTERWARDS);
     }
     draft.ordering = new Ordering(metric, measure, rank.part().descending());
     draft.ranking = new Ranking(count, rank.part().skip(), within(bag, rank.edge(), draft), false);

@@ -6,6 +6,7 @@ import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.Ordering;
@@ -46,6 +47,13 @@ final class ShareSlot {
     Optional<Edge> whole = bag.takeCue(Cue.WHOLE);
     List<Placed<GroupPart>> parents =
         draft.groups.stream().filter(g -> isParent(g.part().kind())).toList();
+    for (Placed<GroupPart> named : draft.wholeNames) {
+      String dimension = named.part().dimensions().get(0);
+      if (draft.filters.values().stream().noneMatch(in -> in.dimension().equals(dimension))) {
+        draft.groups.add(named);
+        draft.dimensions.add(dimension);
+      }
+    }
     if (ofChosen(word.get(), draft)) {
       return;
     }
@@ -72,7 +80,8 @@ final class ShareSlot {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
     }
     boolean partOfPeople =
-        !subjects.isEmpty()
+        bag.before(word.get()).filter(e -> e.meaning() instanceof MetricWord).isPresent()
+            && !subjects.isEmpty()
             && draft.metrics.size() == 1
             && shape.wholeOf(draft.metrics.iterator().next()).isPresent();
     boolean figuresDiffer =

@@ -27,9 +27,35 @@ final class SideBySide {
   /** Words that end one question before the next figure; others may bind the two. */
   private static final Set<String> ASKING =
       Set.of(
-          "多少", "是多少", "有多少", "怎么样", "如何", "怎样", "几何", "情况", "情况如何", "情况怎么样", "是什么", "呢", "吧", "啊",
-          "都", "还", "其中", "数据", "please", "also", "how much", "how many", "what", "what is", "what was",
-          "both", "show me", "give me", "then");
+          "多少",
+          "是多少",
+          "有多少",
+          "怎么样",
+          "如何",
+          "怎样",
+          "几何",
+          "情况",
+          "情况如何",
+          "情况怎么样",
+          "是什么",
+          "呢",
+          "吧",
+          "啊",
+          "都",
+          "还",
+          "其中",
+          "数据",
+          "please",
+          "also",
+          "how much",
+          "how many",
+          "what",
+          "what is",
+          "what was",
+          "both",
+          "show me",
+          "give me",
+          "then");
 
   private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&、，；].*");
 
@@ -127,6 +153,12 @@ final class SideBySide {
     Optional<String> second =
         next < parts.size() ? metric(bag, parts.get(next), asked, draft) : Optional.empty();
     if (second.isEmpty() || second.get().equals(first) || shape.isPer(second.get(), first)) {
+      return;
+    }
+    if (binds && shape.isPer(first, second.get())) {
+      // The success rate for orders placed: the noun is what the rate is of.
+      draft.metrics.remove(second.get());
+      draft.metricWords.removeIf(word -> word.part().equals(second.get()));
       return;
     }
     String between = bag.between(edge, parts.get(next));

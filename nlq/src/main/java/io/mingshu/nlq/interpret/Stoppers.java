@@ -5,7 +5,6 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.RankMetric;
 import io.mingshu.nlq.grammar.Parts.RankPart;
-import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
@@ -31,6 +30,10 @@ final class Stoppers {
       Pattern.compile(
           "(?i)sold|sell|sells|selling|卖|卖了|卖出|卖出了|卖掉|卖了多少|卖出多少|销售|销售情况|成交|成交情况|金额|总金额|amount|total amount");
   private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
+
+  private static final Set<String> PEOPLE_ASKED =
+      Set.of("多少人", "有多少人", "几个人", "有几个人", "多少位", "how many people");
+  private static final Set<String> TIMES_ASKED = Set.of("多少次", "有多少次", "几次", "how many times");
 
   private final Catalog catalog;
   private final CatalogShape shape;
@@ -81,8 +84,19 @@ final class Stoppers {
       String typed = bag.typed(word.edge());
       boolean superlative = SUPERLATIVE.matcher(typed).find();
       boolean ranked = !bag.look(RankPart.class).isEmpty();
-      Optional<String> people = peopleOfCondition(bag, word);
-      if (people.isPresent()) {
+      Optional<String> people = peopleOfCondition(bag, word).or(() -> asCounted(bag, word));
+      boolean asksForPeople =
+          PEOPLE_ASKED.contains(bag.typed(word.edge()))
+              && bag.all().stream()
+                  .anyMatch(
+                      edge ->
+                          !edge.equals(word.edge())
+                              && (edge.meaning() instanceof AmbiguousWord
+                                  || (edge.meaning() instanceof MetricWord metric
+                                      && shape.isPeople(metric.metric()))));
+      if (asksForPeople) {
+        bag.take(word.edge());
+      } else if (people.isPresent()) {
         bag.reread(word.edge(), new MetricWord(people.get(), Optional.empty()));
       } else if (settled && superlative && !ranked) {
         boolean descending = !LEAST.matcher(typed).find();
@@ -119,6 +133,22 @@ final class Stoppers {
             .metric()
             .or(() -> conditions.get(0).part().counts())
             .flatMap(shape::peopleOf)
+        : Optional.empty();
+  }
+
+  /** 收藏过耳机的有多少人, 加购了多少次: the question word says which of them. */
+  private Optional<String> asCounted(Bag bag, Placed<AmbiguousWord> word) {
+    boolean people = bag.says(PEOPLE_ASKED);
+    boolean times = bag.says(TIMES_ASKED);
+    if (people == times) {
+      return Optional.empty();
+    }
+    List<String> fitting =
+        word.part().ambiguity().metrics().stream()
+            .filter(metric -> shape.isPeople(metric) == people)
+            .toList();
+    return fitting.size() == 1 && word.part().ambiguity().metrics().size() > 1
+        ? Optional.of(fitting.get(0))
         : Optional.empty();
   }
 

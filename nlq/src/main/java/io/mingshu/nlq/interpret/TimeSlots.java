@@ -17,6 +17,7 @@ import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +81,9 @@ final class TimeSlots {
     }
     Optional<PeriodPart> inner = joined(periods, bag) ? Optional.empty() : innermost(periods);
     boolean compared =
-        bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT).isPresent()
+        (bag.lookCue(Cue.COMPARE, Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT).isPresent()
+                || bag.look(RankPart.class).stream()
+                    .anyMatch(rank -> rank.part().measure() == Measure.CHANGE))
             && !draft.valuesApart;
     if (inner.isPresent() && !compared) {
       set(draft, inner.get());

@@ -178,8 +178,7 @@ final class Verdict {
     return new Declined(
         language,
         List.of(
-            new Issue(
-                Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
+            new Issue(Issue.Code.NOT_A_QUESTION, "", Messages.NOT_A_QUESTION, examples(language))));
   }
 
   /** Says why none of the readings is an answer. */
@@ -217,7 +216,9 @@ final class Verdict {
     if (open.isPresent() && !closed) {
       Problem problem = open.get();
       List<Option> options =
-          problem.code() == Issue.Code.MISSING_METRIC && problem.choices().isEmpty()
+          problem.code() == Issue.Code.MISSING_METRIC
+                  && problem.choices().isEmpty()
+                  && best.draft().metrics.isEmpty()
               ? metricOptions(best, language)
               : options(problem, best, language);
       return new Clarify(language, problem.text(), options, issues, origin);

@@ -76,8 +76,14 @@ final class WhatSlots {
     boolean selects =
         !bag.look(RankPart.class).isEmpty() || !bag.look(ConditionPart.class).isEmpty();
     for (Placed<GroupPart> group : bag.take(GroupPart.class)) {
-      draft.groups.add(group);
+      if (!namesTheWhole(bag, group)) {
+        draft.groups.add(group);
+      }
       if (group.part().kind() == Kind.PARENT) {
+        continue;
+      }
+      if (namesTheWhole(bag, group)) {
+        draft.wholeNames.add(group);
         continue;
       }
       for (String name : group.part().dimensions()) {
@@ -92,6 +98,17 @@ final class WhatSlots {
         draft.dimensions.add(name);
       }
     }
+  }
+
+  /** 占全部渠道的比重: of all of them, rather than for each. */
+  private static boolean namesTheWhole(Bag bag, Placed<GroupPart> group) {
+    return group.part().kind() == Kind.BARE
+        && group.part().dimensions().size() == 1
+        && bag.lookCue(Cue.SHARE).filter(word -> word.start() < group.start()).isPresent()
+        && bag.before(group.edge())
+            .filter(edge -> edge.meaning() instanceof CueWord word && word.cue() == Cue.WHOLE)
+            .filter(edge -> bag.between(edge, group.edge()).isBlank())
+            .isPresent();
   }
 
   private void filters(Bag bag, Draft draft) {

@@ -37,7 +37,7 @@ public enum Cue {
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
-      "和|与|及|以及|、|跟|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
+      "和|与|及|以及|、|跟|而|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
       "and|&|plus|as well as|along with|,|together with|along with the|and also|and the|and also the"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
@@ -65,6 +65,13 @@ public enum Cue {
       "connective",
       "[,/][的/][其他/其它/其余/剩下/余下][的/]",
       "[, /][all /][the /][other/others/remaining/rest]|[, /]the rest of the"),
+  /** 不限省份: without the filter that was there. */
+  UNLIMITED("connective", "不限|不限制|不限定|不限于", "regardless of|irrespective of"),
+  LIFT("connective", "去掉|取消|移除|去除|放开|拿掉|撤掉|清除", "drop|remove|clear|take off|lift|undo|without"),
+  FILTER_NOUN(
+      "connective",
+      "[的/这个/][筛选/限制/条件/过滤/限定/筛选条件/过滤条件]",
+      "filter|restriction|condition|constraint|limitation|limit"),
   /** 带双11标签的订单. */
   BEARING("connective", "带|带有|打了|挂了|有|贴了|打上|打着|打上了", "with|carrying|bearing|having|carry|carries"),
   // Conditions
@@ -87,7 +94,7 @@ public enum Cue {
       "at most|no more than|up to|not more than|<=|≤|a maximum of"),
   OR_MORE(
       "condition",
-      "以上|及以上|或以上|和以上|往上|起",
+      "以上|及以上|或以上|和以上|往上|[元/块/块钱/单/件/个/次/笔/人]起",
       "or more|and above|or above|and up|and over|or over|or older|and older|+|or higher|and more"),
   OR_LESS(
       "condition",
@@ -114,7 +121,7 @@ public enum Cue {
   SECOND_PLACE(
       "ranking",
       "排第二|排名第二|第二名|亚军|位居第二",
-      "came second|comes second|ranks second|ranked second|in second place|second place|number two|no. 2|runner-up|the runner-up|runner up|came in second"),
+      "second best selling|second best seller|second bestseller|came second|comes second|ranks second|ranked second|in second place|second place|number two|no. 2|runner-up|the runner-up|runner up|came in second"),
   THIRD_PLACE(
       "ranking",
       "排第三|排名第三|第三名|季军|位居第三",
@@ -128,7 +135,10 @@ public enum Cue {
   BETWEEN("condition", "介于", "between"),
   RANGE_END("condition", "之间", ""),
   // Rankings
-  TOP("ranking", "前|排名前|取前|排前|排在前|位列前|top|最高的前|最多的前|头|排头|top", "top|[the /][single /]best|first|leading|highest"),
+  TOP(
+      "ranking",
+      "前|排名前|取前|排前|排在前|位列前|top|最高的前|最多的前|头|排头|top",
+      "top|[the /][single /]best|first|leading|highest"),
   BOTTOM("ranking", "后|倒数|倒数前|排名后|排后|排在后|垫底的|末", "bottom|last|worst|lowest"),
   RANK("ranking", "第|排第|排名第|排行第|位列第|排在第", ""),
   HIGH("ranking", "高|多|大", ""),
@@ -137,7 +147,7 @@ public enum Cue {
   HIGHEST(
       "ranking",
       "最高|最多|最大|最贵|最高的|最多的|最大的|排第一|排名第一|第一名|居首|领先|卖得最多的一",
-      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|most often|most frequently"),
+      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|number one|no. 1|top-ranked|top ranked|#1|most often|most frequently"),
   LOWEST(
       "ranking",
       "最低|最少|最小|最低的|最少的|最小的|垫底|最差",
@@ -149,7 +159,7 @@ public enum Cue {
   DESCENDING(
       "ranking",
       "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排",
-      "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest"),
+      "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|best first|top first|from best to worst|best to worst|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest"),
   ASCENDING(
       "ranking",
       "从低到高|从低到高排|升序排|由低到高|从小到大|由小到大|从少到多|升序|由低到高排列|从低到高排列|由低到高排序|从低到高排序|由少到多|升序排列|从低往高|从小到大排列",
@@ -219,7 +229,7 @@ public enum Cue {
   // Shares
   SHARE(
       "share",
-      "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少|占百分之多少|是总数的百分之多少|的百分之多少",
+      "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少|占百分之多少|是总数的百分之多少|的百分之多少|百分之多少的|百分之几的|几成的|多大一部分|多大份额",
       "share|share of|percentage|percentage of|percent of|% of|fraction of|fraction|proportion|proportion of|contribution|contribution of|in percent|as a percentage of|as a share of|in %|percent|what percentage|what share|contribute|contributed|account for|accounts for|accounted for|make up|makes up|percentage share|split|mix|share in|share of total|percent share|how much of|their share|with their share|and their share|its share|their share of|with their share of|along with their share of|percentage share of|what fraction of|what proportion of|what percentage of|what percent of|how many percent of|how many percent|by percentage|in percentage terms|by share"),
   THIS("share", "该|其|其所在|所在|本|各自|自己", "its|their|its own|that|the respective"),
   // Shape
@@ -234,7 +244,7 @@ public enum Cue {
   SEPARATELY(
       "connective",
       "分别|各自|各是|各有|各为|分开|各多少|各是多少|各有多少|分别是|各自的|分别为|分别有|各有多少人|各涨了|各增长|各下降",
-      "respectively|separately|individually"),
+      "respectively|separately|individually|side by side|next to each other"),
   /** Says no more than the groups do; without groups it would say something else. */
   DETAIL(
       "connective",
@@ -266,12 +276,12 @@ public enum Cue {
       "connective",
       "用户|人群|人|的人|会员|客户|顾客|用户群|人士|消费者|买家|的用户|群体|端用户|拨人|批人|群人|那拨人|那批人|那群人|这拨人|的那拨人|那部分人|那部分用户|的人群",
       "user|member|customer|people|shopper|person|consumer|buyer|folk|audience|ppl|shoppers|folk"),
-  GOODS("connective", "商品|产品|货", "product|item|good|merchandise"),
+  GOODS("connective", "商品|产品|货", "product|item|goods|merchandise"),
   CLASS_NOUN("connective", "类|品类|类商品|类产品|类目|类别", "category"),
   PLACE(
       "connective",
       "地区|省|市|区域|端|设备|里|内|中|侧|平台|这边|那边|渠道|方面|底下|之下|下面|名下|旗下|上的|端上的|上面的|家|家的|牌|牌的|牌子|牌子的",
-      "channel|device|region|area|platform|market"),
+      "channel|device|region|area|platform|market|traffic"),
   YEARS_OLD("connective", "岁|周岁|岁的", "years old|year old|years|yrs|yo|year olds"),
   AGED("connective", "年龄|年龄在", "aged|age|ages|between the ages of"),
   // What becomes of the question before
@@ -282,8 +292,8 @@ public enum Cue {
   MORE("connective", "再加上|再加|加个|加上|外加|另外加上|再看一下|也看一下|也", "as well|too|also|plus|add|in addition"),
   THESE(
       "connective",
-      "这几个|这几|这些|那几个|那几|那些|它们|它|他们|她们|上述|以上这些|上面这些",
-      "these|those|of them|for them|among them|their|each of these|each of those|each of them|all of these|all of those"),
+      "这几个|这几|这些|只要那些|那几个|那几|那些|它们|它|他们|她们|上述|以上这些|上面这些",
+      "these|those|[only /][the/those] groups|[only /]the ones|only those|of them|for them|among them|their|each of these|each of those|each of them|all of these|all of those"),
   THOSE("connective", "这|那|这前|上面", "these|those|the same"),
   THAT_ONE("connective", "这|那|这个|那个|此|这一|那一|这一个|那一个", "this|that|the same"),
   AGAIN("connective", "再|再看|再来|再看看|继续|接着|接着看|然后|顺便|另外", "then|next|again|furthermore|further"),

@@ -4,7 +4,9 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,8 +159,27 @@ public final class Trie implements Stratum {
                 end,
                 entry.meaning(),
                 entry.cost() + (split ? 0.3 : 0) + (end > position ? ENDING_COST : 0)));
+        if (isDone(text, end) && isOfDeeds(entry.meaning())) {
+          hits.add(new Hit(end + 1, entry.meaning(), entry.cost() + ENDING_COST));
+        }
       }
     }
+  }
+
+  /** 加购过: what was done at some time; 过 before a number is a comparison. */
+  private static boolean isDone(String text, int end) {
+    boolean number =
+        end + 1 < text.length()
+            && (Character.isDigit(text.charAt(end + 1))
+                || "零一二两三四五六七八九十百千万亿半¥$".indexOf(text.charAt(end + 1)) >= 0);
+    return end < text.length()
+        && text.charAt(end) == '过'
+        && !isLatin(text.charAt(end - 1))
+        && !number;
+  }
+
+  private static boolean isOfDeeds(Meaning meaning) {
+    return meaning instanceof MetricWord || meaning instanceof AmbiguousWord;
   }
 
   /** The end of a match, with a plural or possessive ending; −1 inside a Latin word. */

@@ -32,8 +32,7 @@ public final class WordList {
     }
     List<String> expanded = new ArrayList<>();
     for (String choice : word.substring(open + 1, close).split(ALTERNATIVES, -1)) {
-      expanded(word.substring(0, open) + choice + word.substring(close + 1))
-          .forEach(expanded::add);
+      expanded(word.substring(0, open) + choice + word.substring(close + 1)).forEach(expanded::add);
     }
     return expanded.stream();
   }

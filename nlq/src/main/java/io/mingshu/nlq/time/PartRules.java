@@ -55,7 +55,14 @@ final class PartRules {
         // 上个月1号, 上个月18到24日
         when(month, optional(of), day, cue(TimeCue.DAY))
             .mayGive(m -> daysOf(m.get(month), m.get(day).intValue(), m.get(day).intValue())),
-        when(month, optional(of), day, optional(dayMark), cue(TimeCue.TO), lastDay, cue(TimeCue.DAY))
+        when(
+                month,
+                optional(of),
+                day,
+                optional(dayMark),
+                cue(TimeCue.TO),
+                lastDay,
+                cue(TimeCue.DAY))
             .mayGive(m -> daysOf(m.get(month), m.get(day).intValue(), m.get(lastDay).intValue())),
         when(half, of, month).mayGive(m -> half(m.get(month), m.get(half))),
         when(month, optional(of), half).mayGive(m -> half(m.get(month), m.get(half))),

@@ -62,10 +62,10 @@ final class TimeVocabulary implements Stratum {
 
   private static final List<String> QUARTERS =
       List.of(
-          "q1|一季度|第一季度|第1季度|1季度|一季|first quarter|the first quarter|1q|1st quarter|the 1st quarter",
-          "q2|二季度|第二季度|第2季度|2季度|二季|second quarter|the second quarter|2q|2nd quarter|the 2nd quarter",
-          "q3|三季度|第三季度|第3季度|3季度|三季|third quarter|the third quarter|3q|3rd quarter|the 3rd quarter",
-          "q4|四季度|第四季度|第4季度|4季度|四季|fourth quarter|the fourth quarter|4q|4th quarter|the 4th quarter");
+          "q1|一季度|第一个季度|第一季度|第1季度|1季度|一季|first quarter|the first quarter|1q|1st quarter|the 1st quarter",
+          "q2|二季度|第二个季度|第二季度|第2季度|2季度|二季|second quarter|the second quarter|2q|2nd quarter|the 2nd quarter",
+          "q3|三季度|第三个季度|第三季度|第3季度|3季度|三季|third quarter|the third quarter|3q|3rd quarter|the 3rd quarter",
+          "q4|四季度|第四个季度|第四季度|第4季度|4季度|四季|fourth quarter|the fourth quarter|4q|4th quarter|the 4th quarter");
 
   private static final Pattern ORDINAL =
       Pattern.compile("(?<![a-z0-9])(\\d{1,2})(?:st|nd|rd|th)(?![a-z0-9])");
