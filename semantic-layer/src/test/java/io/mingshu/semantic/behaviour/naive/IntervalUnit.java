@@ -1,0 +1,9 @@
+package io.mingshu.semantic.behaviour.naive;
+
+/** What time is cut into. */
+public enum IntervalUnit {
+  HOUR,
+  DAY,
+  WEEK,
+  MONTH
+}
