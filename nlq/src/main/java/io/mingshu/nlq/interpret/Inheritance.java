@@ -13,7 +13,6 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
-import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricCondition;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
@@ -44,6 +43,7 @@ final class Inheritance {
   private final MetricQuery before;
   private final Map<String, List<String>> members;
   private final EditWords words;
+  private final InheritedPeriod period;
   private final Set<String> lifted = new HashSet<>();
   private int places;
 
@@ -55,6 +55,7 @@ final class Inheritance {
     this.before = before;
     this.members = members;
     this.words = words;
+    this.period = new InheritedPeriod(before.period());
   }
 
   /** Whether a part was not said now. */
@@ -292,10 +293,10 @@ final class Inheritance {
         continue;
       }
       if (now.negated() == old.negated()) {
-        if (now.negated() || words.more() || words.apart()) {
+        if (now.negated() || words.more() || (words.apart() && !words.instead())) {
           said.put(entry.getKey(), new Filter.In(old.dimension(), both(old, now), old.negated()));
         }
-        if (!now.negated() && words.apart() && !words.more()) {
+        if (!now.negated() && words.apart() && !words.more() && !words.instead()) {
           draft.valuesApart = true;
           draft.dimensions.add(old.dimension());
         }
@@ -337,57 +338,14 @@ final class Inheritance {
     draft.furtherFilters.add(old);
   }
 
-  /** The period, where none was said; 去年呢 after a campaign is that of the year before. */
+  /** The period, where none was said. */
   void period(Draft draft) {
-    @Nullable Period old = before.period().orElse(null);
-    boolean lastYear = new Period.Previous(Grain.YEAR, 1).equals(draft.period);
-    if (lastYear && old instanceof Period.Campaign campaign) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.LAST_YEAR_OF_WHAT, sameLastYear());
-      draft.period = campaign;
-    } else if (lastYear && old != null && isWithinYear(old)) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.LAST_YEAR_OF_WHAT, sameLastYear());
-    }
-    if (draft.period == null) {
-      draft.period = before.period().orElse(null);
-      draft.periodUnit = before.period().flatMap(Inheritance::unit).orElse(null);
-    }
-  }
-
-  private static boolean isWithinYear(Period period) {
-    return period instanceof Period.Calendar calendar && calendar.unit() != Grain.YEAR;
-  }
-
-  private static List<Choice> sameLastYear() {
-    return List.of(
-        choice("和去年同期比", "compared with the same period last year"),
-        choice("去年全年", "the whole of last year"));
+    period.apply(draft);
   }
 
   /** The period before, as if it had been said. */
   Optional<Placed<PeriodPart>> placedPeriod() {
-    return before
-        .period()
-        .map(period -> new PeriodPart(period, unit(period)))
-        .map(part -> new Placed<>(place(part), part));
-  }
-
-  private static Optional<Grain> unit(Period period) {
-    if (period instanceof Period.Calendar calendar) {
-      return Optional.of(calendar.unit());
-    }
-    if (period instanceof Period.Previous previous) {
-      return Optional.of(previous.unit());
-    }
-    if (period instanceof Period.ToDate soFar) {
-      return Optional.of(soFar.unit());
-    }
-    if (period instanceof Period.Last last) {
-      return Optional.of(last.unit());
-    }
-    boolean day =
-        period instanceof Period.DaysAgo
-            || (period instanceof Period.Between days && days.from().equals(days.to()));
-    return day ? Optional.of(Grain.DAY) : Optional.empty();
+    return period.part().map(part -> new Placed<>(place(part), part));
   }
 
   /** The buckets, where none were said. */

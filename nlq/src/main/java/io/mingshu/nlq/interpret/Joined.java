@@ -93,7 +93,7 @@ final class Joined {
   private void valuesOfTwoKinds(int i) {
     boolean campaign =
         isAndInWords(i)
-            && (isCampaign(i - 1) && isWanted(i + 1) || isWanted(i - 1) && isCampaign(i + 1));
+            && ((isCampaign(i - 1) && isWanted(i + 1)) || (isWanted(i - 1) && isCampaign(i + 1)));
     if (campaign) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.JOINED_VALUES);
     }

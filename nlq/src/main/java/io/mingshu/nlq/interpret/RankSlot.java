@@ -391,7 +391,13 @@ final class RankSlot {
     // Provinces by GMV: the largest first.
     by.filter(metric -> !draft.dimensions.isEmpty())
         .ifPresent(metric -> draft.ordering = new Ordering(metric, Measure.VALUE, true));
-    for (Placed<OrderPart> order : bag.take(OrderPart.class)) {
+    List<Placed<OrderPart>> orders = bag.take(OrderPart.class);
+    // 增幅由高到低排一下: the second word for ordering adds nothing.
+    boolean ofChange = orders.stream().anyMatch(o -> o.part().measure() == Measure.CHANGE);
+    for (Placed<OrderPart> order : orders) {
+      if (ofChange && order.part().measure() != Measure.CHANGE) {
+        continue;
+      }
       Optional<String> metric = by.or(() -> draft.metrics.stream().findFirst());
       boolean grouped = !draft.dimensions.isEmpty() || draft.grain != null;
       if (metric.isEmpty() || !grouped) {

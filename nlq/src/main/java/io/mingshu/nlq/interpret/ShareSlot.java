@@ -179,7 +179,9 @@ final class ShareSlot {
   /** 广东女装占比: of Guangdong's, of women's clothing, or of all? */
   private static void checkRivals(Subject subject, List<Subject> subjects, Edge word, Draft draft) {
     long values =
-        subjects.stream().filter(s -> !s.group() && s.edge().end() <= word.start()).count();
+        subjects.stream()
+            .filter(s -> !s.group() && isSaid(s) && s.edge().end() <= word.start())
+            .count();
     if (!subject.group() && draft.dimensions.isEmpty() && values > 1) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word, Messages.SHARE_SUBJECT);
     }

@@ -32,7 +32,7 @@ final class Stoppers {
   private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
 
   private static final Set<String> PEOPLE_ASKED =
-      Set.of("多少人", "有多少人", "几个人", "有几个人", "多少位", "how many people");
+      Set.of("多少人", "有多少人", "几个人", "有几个人", "多少位", "多少用户", "how many people", "how many users");
   private static final Set<String> TIMES_ASKED = Set.of("多少次", "有多少次", "几次", "how many times");
 
   private final Catalog catalog;

@@ -37,8 +37,8 @@ public enum Cue {
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
-      "和|与|及|以及|、|跟|而|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
-      "and|&|plus|as well as|along with|,|together with|along with the|and also|and the|and also the"),
+      "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
+      "and|&|but|plus|as well as|along with|,|together with|along with the|and also|and the|and also the"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
       "connective",
@@ -172,12 +172,12 @@ public enum Cue {
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
-      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱",
-      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|increase or decrease|increased or decreased"),
+      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱|[多了/涨了/升了/增加了/高了/上升了/增加/多/高/涨/升][还是/或][少了/跌了/降了/减少了/低了/下降了/减少/少/低/跌/降]",
+      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|gain|gained|gaining|[by /]how many [points/percentage points]|increase or decrease|increased or decreased"),
   CHANGE_RATE(
       "comparison",
       "增长率|增速|增幅|涨幅|变化率|增长幅度|同比增速|环比增速",
-      "growth rate|rate of growth|growth|percentage growth|percent growth|rate of change"),
+      "growth rate|change rate|rate change|rate of growth|growth|percentage growth|percent growth|rate of change"),
   /** A change without a direction: over time buckets it is just their series. */
   MOVEMENT(
       "comparison",
@@ -186,7 +186,7 @@ public enum Cue {
   DECREASE(
       "comparison",
       "下降了多少|下降|下降多少|降幅|跌幅|跌了多少|跌了|跌|掉了多少|掉了|减少|减少了多少|降了多少|降低|少多少|低多少|少了多少|低了多少|下滑|[低/低了/低出/少/少了/降/降了/下降/下降了/跌/跌了/下跌/下跌了/掉/掉了/减少/减少了/降低/降低了/下滑/下滑了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|低了|下跌|下跌了|下滑了|降了",
-      "decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer"),
+      "lose|lost|losing|shed|decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer"),
   YEAR_BEFORE(
       "comparison",
       "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|去年同月|去年同周|去年同季度|上年同月|上年同期|同比情况",
@@ -222,7 +222,7 @@ public enum Cue {
       "same period last month|the same period last month|same time last month|the same time last month"),
   ONE_BEFORE(
       "comparison",
-      "前一个|前一|上一个|再前一个|再往前|再之前的|之前的|前面的|前|上",
+      "前一个|前一|上一个|再前一个|再往前|再之前的|之前的|之前|此前|往前|前面的|前|上",
       "previous|the previous|prior|the prior|preceding|the preceding"),
   AFTER_BEFORE("comparison", "之前|前", "before|before that|prior"),
   SAME_PERIOD("comparison", "同期|的同期|同一时期|同时期", "same period"),
@@ -292,7 +292,7 @@ public enum Cue {
   MORE("connective", "再加上|再加|加个|加上|外加|另外加上|再看一下|也看一下|也", "as well|too|also|plus|add|in addition"),
   THESE(
       "connective",
-      "这几个|这几|这些|只要那些|那几个|那几|那些|它们|它|他们|她们|上述|以上这些|上面这些",
+      "这几个|这几|这些|只要那些|这几天|这几日|这几周|这几个月|这几个季度|这些天|那几个|那几|那些|它们|它|他们|她们|上述|以上这些|上面这些",
       "these|those|[only /][the/those] groups|[only /]the ones|only those|of them|for them|among them|their|each of these|each of those|each of them|all of these|all of those"),
   THOSE("connective", "这|那|这前|上面", "these|those|the same"),
   THAT_ONE("connective", "这|那|这个|那个|此|这一|那一|这一个|那一个", "this|that|the same"),

@@ -159,11 +159,21 @@ public final class Trie implements Stratum {
                 end,
                 entry.meaning(),
                 entry.cost() + (split ? 0.3 : 0) + (end > position ? ENDING_COST : 0)));
+        if (isCounted(text, end) && entry.meaning() instanceof MetricWord) {
+          hits.add(new Hit(end + 1, entry.meaning(), entry.cost() + ENDING_COST));
+        }
         if (isDone(text, end) && isOfDeeds(entry.meaning())) {
           hits.add(new Hit(end + 1, entry.meaning(), entry.cost() + ENDING_COST));
         }
       }
     }
+  }
+
+  /** UV数, session数. */
+  private static boolean isCounted(String text, int end) {
+    return end < text.length()
+        && isLatin(text.charAt(end - 1))
+        && "数量值".indexOf(text.charAt(end)) >= 0;
   }
 
   /** 加购过: what was done at some time; 过 before a number is a comparison. */

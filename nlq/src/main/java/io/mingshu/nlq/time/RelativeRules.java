@@ -110,7 +110,9 @@ final class RelativeRules {
     Slot<CueWord> only = Cue.any(Cue.ONLY);
     return Rules.of(
         when(only, optional(Cue.any(Cue.OF)), period).gives(m -> m.get(period)),
-        when(period, optional(Cue.any(Cue.OF)), Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(period)));
+        when(period, optional(Cue.any(Cue.OF)), Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(period)),
+        // 按上个月算
+        when(cue(TimeCue.TAKEN_BY), period, cue(TimeCue.TAKEN_AS)).gives(m -> m.get(period)));
   }
 
   /** The campaigns of the catalog's calendar, with or without a year. */

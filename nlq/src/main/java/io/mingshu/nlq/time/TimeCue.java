@@ -42,6 +42,8 @@ enum TimeCue implements Meaning {
   FINAL("后|末|最后|最末", "last|the last|final|the final"),
   NEXT_YEAR("次年|第二年|来年|翌年", "the next year|next year|the following year"),
   HALF_YEAR("半年|半年度|6个月|六个月", "half year|half a year"),
+  TAKEN_BY("按|以|拿|用|取|就看|就按", "take|taking|using|use"),
+  TAKEN_AS("算|来算|计算|看|来看|统计|来统计|为准|的口径|口径|的数|的数据|就行|即可", "numbers|figures|data"),
   FISCAL_YEAR("财年|财政年度|会计年度|财务年度", "fiscal year|financial year|fiscal|fy"),
   FISCAL_QUARTER("财季|财政季度", "fiscal quarter"),
   FISCAL_YEAR_TO_DATE(
