@@ -8,13 +8,14 @@ const ENGINES: Record<string, string> = { duckdb: "DuckDB", druid: "Druid" };
 /** What an answer must be read with; never folded away. */
 export function Facts({ answer }: { readonly answer: Answer }) {
   const w = words.value;
-  const { period, base, table, engine, notes, language } = answer;
+  const { period, base, secondBase, table, engine, notes, language } = answer;
   const open = period?.complete === false || notes.some((note) => note.code === "INCOMPLETE_PERIOD");
   return (
     <section class="facts">
       <dl>
         {period && <Fact name={w.period}>{periodText(period, language)}</Fact>}
         {base && <Fact name={w.base}>{periodText(base, language)}</Fact>}
+        {secondBase && <Fact name={w.base}>{periodText(secondBase, language)}</Fact>}
         {engine !== "" && <Fact name={w.engine}>{ENGINES[engine] ?? engine}</Fact>}
       </dl>
       <p class="marks">

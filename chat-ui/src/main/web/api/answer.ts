@@ -126,6 +126,8 @@ export interface Answer {
   readonly table?: Table;
   readonly period?: Period;
   readonly base?: Period;
+  /** Where the figure is compared with two periods. */
+  readonly secondBase?: Period;
   readonly notes: readonly Note[];
   readonly definitions: readonly Definition[];
   readonly query?: unknown;

@@ -40,6 +40,7 @@ export function decodeAnswer(json: unknown): Answer {
     table: o.answer == null ? undefined : table(o.answer, language),
     period: period(o.period),
     base: period(o.base),
+    secondBase: period(o.secondBase),
     notes: list(o.notes).map(object).map((n) => ({ code: string(n.code), text: text(n.text, language) })),
     definitions: list(o.definitions).map(object).map((d) => ({
       name: string(d.name),

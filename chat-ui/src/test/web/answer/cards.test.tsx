@@ -77,6 +77,12 @@ describe("an answer card", () => {
     expect(all("table")).toHaveLength(0);
   });
 
+  it("says both periods that a figure is compared with", async () => {
+    const month = (n: number) => ({ from: `2026-0${n}-01T00:00`, until: `2026-0${n + 1}-01T00:00`, complete: true });
+    await show(decodeAnswer({ status: "answered", period: month(6), base: month(4), secondBase: month(5) }));
+    expect(texts(".facts dd").slice(0, 3)).toEqual(["2026-06-01 至 2026-06-30", "2026-04-01 至 2026-04-30", "2026-05-01 至 2026-05-31"]);
+  });
+
   it("shows a share large, with whose it is and the amount beside it", async () => {
     const shareOf = (name: string, measure: string, unit: string) => ({ name, label: name, role: "metric", metric: "gmv", measure, unit });
     await show(

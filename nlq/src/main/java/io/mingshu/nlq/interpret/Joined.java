@@ -176,7 +176,9 @@ final class Joined {
     while (isWanted(next)) {
       next++;
     }
-    if (isFigure(next)) {
+    boolean sameFigure =
+        isFigure(next) && !isAnd(i + 1) && parts.get(i).meaning().equals(parts.get(next).meaning());
+    if (isFigure(next) && !sameFigure) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(value), Messages.VALUE_OF_ONE_FIGURE);
     }
   }

@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,8 @@ final class Modifiers {
     if (draft.whichBucket
         && draft.period == null
         && draft.grain != null
-        && draft.grain.isCoarserThan(Grain.WEEK)) {
+        && draft.grain.isCoarserThan(Grain.WEEK)
+        && shape.catalog().defaultPeriod() instanceof Period.Last) {
       draft.ask(Issue.Code.MISSING_PERIOD, null, Messages.WHICH_PERIOD);
     }
     if (draft.whichBucket && draft.ranking == null && draft.conditions.isEmpty()) {

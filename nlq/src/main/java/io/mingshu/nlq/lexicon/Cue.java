@@ -18,7 +18,7 @@ public enum Cue {
   BY(
       "dimension",
       "按|按照|依据|根据|以|分|细分到|拆到|拆成|拆分到|拆分成|下钻到|落到|拆到每个|分到",
-      "by|per|across|split by|split it by|split that by|split them by|split this by|break it down by|break that down by|break this down by|break them down by|drill down by|drill down to|drill into|broken down by|break down by|grouped by|group by|split across|sliced by|segmented by|for each|in each|splitted by|split up by|broken out by|sorted into|for every|split across|across"),
+      "by|per|across|split by|split it by|split that by|split them by|split this by|break it down by|break that down by|break this down by|break them down by|drill down by|drill down to|drill into|broken down by|break down by|grouped by|group by|split across|sliced by|segmented by|for each|in each|splitted by|split up by|broken out by|sorted into|for every|attributed to|credited to|split across|across"),
   WHICH(
       "dimension",
       "哪|哪一|哪几|哪个|哪些|哪几个|哪种|哪几种|哪家|哪一个|哪款|哪类|什么|哪一类|边个|边几个|边啲|哪一些|哪三个|哪些个",
