@@ -99,7 +99,9 @@ record Vocabulary(
             .flatMap(words -> words)
             .toList(),
         Arrays.stream(Cue.values()).flatMap(cue -> cue.forms().stream()).toList(),
-        Stream.concat(PERIODS.stream(), new TimeGrammar(catalog.weekStart(), catalog.fiscalYear()).words().stream())
+        Stream.concat(
+                PERIODS.stream(),
+                new TimeGrammar(catalog.weekStart(), catalog.fiscalYear()).words().stream())
             .toList(),
         NUMBERS,
         Lexicon.fillers(),

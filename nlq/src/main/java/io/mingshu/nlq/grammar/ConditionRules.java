@@ -28,6 +28,7 @@ final class ConditionRules {
   private static final Map<Cue, Operator> OPERATORS =
       Map.of(
           Cue.GREATER, Operator.GREATER,
+          Cue.PAST_OR_OVER, Operator.GREATER,
           Cue.AT_LEAST, Operator.AT_LEAST,
           Cue.LESS, Operator.LESS,
           Cue.AT_MOST, Operator.AT_MOST,
@@ -58,7 +59,8 @@ final class ConditionRules {
   }
 
   private static Stratum bounds() {
-    Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.AT_LEAST, Cue.LESS, Cue.AT_MOST);
+    Slot<CueWord> operator =
+        Cue.any(Cue.GREATER, Cue.AT_LEAST, Cue.LESS, Cue.AT_MOST, Cue.PAST_OR_OVER);
     Slot<CueWord> suffix = Cue.any(Cue.OR_MORE, Cue.OR_LESS);
     Slot<NumberWord> number = Slot.of(NumberWord.class);
     Slot<UnitNoun> unit = Slot.of(UnitNoun.class);
@@ -68,7 +70,12 @@ final class ConditionRules {
     Slot<CueWord> to = Cue.any(Cue.RANGE_TO, Cue.AND);
     Slot<CueWord> close = Cue.any(Cue.RANGE_END);
     return Rules.of(
-        when(operator, number, optional(unit)).gives(m -> bound(m, operator, number, unit)),
+        when(operator, number, optional(unit))
+            .mayGive(
+                m ->
+                    isDone(m, operator, unit)
+                        ? Optional.empty()
+                        : Optional.of(bound(m, operator, number, unit))),
         when(opening, number, optional(unit), to, upper, optional(upperUnit), close)
             .mayGive(m -> between(m, number, upper, unit, upperUnit)),
         when(Cue.any(Cue.BETWEEN), number, to, upper, optional(upperUnit))
@@ -100,8 +107,16 @@ final class ConditionRules {
       Slot<NumberWord> number,
       Slot<UnitNoun> unit) {
     boolean up = m.get(suffix).cue() == Cue.OR_MORE;
-    boolean upwards = m.get(operator).cue() == Cue.GREATER || m.get(operator).cue() == Cue.AT_LEAST;
-    return up == upwards ? Optional.of(bound(m, operator, number, unit)) : Optional.empty();
+    boolean upwards = m.get(operator).cue() != Cue.LESS && m.get(operator).cue() != Cue.AT_MOST;
+    return up == upwards && !isDone(m, operator, unit)
+        ? Optional.of(bound(m, operator, number, unit))
+        : Optional.empty();
+  }
+
+  /** 下过3单 was done three times, rather than more than three times. */
+  private static boolean isDone(Match m, Slot<CueWord> operator, Slot<UnitNoun> unit) {
+    return m.get(operator).cue() == Cue.PAST_OR_OVER
+        && m.find(unit).filter(noun -> !noun.money()).isPresent();
   }
 
   private static boolean isMoney(Match m, Slot<UnitNoun> unit) {
@@ -140,7 +155,7 @@ final class ConditionRules {
     Slot<CueWord> of = Cue.any(Cue.OF, Cue.IS);
     Slot<CueWord> change = Cue.any(Cue.CHANGE, Cue.DECREASE);
     Slot<CueWord> share = Cue.any(Cue.SHARE);
-    Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.LESS);
+    Slot<CueWord> operator = Cue.any(Cue.GREATER, Cue.LESS, Cue.PAST_OR_OVER);
     Slot<CueWord> overall = Cue.any(Cue.OVERALL);
     Slot<CueWord> average = Cue.any(Cue.AVERAGE);
     Slot<CueWord> than = Cue.any(Cue.THAN);

@@ -73,8 +73,16 @@ public final class Parts {
     }
   }
 
-  /** A filter that no longer holds: 不限省份, drop the iOS filter. */
-  public record LiftPart(String dimension) implements Part {
+  /**
+   * A filter that no longer holds: 不限省份, drop the iOS filter.
+   *
+   * @param codes the values that were named; none: whatever they are
+   */
+  public record LiftPart(String dimension, List<String> codes) implements Part {
+    public LiftPart {
+      codes = List.copyOf(codes);
+    }
+
     @Override
     public String role() {
       return "value";

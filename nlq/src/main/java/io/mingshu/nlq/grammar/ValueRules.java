@@ -107,12 +107,14 @@ final class ValueRules {
     Slot<CueWord> noun = Cue.any(Cue.FILTER_NOUN);
     Slot<CueWord> unlimited = Cue.any(Cue.UNLIMITED);
     return Rules.of(
-        when(unlimited, optional(the), value).gives(m -> new LiftPart(m.get(value).dimension())),
+        when(unlimited, optional(the), value)
+            .gives(m -> new LiftPart(m.get(value).dimension(), m.get(value).codes())),
         when(unlimited, optional(the), dimension)
-            .gives(m -> new LiftPart(m.get(dimension).dimension())),
-        when(lift, optional(the), value, noun).gives(m -> new LiftPart(m.get(value).dimension())),
+            .gives(m -> new LiftPart(m.get(dimension).dimension(), List.of())),
+        when(lift, optional(the), value, noun)
+            .gives(m -> new LiftPart(m.get(value).dimension(), m.get(value).codes())),
         when(lift, optional(the), dimension, noun)
-            .gives(m -> new LiftPart(m.get(dimension).dimension())));
+            .gives(m -> new LiftPart(m.get(dimension).dimension(), List.of())));
   }
 
   /** 北京、上海、广东三地: the number must agree. */

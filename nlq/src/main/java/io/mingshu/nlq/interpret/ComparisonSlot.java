@@ -42,10 +42,10 @@ final class ComparisonSlot {
 
   private static final Pattern FALLING =
       Pattern.compile(
-          "下降|减少|降低|下滑|跌了|掉了|decreased?|declined?|lost|lose|losing|shed|dropped|drop|fell|fall|went down|gone down");
+          "下降|减少|降低|下滑|跌了|掉了|decreased?|declined?|lost|lose|losing|shed|fewer|lower|dropped|drop|fell|fall|went down|gone down");
   private static final Pattern RISING =
       Pattern.compile(
-          "增长|上升|提升|涨了|涨|gain|gained|gaining|increased?|grew|grow|rose|rise|went up|gone up");
+          "增长|上升|提升|涨了|涨|gain|gained|gaining|more|higher|increased?|grew|grow|rose|rise|went up|gone up");
 
   /** The same month as which? */
   private static final Pattern SAME_UNIT =

@@ -92,6 +92,12 @@ final class FillerPlaces {
   /** 在美妆上, 女装这块: behind what narrows. */
   private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块");
 
+  private static final Set<String> NOT_YET = Set.of("to", "to be", "not");
+
+  /** Before a figure they say which: 最终销售额, 单独下单的人数. */
+  private static final Set<String> QUALIFYING =
+      Set.of("又", "最终", "实际", "真实", "真的", "单独", "快速", "赶紧", "首先", "顺手");
+
   /** Of the answer's form, where nothing follows. */
   private static final Set<String> LAST = Set.of("的数", "one line", "one row", "in one line");
 
@@ -146,6 +152,8 @@ final class FillerPlaces {
             && !isCounted(bag, parts, i)
             && !isSaidOfBuyers(word, before))
         || (LAST.contains(word) && !last)
+        || (word.equals("still") && !last && NOT_YET.contains(lower(bag, parts.get(i + 1))))
+        || (QUALIFYING.contains(word) && next instanceof MetricWord)
         || (CONTRIBUTING.contains(word) && last && before instanceof MetricWord)
         || (word.equals("the month of") && !isMonth(next))
         || (AMOUNTS.contains(word) && (before instanceof FilterPart || isRate(before)))
@@ -207,6 +215,10 @@ final class FillerPlaces {
   private static boolean saysWhatFor(Bag bag, List<Edge> parts, int i) {
     String typed = bag.typed(parts.get(i + 1));
     return typed.contains("款") || typed.contains("付");
+  }
+
+  private static String lower(Bag bag, Edge edge) {
+    return bag.typed(edge).toLowerCase(Locale.ROOT);
   }
 
   private boolean isOfAnotherUnit(String word, Draft draft) {

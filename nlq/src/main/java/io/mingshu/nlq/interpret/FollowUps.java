@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /** Whether words lean on an earlier question: 那去年的呢, how about April. */
 final class FollowUps {
   private static final Pattern ZH =
-      Pattern.compile("^(?:(?:好|好的|嗯|行|ok|谢谢|明白|收到)[,，。!！ ]*)*(那|再|换成|改成|只看|去掉).*|.*呢[?？。!！ ]*$");
+      Pattern.compile(
+          "^(?:(?:好|好的|嗯|行|ok|谢谢|明白|收到)[,，。!！ ]*)*(那|再|换成|改成|只看|去掉|其中|这里面|里面).*|.*呢[?？。!！ ]*$");
   private static final Pattern EN =
       Pattern.compile(
-          "^(?:(?:ok|okay|great|nice|cool|good|perfect|thanks|thank you|right|alright|got it)[,.! ]+)*(how about|what about|and |now |just |only |instead|split |show it|same for|same ).*");
+          "^.*\\bof (?:them|those|these)\\b.*|^(?:(?:ok|okay|great|nice|cool|good|perfect|thanks|thank you|right|alright|got it)[,.! ]+)*(how about|what about|and |now |just |only |instead|split |show it|same for|same ).*");
 
   private FollowUps() {}
 

@@ -134,13 +134,19 @@ final class Inheritance {
       String dimension = placed.part().dimension();
       boolean there =
           Filter.conjuncts(before.filter()).stream()
-              .anyMatch(f -> f instanceof Filter.In in && in.dimension().equals(dimension));
+              .anyMatch(f -> f instanceof Filter.In in && isThat(in, placed.part()));
       if (there) {
         lifted.add(dimension);
       } else {
         draft.ask(Issue.Code.NO_CONTEXT, placed.edge(), Messages.NO_SUCH_FILTER);
       }
     }
+  }
+
+  /** All of its values, where they are named. */
+  private static boolean isThat(Filter.In filter, LiftPart lift) {
+    return filter.dimension().equals(lift.dimension())
+        && (lift.codes().isEmpty() || Set.copyOf(filter.values()).equals(Set.copyOf(lift.codes())));
   }
 
   private void groups(Bag bag, Draft draft) {

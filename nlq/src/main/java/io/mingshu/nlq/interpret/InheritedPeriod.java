@@ -44,8 +44,13 @@ final class InheritedPeriod {
   }
 
   private static boolean isPartOfYear(Period period) {
-    return period instanceof Period.Campaign
-        || (period instanceof Period.Calendar calendar && calendar.unit() != Grain.YEAR);
+    if (period instanceof Period.Calendar calendar) {
+      return calendar.unit() != Grain.YEAR;
+    }
+    if (period instanceof Period.Previous previous) {
+      return previous.unit() != Grain.YEAR;
+    }
+    return !(period instanceof Period.ToDate || period instanceof Period.All);
   }
 
   private static Choice choice(String zh, String en) {

@@ -42,12 +42,15 @@ final class Joined {
   private final Bag bag;
   private final Draft draft;
   private final List<Edge> parts;
+  private final boolean narrowed;
 
   private Joined(Bag bag, Draft draft) {
     this.bag = bag;
     this.draft = draft;
     this.parts =
         bag.all().stream().filter(edge -> !(edge.meaning() instanceof FillerWord)).toList();
+    this.narrowed =
+        parts.stream().anyMatch(p -> p.meaning() instanceof FilterPart f && !f.negated());
   }
 
   static void apply(Bag bag, Draft draft) {
@@ -116,8 +119,6 @@ final class Joined {
     }
     Optional<MetricWord> before = nearestFigure(i, -1);
     Optional<MetricWord> after = nearestFigure(i, 1);
-    boolean narrowed =
-        parts.stream().anyMatch(p -> p.meaning() instanceof FilterPart f && !f.negated());
     if (narrowed
         && before.isPresent()
         && after.isPresent()

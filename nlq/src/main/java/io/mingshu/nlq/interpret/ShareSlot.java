@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 final class ShareSlot {
   private static final Set<String> WITHIN = Set.of("within", "inside", "in", "among", "of", "for");
 
+  private static final Set<String> BEING = Set.of("are", "were", "is", "was");
+
+  private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|within|among|inside)\\b");
+
   private static final Pattern EVERYTHING =
       Pattern.compile("(?i)全国|全站|全店|全平台|全网|大盘|整体|overall|entire|whole");
 
@@ -49,7 +53,13 @@ final class ShareSlot {
         draft.groups.stream().filter(g -> isParent(g.part().kind())).toList();
     for (Placed<GroupPart> named : draft.wholeNames) {
       String dimension = named.part().dimensions().get(0);
-      if (draft.filters.values().stream().noneMatch(in -> in.dimension().equals(dimension))) {
+      boolean filtered =
+          draft.filters.values().stream().anyMatch(in -> in.dimension().equals(dimension));
+      if (!draft.filters.isEmpty() && (!filtered || draft.filters.size() > 1)) {
+        // 女装GMV占全部渠道的比例: of which of them?
+        draft.ask(Issue.Code.AMBIGUOUS_READING, named.edge(), Messages.SHARE_SUBJECT);
+      }
+      if (!filtered) {
         draft.groups.add(named);
         draft.dimensions.add(dimension);
       }
@@ -60,6 +70,12 @@ final class ShareSlot {
     List<Subject> subjects = subjects(draft);
     if (subjects.isEmpty() && ofBase(draft)) {
       return;
+    }
+    if (subjects.stream().noneMatch(ShareSlot::isSaid) && ofBase(draft)) {
+      return;
+    }
+    if (twoValuesBehind(word.get(), subjects, bag)) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
     }
     Optional<Subject> within = within(word.get(), subjects, bag);
     Optional<Subject> subject = within.or(() -> subject(word.get(), subjects, bag));
@@ -207,9 +223,25 @@ final class ShareSlot {
             && after.stream().noneMatch(Subject::group)
             && bag.after(word).filter(after.get(0).edge()::equals).isPresent();
     if (ofWhole) {
-      return Optional.of(after.get(1));
+      String joint = bag.between(after.get(0).edge(), after.get(1).edge());
+      return Optional.of(after.get(PLACED.matcher(joint).find() ? 0 : 1));
     }
     return within && after.size() == 1 ? Optional.of(after.get(0)) : Optional.empty();
+  }
+
+  /** Share of GMV in Guangdong from women; what percentage of women are buyers. */
+  private static boolean twoValuesBehind(Edge word, List<Subject> subjects, Bag bag) {
+    List<Subject> after = subjects.stream().filter(s -> s.edge().start() >= word.end()).toList();
+    boolean english = bag.typed(word).chars().anyMatch(c -> c < 0x250 && Character.isLetter(c));
+    boolean two =
+        after.size() == 2
+            && after.stream().noneMatch(Subject::group)
+            && bag.after(word).filter(after.get(0).edge()::equals).isEmpty();
+    boolean people =
+        after.size() == 1
+            && bag.after(word).filter(after.get(0).edge()::equals).isPresent()
+            && bag.fillerAfter(after.get(0).edge()).filter(BEING::contains).isPresent();
+    return english && (two || people);
   }
 
   /** Rather than kept from the question before. */

@@ -35,6 +35,9 @@ final class Stoppers {
       Set.of("多少人", "有多少人", "几个人", "有几个人", "多少位", "多少用户", "how many people", "how many users");
   private static final Set<String> TIMES_ASKED = Set.of("多少次", "有多少次", "几次", "how many times");
 
+  /** More are not asked about one by one. */
+  private static final int MOST_AMBIGUOUS = 8;
+
   private final Catalog catalog;
   private final CatalogShape shape;
 
@@ -42,6 +45,9 @@ final class Stoppers {
     this.catalog = shape.catalog();
     this.shape = shape;
   }
+
+  /** What the question words ask for: people, or how often. */
+  private record Asked(boolean people, boolean times) {}
 
   void apply(Bag bag, Draft draft) {
     bag.takeCue(Cue.OVERRIDE, Cue.COMMAND)
@@ -78,13 +84,19 @@ final class Stoppers {
 
   /** 卖得最多（按GMV）: a metric that is named and that the word may mean settles the word. */
   private void ambiguousWords(Bag bag, Draft draft) {
+    List<Placed<AmbiguousWord>> words = bag.look(AmbiguousWord.class);
+    if (words.isEmpty()) {
+      return;
+    }
     Set<String> named = named(bag);
-    for (Placed<AmbiguousWord> word : bag.look(AmbiguousWord.class)) {
+    Asked asked = new Asked(bag.says(PEOPLE_ASKED), bag.says(TIMES_ASKED));
+    words.stream().skip(MOST_AMBIGUOUS).forEach(word -> bag.take(word.edge()));
+    for (Placed<AmbiguousWord> word : words.stream().limit(MOST_AMBIGUOUS).toList()) {
       boolean settled = named.size() == 1 && word.part().ambiguity().metrics().containsAll(named);
       String typed = bag.typed(word.edge());
       boolean superlative = SUPERLATIVE.matcher(typed).find();
       boolean ranked = !bag.look(RankPart.class).isEmpty();
-      Optional<String> people = peopleOfCondition(bag, word).or(() -> asCounted(bag, word));
+      Optional<String> people = peopleOfCondition(bag, word).or(() -> asCounted(asked, word));
       boolean asksForPeople =
           PEOPLE_ASKED.contains(bag.typed(word.edge()))
               && bag.all().stream()
@@ -108,7 +120,10 @@ final class Stoppers {
                 0,
                 descending,
                 Measure.VALUE));
-      } else if (settled && (superlative || ranked || VERB.matcher(typed).matches())) {
+      } else if (settled
+          && (superlative || ranked || VERB.matcher(typed).matches())
+          // 成交的订单: those that came about, rather than all.
+          && bag.fillerAfter(word.edge()).filter("的"::equals).isEmpty()) {
         bag.take(word.edge());
       } else {
         bag.take(word.edge());
@@ -137,15 +152,13 @@ final class Stoppers {
   }
 
   /** 收藏过耳机的有多少人, 加购了多少次: the question word says which of them. */
-  private Optional<String> asCounted(Bag bag, Placed<AmbiguousWord> word) {
-    boolean people = bag.says(PEOPLE_ASKED);
-    boolean times = bag.says(TIMES_ASKED);
-    if (people == times) {
+  private Optional<String> asCounted(Asked asked, Placed<AmbiguousWord> word) {
+    if (asked.people() == asked.times()) {
       return Optional.empty();
     }
     List<String> fitting =
         word.part().ambiguity().metrics().stream()
-            .filter(metric -> shape.isPeople(metric) == people)
+            .filter(metric -> shape.isPeople(metric) == asked.people())
             .toList();
     return fitting.size() == 1 && word.part().ambiguity().metrics().size() > 1
         ? Optional.of(fitting.get(0))

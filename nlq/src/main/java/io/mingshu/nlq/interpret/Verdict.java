@@ -255,7 +255,9 @@ final class Verdict {
   }
 
   private static String words(@Nullable Edge edge, NormalText text) {
-    return edge == null ? "" : text.typed(edge.start(), edge.end());
+    return edge == null || Inheritance.isInherited(edge)
+        ? ""
+        : text.typed(edge.start(), edge.end());
   }
 
   /** The question again, with the open words replaced by each choice. */

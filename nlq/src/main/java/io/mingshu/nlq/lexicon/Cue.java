@@ -77,8 +77,10 @@ public enum Cue {
   // Conditions
   GREATER(
       "condition",
-      "超过|超过了|大于|高于|多于|超出|突破|超|过|>",
+      "超过|超过了|大于|高于|多于|超出|突破|超|>",
       "more than|over|above|greater than|exceeding|exceeds|exceed|exceeded|beat|beats|beating|outperform|outperforms|outperformed|outperforming|higher than|>|larger than|bigger than|upwards of"),
+  /** More than; behind what is done, at some time (下过3单). */
+  PAST_OR_OVER("condition", "过", ""),
   THAN("condition", "比|比起|较|相比", ""),
   AT_LEAST(
       "condition",
@@ -159,7 +161,7 @@ public enum Cue {
   DESCENDING(
       "ranking",
       "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排",
-      "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|best first|top first|from best to worst|best to worst|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest"),
+      "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest"),
   ASCENDING(
       "ranking",
       "从低到高|从低到高排|升序排|由低到高|从小到大|由小到大|从少到多|升序|由低到高排列|从低到高排列|由低到高排序|从低到高排序|由少到多|升序排列|从低往高|从小到大排列",

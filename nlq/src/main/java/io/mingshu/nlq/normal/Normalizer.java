@@ -45,6 +45,8 @@ public final class Normalizer {
     return new NormalText(typed, text.toString(), Arrays.copyOf(source, text.length()));
   }
 
+  private static final char COMBINING_DOT = '\u0307';
+
   private String fold(int codePoint) {
     if (codePoint < 0x80) {
       char c = (char) codePoint;
@@ -61,7 +63,11 @@ public final class Normalizer {
       return Character.toString(codePoint);
     }
     StringBuilder folded = new StringBuilder(composed.length());
-    composed.chars().forEach(c -> folded.append(plain((char) c)));
+    composed
+        .chars()
+        // İ is an i, without the dot that lower case gives it once more.
+        .filter(c -> composed.length() == 1 || c != COMBINING_DOT)
+        .forEach(c -> folded.append(plain((char) c)));
     return folded.toString();
   }
 
