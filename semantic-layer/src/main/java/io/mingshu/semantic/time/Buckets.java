@@ -35,7 +35,7 @@ public final class Buckets {
     LocalDateTime start = calendar.floor(range.from(), grain);
     while (start.isBefore(range.until())) {
       LocalDateTime end = calendar.plus(start, 1, grain);
-      if (grain != Grain.HOUR || calendar.exists(start)) {
+      if (grain != Grain.HOUR || calendar.hasHour(start)) {
         LocalDateTime from = start.isBefore(range.from()) ? range.from() : start;
         LocalDateTime until = end.isAfter(range.until()) ? range.until() : end;
         boolean whole = from.equals(start) && until.equals(end);

@@ -86,8 +86,17 @@ public final class BusinessCalendar {
     return floor(inWeekOne.atStartOfDay(), Grain.WEEK).plusWeeks(week - 1L);
   }
 
-  /** Whether the business clock ever shows a time. */
-  boolean exists(LocalDateTime time) {
+  /**
+   * Whether the business clock shows any time of an hour. Clocks that are put forward by half an
+   * hour show its other half.
+   *
+   * @param start the hour's first moment
+   */
+  boolean hasHour(LocalDateTime start) {
+    return isShown(start) || isShown(start.plusHours(1).minusNanos(1));
+  }
+
+  private boolean isShown(LocalDateTime time) {
     return !zone.getRules().getValidOffsets(time).isEmpty();
   }
 

@@ -93,6 +93,13 @@ class BucketsTest {
     assertThat(buckets.of(range("2026-03-08", "2026-03-09"), HOUR)).hasSize(24);
   }
 
+  @Test
+  void halfAnHourThatIsSkippedLeavesTheOtherHalf() {
+    Buckets lordHowe = new Buckets(SmallCatalog.in("Australia/Lord_Howe", DayOfWeek.MONDAY));
+
+    assertThat(lordHowe.of(range("2026-10-04", "2026-10-05"), HOUR)).hasSize(24);
+  }
+
   @ParameterizedTest(name = "{1} of {0}: before it {2}, a year before {3}")
   @CsvSource({
     "2026-06-01, DAY,     2026-05-31, 2025-06-01",
