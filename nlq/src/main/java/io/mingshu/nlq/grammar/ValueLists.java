@@ -51,11 +51,22 @@ final class ValueLists implements Stratum {
       ask |= part.ask();
       cost += JOINING_COST;
     }
-    if (last.equals(first)) {
+    if (last.equals(first) || isOneName(chart, first.start(), last.end(), head.dimension())) {
       return Optional.empty();
     }
     FilterPart list = new FilterPart(head.dimension(), List.copyOf(codes), false, mentions, ask);
     return Optional.of(new Edge(first.start(), last.end(), list, cost));
+  }
+
+  /** Home appliances are neither home furnishings nor appliances. */
+  private static boolean isOneName(Chart chart, int start, int end, String dimension) {
+    return chart.at(start).stream()
+        .filter(edge -> edge.end() == end)
+        .anyMatch(
+            edge ->
+                edge.meaning() instanceof FilterPart part
+                    && part.dimension().equals(dimension)
+                    && part.mentions() == 1);
   }
 
   /** The longest value of the same dimension that follows, after at most two separators. */

@@ -75,6 +75,11 @@ final class ValueRules {
         when(dimension, optional(is), optional(the), value, Cue.any(Cue.PEOPLE))
             .mayGive(m -> agreeing(m, value, dimension))
             .costing(SAID_GAIN),
+        // 活动标签不是双11
+        when(Cue.any(Cue.TAGGED), Cue.any(Cue.NOT), campaign)
+            .mayGive(m -> campaign(m.get(campaign)).map(ValueRules::negated)),
+        when(campaignWord, Cue.any(Cue.NOT), campaign)
+            .mayGive(m -> campaign(m.get(campaign)).map(ValueRules::negated)),
         when(Cue.any(Cue.TAGGED), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaignWord, optional(is), campaign).mayGive(m -> campaign(m.get(campaign))),
         when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))

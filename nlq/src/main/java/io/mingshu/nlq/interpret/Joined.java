@@ -57,6 +57,7 @@ final class Joined {
     Joined joined = new Joined(bag, draft);
     for (int i = 0; i < joined.parts.size(); i++) {
       joined.valuesOfTwoKinds(i);
+      joined.sharesBesideFigures(i);
       joined.sameFigureTwice(i);
       joined.partOfFigure(i);
       joined.figureAndItsMean(i);
@@ -109,6 +110,19 @@ final class Joined {
       if (!left.dimension().equals(right.dimension())) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.JOINED_VALUES);
       }
+    }
+  }
+
+  /** Searches, reviews and shares: things that are counted, rather than shares of something. */
+  private void sharesBesideFigures(int i) {
+    boolean shares =
+        isAnd(i)
+            && meaning(i + 1)
+                .filter(m -> m instanceof CueWord w && w.cue() == Cue.SHARE)
+                .isPresent()
+            && typed(i + 1).equalsIgnoreCase("shares");
+    if (shares) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, parts.get(i + 1), Messages.SHARE_SUBJECT);
     }
   }
 

@@ -47,6 +47,9 @@ final class Modifiers {
         bag.take(goods.edge());
       }
     }
+    if (draft.countGroups && draft.dimensions.isEmpty() && draft.grain == null) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.CONDITION_GROUP);
+    }
     if (draft.whichBucket
         && draft.period == null
         && draft.grain != null

@@ -74,6 +74,8 @@ final class TimeSlots {
       if (before.isPresent() && !draft.valuesApart && bag.lookCue(Cue.COMPARE).isPresent()) {
         compare(before.get(), periods.get(0), draft);
         bag.takeCue(Cue.COMPARE);
+      } else if (fromOneToNext(periods.get(0), bag, draft)) {
+        bag.takeCue(Cue.MOVEMENT);
       } else {
         set(draft, periods.get(0).part());
       }
@@ -233,6 +235,30 @@ final class TimeSlots {
   /** June of the last two years: which of them? */
   private static boolean holdsSeveralYears(TimeRange range) {
     return range.from().plusYears(1).isBefore(range.until());
+  }
+
+  /** How GMV changed from April to May: the second against the first. */
+  private boolean fromOneToNext(Placed<PeriodPart> placed, Bag bag, Draft draft) {
+    boolean changed = bag.lookCue(Cue.CHANGE, Cue.DECREASE, Cue.MOVEMENT).isPresent();
+    boolean based =
+        bag.lookCue(Cue.YEAR_BEFORE, BEFORE).isPresent() || !bag.look(GrainPart.class).isEmpty();
+    Grain unit = placed.part().unit().orElse(null);
+    if (!changed
+        || based
+        || unit == null
+        || !(placed.part().period() instanceof Period.Between two)) {
+      return false;
+    }
+    PeriodPart first = new PeriodPart(new Period.Calendar(unit, two.from()), Optional.of(unit));
+    PeriodPart second = new PeriodPart(new Period.Calendar(unit, two.to()), Optional.of(unit));
+    Optional<TimeRange> one = clock.range(first.period());
+    Optional<TimeRange> other = clock.range(second.period());
+    boolean adjoining =
+        one.isPresent() && other.isPresent() && one.get().until().equals(other.get().from());
+    if (adjoining) {
+      compare(new Placed<>(placed.edge(), first), new Placed<>(placed.edge(), second), draft);
+    }
+    return adjoining;
   }
 
   private void compare(Placed<PeriodPart> first, Placed<PeriodPart> second, Draft draft) {

@@ -90,7 +90,7 @@ final class Verdict {
     double best = answers.get(0).cost();
     Map<MetricQuery, Reading> rivals = new LinkedHashMap<>();
     for (Reading reading : answers) {
-      if (reading.cost() <= best + GAP) {
+      if (reading.cost() <= best + GAP && !splitsName(answers.get(0), reading)) {
         rivals.putIfAbsent(reading.draft().query(), reading);
       }
     }
@@ -105,6 +105,20 @@ final class Verdict {
             language,
             clock,
             origin));
+  }
+
+  /** "The cart abandonment rate" is no abandonment rate of the cart: the longer name is meant. */
+  private static boolean splitsName(Reading best, Reading other) {
+    return best.cover().parts().stream()
+        .filter(part -> part.meaning() instanceof MetricWord)
+        .anyMatch(
+            name ->
+                other.cover().parts().stream()
+                    .anyMatch(
+                        part ->
+                            part.meaning() instanceof MetricWord
+                                && part.end() == name.end()
+                                && part.start() > name.start()));
   }
 
   /** Asks whether a text is a question of its own or builds on the last answer. */

@@ -21,7 +21,7 @@ public enum Cue {
       "by|per|across|split by|split it by|split that by|split them by|split this by|break it down by|break that down by|break this down by|break them down by|drill down by|drill down to|drill into|broken down by|break down by|grouped by|group by|split across|sliced by|segmented by|for each|in each|splitted by|split up by|broken out by|sorted into|for every|attributed to|credited to|split across|across"),
   WHICH(
       "dimension",
-      "哪|哪一|哪几|哪个|哪些|哪几个|哪种|哪几种|哪家|哪一个|哪款|哪类|什么|哪一类|边个|边几个|边啲|哪一些|哪三个|哪些个",
+      "哪|哪一|哪几|哪个|哪些|哪几个|哪种|哪几种|哪家|哪一个|哪款|哪类|什么|哪一类|边个|边几个|边啲|哪一些|哪些个",
       "which|what|which all|which are the|what all"),
   /** 按渠道分: behind the dimension. */
   SPLIT_AFTER("dimension", "[来/][分/拆/划分/展开][一下/下/开/]|分列|分别看|分着看", ""),

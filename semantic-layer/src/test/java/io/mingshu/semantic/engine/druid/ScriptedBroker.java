@@ -129,8 +129,10 @@ final class ScriptedBroker implements AutoCloseable {
   private void sql(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("DELETE")) {
       String path = exchange.getRequestURI().getPath();
+      // Who sees the query in the list may change the status of the next one.
+      int status = cancelStatus;
       cancelled.add(path.substring(path.lastIndexOf('/') + 1));
-      send(exchange, cancelStatus, "");
+      send(exchange, status, "");
       return;
     }
     JsonNode statement = JSON.readTree(exchange.getRequestBody());
