@@ -158,6 +158,9 @@ final class Configuration {
     p.put("druid.processing.buffer.sizeBytes", BUFFER_BYTES);
     p.put("druid.processing.numThreads", String.valueOf(threads));
     p.put("druid.processing.numMergeBuffers", String.valueOf(mergeBuffers));
+    // Nested groupings take further buffers, one each, however many threads there are
+    // (https://github.com/apache/druid/issues/5319): these are given back instead of kept.
+    p.put("druid.processing.buffer.poolCacheMaxCount", String.valueOf(threads));
     p.put("druid.processing.tmpDir", folder.temporary().toString());
   }
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 public enum Role {
   ZOOKEEPER(40, 0),
   COORDINATOR(192, 32),
-  BROKER(320, 192),
-  HISTORICAL(320, 224),
+  BROKER(320, 384),
+  HISTORICAL(320, 288),
   INDEXER(520, 96);
 
   private final int heapMegabytes;

@@ -70,6 +70,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void theBrokerHasRoomForTheBuffersOfNestedGroupings() throws IOException {
+    Properties broker =
+        read(
+            written(temp.resolve("druid"))
+                .configuration(Role.BROKER)
+                .resolve("runtime.properties"));
+    long buffer = Long.parseLong(broker.getProperty("druid.processing.buffer.sizeBytes"));
+    long merging = Long.parseLong(broker.getProperty("druid.processing.numMergeBuffers"));
+
+    // Each of the queries that hold a buffer for merging, and one for its outer grouping.
+    assertThat(Role.BROKER.directMegabytes() * 1024L * 1024L).isGreaterThan(2 * merging * buffer);
+  }
+
+  @Test
   void heapsLeaveRoomUnderTwoGigabytes() {
     assertThat(Arrays.stream(Role.values()).mapToInt(Role::heapMegabytes).sum()).isLessThan(1400);
   }
