@@ -170,6 +170,8 @@ final class ValueRules {
             .mayGive(m -> closed(m, values, again)),
         when(Cue.any(Cue.EXCEPT_OPEN), values, close, optional(of), people)
             .gives(m -> negated(m.get(values))),
+        when(Cue.any(Cue.LEAVE), optional(the), values, Cue.any(Cue.OUT))
+            .gives(m -> negated(m.get(values))),
         when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
         when(values, optional(of), Cue.any(Cue.EXCLUDED_AFTER))
             .gives(m -> negated(m.get(values)))

@@ -106,35 +106,41 @@ final class Bag {
     left.remove(edge);
   }
 
-  /** Meanings are costly to compare, places are not. */
-  private static boolean isSame(Edge one, Edge other) {
-    return one.start() == other.start() && one.equals(other);
+  /** Its place among all parts, which are in the order of the text; -1: it is none of them. */
+  private int place(Edge edge) {
+    int low = 0;
+    int high = all.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).start() < edge.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return !all.isEmpty() && all.get(low).equals(edge) ? low : -1;
   }
 
   /** The part that follows one, filler aside. */
   Optional<Edge> after(Edge edge) {
-    boolean passed = false;
-    for (Edge other : all) {
-      if (passed && !(other.meaning() instanceof FillerWord)) {
-        return Optional.of(other);
-      }
-      passed |= isSame(other, edge);
-    }
-    return Optional.empty();
+    int place = place(edge);
+    return place < 0
+        ? Optional.empty()
+        : all.subList(place + 1, all.size()).stream().filter(Bag::isNoFiller).findFirst();
   }
 
   /** The part that stands before one, filler aside. */
   Optional<Edge> before(Edge edge) {
-    Optional<Edge> before = Optional.empty();
-    for (Edge other : all) {
-      if (isSame(other, edge)) {
-        return before;
-      }
-      if (!(other.meaning() instanceof FillerWord)) {
-        before = Optional.of(other);
+    for (int at = place(edge) - 1; at >= 0; at--) {
+      if (isNoFiller(all.get(at))) {
+        return Optional.of(all.get(at));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNoFiller(Edge edge) {
+    return !(edge.meaning() instanceof FillerWord);
   }
 
   /** Whether one of these words is a part of the reading. */
@@ -144,7 +150,7 @@ final class Bag {
 
   /** The filler word right before a part, as typed. */
   Optional<String> fillerBefore(Edge edge) {
-    int at = all.indexOf(edge) - 1;
+    int at = place(edge) - 1;
     return at >= 0 && all.get(at).meaning() instanceof FillerWord
         ? Optional.of(typed(all.get(at)))
         : Optional.empty();
@@ -152,7 +158,7 @@ final class Bag {
 
   /** The filler word right behind a part, as typed. */
   Optional<String> fillerAfter(Edge edge) {
-    int at = all.indexOf(edge) + 1;
+    int at = place(edge) + 1;
     return at > 0 && at < all.size() && all.get(at).meaning() instanceof FillerWord
         ? Optional.of(typed(all.get(at)))
         : Optional.empty();
@@ -160,7 +166,7 @@ final class Bag {
 
   /** The first part that is no filler. */
   Optional<Edge> first() {
-    return all.stream().filter(edge -> !(edge.meaning() instanceof FillerWord)).findFirst();
+    return all.stream().filter(Bag::isNoFiller).findFirst();
   }
 
   /** All parts of the reading, filler and taken ones too. */

@@ -6,7 +6,7 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
-import io.mingshu.nlq.lexicon.WordList;
+import io.mingshu.semantic.text.WordList;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;

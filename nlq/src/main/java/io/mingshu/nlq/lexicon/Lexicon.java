@@ -25,6 +25,7 @@ import io.mingshu.semantic.catalog.ValueGroup;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.text.WordList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package io.mingshu.nlq.time;
 
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Slot;
-import io.mingshu.nlq.lexicon.WordList;
+import io.mingshu.semantic.text.WordList;
 import java.util.EnumSet;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.mingshu.semantic.catalog;
 
 import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.text.WordList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -198,8 +199,8 @@ final class YamlObject {
     if (object.isEmpty()) {
       return LocatedTerms.NONE;
     }
-    List<Located<String>> zh = object.get().strings("zh");
-    List<Located<String>> en = object.get().strings("en");
+    List<Located<String>> zh = words(object.get().strings("zh"));
+    List<Located<String>> en = words(object.get().strings("en"));
     object.get().close();
     return new LocatedTerms(zh, en);
   }
@@ -270,6 +271,22 @@ final class YamlObject {
 
   private void wrongType(Node node, String message) {
     problem(ProblemCode.WRONG_TYPE, source.position(node), message);
+  }
+
+  /** Each of the words that an entry with alternatives stands for. */
+  private List<Located<String>> words(List<Located<String>> entries) {
+    List<Located<String>> words = new ArrayList<>();
+    for (Located<String> entry : entries) {
+      if (WordList.count(entry.value()) > WordList.MOST) {
+        problem(
+            ProblemCode.BAD_VALUE,
+            entry.at(),
+            "'" + entry.value() + "' stands for more than " + WordList.MOST + " words");
+      } else {
+        WordList.words(entry.value()).forEach(w -> words.add(new Located<>(w, entry.at())));
+      }
+    }
+    return words;
   }
 
   /** Words by language, with their places. */

@@ -1,4 +1,4 @@
-package io.mingshu.nlq.lexicon;
+package io.mingshu.semantic.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,24 @@ public final class WordList {
   private static final String ALTERNATIVES = "/";
 
   private WordList() {}
+
+  /** How many words one entry may stand for. */
+  public static final int MOST = 500;
+
+  /** How many words an entry stands for; more than {@link #MOST} are too many to be looked at. */
+  public static long count(String word) {
+    long count = 1;
+    int open = word.indexOf('[');
+    while (open >= 0 && count <= MOST) {
+      int close = word.indexOf(']', open);
+      if (close < 0) {
+        return count;
+      }
+      count *= word.substring(open, close).chars().filter(c -> c == '/').count() + 1;
+      open = word.indexOf('[', close);
+    }
+    return count;
+  }
 
   /** The words, without empty ones and repetitions, in order. */
   public static List<String> words(String list) {
