@@ -101,7 +101,7 @@ record Vocabulary(
         Arrays.stream(Cue.values()).flatMap(cue -> cue.forms().stream()).toList(),
         Stream.concat(
                 PERIODS.stream(),
-                new TimeGrammar(catalog.weekStart(), catalog.fiscalYear()).words().stream())
+                new TimeGrammar(catalog).words().stream())
             .toList(),
         NUMBERS,
         Lexicon.fillers(),

@@ -40,7 +40,7 @@ public final class Covers {
       if (here.isEmpty()) {
         continue;
       }
-      if (isSilent(chart.text().codePointAt(position))) {
+      if (isSilent(chart.text().codePointAt(position)) || isDash(chart.text(), position)) {
         extend(here, null, 0, reached.get(position + 1));
       } else {
         int end = endOfUnknown(chart.text(), position);
@@ -61,6 +61,15 @@ public final class Covers {
     return !Character.isLetterOrDigit(character)
         && Character.getType(character) != Character.OTHER_NUMBER
         && "%％+-<>=≥≤/".indexOf(character) < 0;
+  }
+
+  /** Between words, as punctuation; elsewhere it joins or subtracts. */
+  private static boolean isDash(String text, int at) {
+    return text.charAt(at) == '-' && isGap(text, at - 1) && isGap(text, at + 1);
+  }
+
+  private static boolean isGap(String text, int at) {
+    return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '-';
   }
 
   private static int endOfUnknown(String text, int start) {

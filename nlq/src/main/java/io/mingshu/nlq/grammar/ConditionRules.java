@@ -69,6 +69,7 @@ final class ConditionRules {
     Element opening = optional(Cue.any(Cue.RANGE_FROM));
     Slot<CueWord> to = Cue.any(Cue.RANGE_TO, Cue.AND);
     Slot<CueWord> close = Cue.any(Cue.RANGE_END);
+    Slot<CueWord> beyond = Cue.any(Cue.STILL_MORE, Cue.STILL_LESS);
     return Rules.of(
         when(operator, number, optional(unit))
             .mayGive(
@@ -85,6 +86,23 @@ final class ConditionRules {
         // 500到1000块的订单: an amount needs no further word.
         when(opening, number, optional(unit), to, upper, upperUnit)
             .mayGive(m -> between(m, number, upper, unit, upperUnit).filter(Bound::money)),
+        // 10w~50w, 20万到50万: no dates, ages or hours.
+        when(opening, number, Cue.any(Cue.RANGE_TO), upper)
+            .mayGive(
+                m ->
+                    m.get(number).value().compareTo(MOST_APART) >= 0
+                        ? between(m, number, upper, unit, upperUnit)
+                        : Optional.empty()),
+        // 比100单还多
+        when(optional(Cue.any(Cue.THAN)), number, optional(unit), beyond)
+            .gives(
+                m ->
+                    new Bound(
+                        m.get(beyond).cue() == Cue.STILL_MORE ? Operator.GREATER : Operator.LESS,
+                        m.get(number).value(),
+                        Optional.empty(),
+                        m.get(number).money() || isMoney(m, unit),
+                        m.find(unit))),
         when(number, optional(unit), suffix).gives(m -> bound(m, suffix, number, unit)));
   }
 
@@ -205,7 +223,8 @@ final class ConditionRules {
                         Measure.VALUE,
                         m.get(bound)))
             .costing(NOUN_COST),
-        when(change, bound).mayGive(m -> change(m.get(change), m.get(bound))),
+        when(change, optional(Cue.any(Cue.BY)), bound)
+            .mayGive(m -> change(m.get(change), m.get(bound))),
         when(share, bound).gives(m -> condition(Optional.empty(), Measure.SHARE, m.get(bound))),
         when(optional(metric), operator, overall, optional(overallAgain), optional(again))
             .mayGive(m -> overall(m, metric, again, operator)),

@@ -100,6 +100,9 @@ final class GroupRules {
                 dimensions,
                 optional(Cue.any(Cue.SPLIT_AFTER)))
             .gives(m -> group(m.get(dimensions), Kind.EACH)),
+        // Province-wise.
+        when(dimensions, optional(Cue.any(Cue.RANGE_TO)), Cue.any(Cue.SPLIT_AFTER))
+            .gives(m -> group(m.get(dimensions), Kind.EACH)),
         when(Cue.any(Cue.WHICH), optional(the), optional(number), optional(item), one)
             .gives(
                 m ->

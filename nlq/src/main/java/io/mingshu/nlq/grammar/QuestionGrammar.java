@@ -20,7 +20,7 @@ public final class QuestionGrammar {
     this.words =
         List.of(
             new Numbers(catalog.currency()), lexicon, UnitNoun.vocabulary(lexicon.measureWords()));
-    this.time = new TimeGrammar(catalog.weekStart(), catalog.fiscalYear());
+    this.time = new TimeGrammar(catalog);
     List<Stratum> rules = new ArrayList<>();
     rules.addAll(new MeanRules(catalog).strata());
     rules.addAll(ClockRules.strata(catalog));

@@ -65,6 +65,8 @@ final class RankRules {
             when(Cue.any(Cue.LOWEST), optional(of), number, item)
                 .gives(m -> rank(m.get(number).intValue(), 0, false))
                 .costing(0.3),
+            when(number, Cue.any(Cue.BEST)).gives(m -> rank(m.get(number).intValue(), 0, true)),
+            when(number, Cue.any(Cue.WORST)).gives(m -> rank(m.get(number).intValue(), 0, false)),
             when(number, Cue.any(Cue.HIGHEST)).gives(m -> rank(m.get(number).intValue(), 0, true)),
             when(number, Cue.any(Cue.LOWEST)).gives(m -> rank(m.get(number).intValue(), 0, false)),
             when(Cue.any(Cue.HIGHEST)).gives(m -> superlative(true, Measure.VALUE)),

@@ -128,7 +128,16 @@ final class ValueRules {
     Slot<NumberWord> number = Slot.of(NumberWord.class, n -> n.isWholeWithin(2, 40));
     Slot<CueWord> place = Cue.any(Cue.PLACES, Cue.PLACE, Cue.ITEM_COUNT);
     Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
+    Slot<FilterPart> single = Slot.of(FilterPart.class, f -> f.mentions() == 1);
+    Slot<NumberWord> one = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 1));
     return Rules.of(
+        // 美妆一个类目
+        when(single, one, optional(place), dimension)
+            .mayGive(
+                m ->
+                    m.get(single).dimension().equals(m.get(dimension).dimension())
+                        ? Optional.of(m.get(single))
+                        : Optional.empty()),
         when(list, number, optional(place), dimension)
             .mayGive(
                 m ->
@@ -173,6 +182,8 @@ final class ValueRules {
         when(Cue.any(Cue.LEAVE), optional(the), values, Cue.any(Cue.OUT))
             .gives(m -> negated(m.get(values))),
         when(values, close, optional(of), optional(again)).mayGive(m -> closed(m, values, again)),
+        // 88VIP以外的人
+        when(values, close, optional(of), people).gives(m -> negated(m.get(values))),
         when(values, optional(of), Cue.any(Cue.EXCLUDED_AFTER))
             .gives(m -> negated(m.get(values)))
             .costing(0.6),

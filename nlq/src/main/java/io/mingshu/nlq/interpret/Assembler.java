@@ -57,7 +57,7 @@ final class Assembler {
     }
     means.apply(bag, draft);
     narrowing.apply(draft);
-    new TimeSlots(clock).apply(bag, draft, inheritance);
+    new TimeSlots(clock, shape).apply(bag, draft, inheritance);
     ComparisonSlot.apply(bag, draft, clock, inheritance);
     conditions.apply(bag, draft);
     inheritance.ifPresent(kept -> kept.conditions(draft));

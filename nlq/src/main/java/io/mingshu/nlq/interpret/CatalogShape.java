@@ -98,6 +98,13 @@ final class CatalogShape {
     return definition(metric).filter(MetricDefinition.PeriodMean.class::isInstance).isPresent();
   }
 
+  /** The unit that a metric is a mean over (months for MAU). */
+  Optional<Grain> unitOfMean(String metric) {
+    return definition(metric)
+        .filter(MetricDefinition.PeriodMean.class::isInstance)
+        .map(mean -> ((MetricDefinition.PeriodMean) mean).unit());
+  }
+
   /** Whether it is a mean over some unit of time, or made of one. */
   boolean isMadeOfMeans(String metric) {
     return isPeriodMean(metric)

@@ -57,6 +57,14 @@ final class FillerPlaces {
           Map.entry("有多少次", Set.of(Unit.COUNT)),
           Map.entry("多少个", THINGS),
           Map.entry("有多少个", THINGS),
+          Map.entry("有几个", THINGS),
+          Map.entry("几个人", Set.of(Unit.PEOPLE)),
+          Map.entry("有几个人", Set.of(Unit.PEOPLE)),
+          Map.entry("几位", Set.of(Unit.PEOPLE)),
+          Map.entry("有几位", Set.of(Unit.PEOPLE)),
+          Map.entry("去重", THINGS),
+          Map.entry("去重的", THINGS),
+          Map.entry("去重后", THINGS),
           Map.entry("人次", Set.of(Unit.COUNT, Unit.PEOPLE)),
           Map.entry("百分之多少", Set.of(Unit.PERCENT)),
           Map.entry("几个点", Set.of(Unit.PERCENT)),
@@ -90,23 +98,30 @@ final class FillerPlaces {
   private static final Pattern SEPARATED = Pattern.compile("[,.!;:~，。！；]");
 
   /** 在美妆上, 女装这块: behind what narrows. */
-  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块");
+  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块", "那几天", "那些天", "那几日");
 
   private static final Set<String> NOT_YET = Set.of("to", "to be", "not");
 
   /** Before a figure they say which: 最终销售额, 单独下单的人数. */
   private static final Set<String> QUALIFYING =
-      Set.of("又", "最终", "实际", "真实", "真的", "单独", "快速", "赶紧", "首先", "顺手");
+      Set.of("又", "先", "最终", "实际", "真实", "真的", "单独", "快速", "赶紧", "首先", "顺手");
 
   /** Of the answer's form, where nothing follows. */
   private static final Set<String> LAST = Set.of("的数", "one line", "one row", "in one line");
 
-  private static final Set<String> WANTING = Set.of("需要", "可以", "想要", "要看");
+  /** The people who do what is measured; elsewhere they choose. */
+  private static final Set<String> WHO =
+      Set.of("顾客", "客人", "消费者", "people", "customers'", "buyers'", "users'", "shoppers'");
+
+  private static final Set<String> WANTING = Set.of("需要", "可以", "想要", "要看", "要");
 
   private static final Set<String> TOTAL_ONLY =
       Set.copyOf(
           WordList.words(
               "[just/only] the [number/figure/total]|[one/a single] number|一个数|用一个数|只要一个数"));
+
+  private static final Pattern DONE =
+      Pattern.compile("(?i)实际|[付花掏交消支退]|一共|总共|paid|pay|spent|spend|actually");
 
   private static final Pattern HOW_MANY = Pattern.compile("多少|几");
 
@@ -170,6 +185,9 @@ final class FillerPlaces {
         || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
         || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
+        || (word.equals("both") && !(next instanceof MetricWord))
+        || (word.equals("/") && !isOneOfSeveral(bag, parts, i))
+        || (WHO.contains(word) && !isDoing(bag, parts, i))
         || (word.equals("都") && chooses(draft))
         || (NODS.contains(word) && !isApart(bag, parts, i))
         || isOfAnotherUnit(word, draft);
@@ -215,6 +233,27 @@ final class FillerPlaces {
   private static boolean saysWhatFor(Bag bag, List<Edge> parts, int i) {
     String typed = bag.typed(parts.get(i + 1));
     return typed.contains("款") || typed.contains("付");
+  }
+
+  /** GMV / orders / buyers: of two figures it may be the quotient. */
+  private static boolean isOneOfSeveral(Bag bag, List<Edge> parts, int i) {
+    boolean between =
+        i > 0
+            && i + 1 < parts.size()
+            && parts.get(i - 1).meaning() instanceof MetricWord
+            && parts.get(i + 1).meaning() instanceof MetricWord;
+    return between && parts.stream().filter(p -> bag.typed(p).equals("/")).count() > 1;
+  }
+
+  /** 顾客付了多少钱, customers' first orders. */
+  private static boolean isDoing(Bag bag, List<Edge> parts, int i) {
+    if (i + 1 == parts.size()) {
+      return false;
+    }
+    Edge next = parts.get(i + 1);
+    return next.meaning() instanceof MetricWord
+        ? DONE.matcher(bag.typed(next)).lookingAt()
+        : next.meaning() instanceof FilterPart && lower(bag, parts.get(i)).endsWith("'");
   }
 
   private static String lower(Bag bag, Edge edge) {

@@ -7,6 +7,8 @@ import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.Ordering;
@@ -44,8 +46,17 @@ final class ShareSlot {
   private record Subject(Edge edge, List<String> dimensions, boolean group) {}
 
   void apply(Bag bag, Draft draft) {
+    if (bag.takeCue(Cue.DIVIDED).isPresent()) {
+      bag.takeCue(Cue.SHARE);
+      quotient(draft);
+      return;
+    }
     Optional<Edge> word = bag.takeCue(Cue.SHARE);
     if (word.isEmpty()) {
+      return;
+    }
+    if (ofTwoFigures(draft)) {
+      bag.takeCue(Cue.WHOLE);
       return;
     }
     Optional<Edge> whole = bag.takeCue(Cue.WHOLE);
@@ -115,6 +126,60 @@ final class ShareSlot {
       draft.ordering =
           new Ordering(draft.ordering.metric(), Measure.SHARE, draft.ordering.descending());
     }
+  }
+
+  /** 退款金额占支付金额的比例: the rate that the catalog makes of the two. */
+  private boolean ofTwoFigures(Draft draft) {
+    if (!hasTwoFigures(draft)) {
+      return false;
+    }
+    String first = draft.metricWords.get(0).part();
+    String second = draft.metricWords.get(1).part();
+    List<String> rates =
+        shape.catalog().metrics().stream()
+            .filter(m -> m.unit() == Metric.Unit.PERCENT)
+            .filter(
+                m ->
+                    m.definition().equals(new MetricDefinition.Ratio(first, second))
+                        || m.definition().equals(new MetricDefinition.Ratio(second, first)))
+            .map(Metric::name)
+            .toList();
+    if (rates.size() == 1) {
+      replace(draft, rates.get(0));
+    }
+    return rates.size() == 1;
+  }
+
+  /** 支付金额除以活跃用户数. */
+  private void quotient(Draft draft) {
+    Optional<String> ratio =
+        hasTwoFigures(draft)
+            ? shape
+                .catalog()
+                .ratioOf(draft.metricWords.get(0).part(), draft.metricWords.get(1).part())
+            : Optional.empty();
+    ratio.ifPresentOrElse(
+        name -> replace(draft, name),
+        () ->
+            draft.metricWords.stream()
+                .findFirst()
+                .ifPresent(
+                    placed ->
+                        draft.decline(
+                            Issue.Code.NOT_SUPPORTED_YET, placed.edge(), Messages.SHARE_OF_RATE)));
+  }
+
+  private static boolean hasTwoFigures(Draft draft) {
+    return draft.metrics.size() == 2
+        && draft.metricWords.size() == 2
+        && !draft.metricWords.get(0).part().equals(draft.metricWords.get(1).part());
+  }
+
+  private static void replace(Draft draft, String metric) {
+    draft.metrics.clear();
+    draft.metrics.add(metric);
+    draft.metricWords.replaceAll(word -> new Placed<>(word.edge(), metric));
+    draft.ratioSaid = true;
   }
 
   private static boolean isParent(Kind kind) {

@@ -63,6 +63,8 @@ final class SideBySide {
   private static final Pattern FIGURE =
       Pattern.compile(".*[数量率额价次度值]|[a-z]{2,5}|[a-z0-9]+ (?:rate|amount|value|views)");
 
+  private static final Pattern ASKED = Pattern.compile("(?i)多少|几|how m(?:uch|any)");
+
   private static final Pattern FIGURE_FIRST =
       Pattern.compile(
           "(?i)[\\d<>=≥≤+]|[超大高多不至低小少满达起介]|at |more|less|over|under|above|below|no |fewer|between|exceed|not ");
@@ -162,6 +164,10 @@ final class SideBySide {
       return;
     }
     String between = bag.between(edge, parts.get(next));
+    if (ASKED.matcher(bag.typed(edge)).find()) {
+      // 退了多少钱 退款率多少: each with a question word of its own.
+      return;
+    }
     boolean spaced = !between.isEmpty() || isFigure(bag.typed(parts.get(next)));
     boolean listed =
         LISTING.matcher(between).matches()

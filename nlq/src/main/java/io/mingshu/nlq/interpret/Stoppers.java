@@ -17,6 +17,7 @@ import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricCondition.Operator;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.text.WordList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,15 @@ final class Stoppers {
   private static final Pattern LEAST = Pattern.compile("差|不好|糟|滞销|(?i)worst");
 
   private static final Set<String> PEOPLE_ASKED =
-      Set.of("多少人", "有多少人", "几个人", "有几个人", "多少位", "多少用户", "how many people", "how many users");
-  private static final Set<String> TIMES_ASKED = Set.of("多少次", "有多少次", "几次", "how many times");
+      Set.copyOf(
+          WordList.words(
+              "[有/]多少[人/位/个人/用户/名用户]|[有/]几[个人/位/人/名]|[的/]人有[几个/多少/几位]|[的/]人数|"
+                  + "how many [people/users/shoppers/customers]|number of [people/users]"));
+  private static final Set<String> TIMES_ASKED =
+      Set.copyOf(
+          WordList.words(
+              "[有/一共/总共/][多少/几][次/回]|了[几/多少][次/回]|次数|总次数|动作|操作|"
+                  + "how many times|how often|number of times|number of actions|actions"));
 
   /** More are not asked about one by one. */
   private static final int MOST_AMBIGUOUS = 8;
@@ -47,7 +55,7 @@ final class Stoppers {
   }
 
   /** What the question words ask for: people, or how often. */
-  private record Asked(boolean people, boolean times) {}
+  private record Asked(boolean people, boolean times, boolean things) {}
 
   void apply(Bag bag, Draft draft) {
     bag.takeCue(Cue.OVERRIDE, Cue.COMMAND)
@@ -89,7 +97,8 @@ final class Stoppers {
       return;
     }
     Set<String> named = named(bag);
-    Asked asked = new Asked(bag.says(PEOPLE_ASKED), bag.says(TIMES_ASKED));
+    Asked asked = new Asked(
+            bag.says(PEOPLE_ASKED), bag.says(TIMES_ASKED), bag.says(Set.of("how many", "多少件", "几件")));
     words.stream().skip(MOST_AMBIGUOUS).forEach(word -> bag.take(word.edge()));
     for (Placed<AmbiguousWord> word : words.stream().limit(MOST_AMBIGUOUS).toList()) {
       boolean settled = named.size() == 1 && word.part().ambiguity().metrics().containsAll(named);
@@ -153,6 +162,9 @@ final class Stoppers {
 
   /** 收藏过耳机的有多少人, 加购了多少次: the question word says which of them. */
   private Optional<String> asCounted(Asked asked, Placed<AmbiguousWord> word) {
+    if (!asked.people() && !asked.times() && asked.things()) {
+      return onlyCount(word);
+    }
     if (asked.people() == asked.times()) {
       return Optional.empty();
     }
@@ -163,6 +175,28 @@ final class Stoppers {
     return fitting.size() == 1 && word.part().ambiguity().metrics().size() > 1
         ? Optional.of(fitting.get(0))
         : Optional.empty();
+  }
+
+  /** How many dresses were sold: pieces, no amounts. */
+  private Optional<String> onlyCount(Placed<AmbiguousWord> word) {
+    List<String> counts =
+        word.part().ambiguity().metrics().stream()
+            .filter(
+                metric ->
+                    catalog
+                        .metric(metric)
+                        .filter(m -> m.unit() == Metric.Unit.COUNT)
+                        .isPresent())
+            .toList();
+    boolean amountsBeside =
+        word.part().ambiguity().metrics().stream()
+            .anyMatch(
+                metric ->
+                    catalog
+                        .metric(metric)
+                        .filter(m -> m.unit() == Metric.Unit.CURRENCY)
+                        .isPresent());
+    return counts.size() == 1 && amountsBeside ? Optional.of(counts.get(0)) : Optional.empty();
   }
 
   private static boolean isFromBelow(ConditionPart condition) {

@@ -21,6 +21,7 @@ import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,9 +38,11 @@ final class TimeSlots {
   private static final Pattern EARLY = Pattern.compile("(?i)first|last|[前后末]|.*\\blast\\b");
 
   private final Clock clock;
+  private final CatalogShape shape;
 
-  TimeSlots(Clock clock) {
+  TimeSlots(Clock clock, CatalogShape shape) {
     this.clock = clock;
+    this.shape = shape;
   }
 
   void apply(Bag bag, Draft draft, Optional<Inheritance> inheritance) {
@@ -406,8 +409,15 @@ final class TimeSlots {
     Period period = draft.period == null ? clock.defaultPeriod() : draft.period;
     long days =
         clock.range(period).map(r -> ChronoUnit.DAYS.between(r.from(), r.until())).orElse(0L);
-    draft.grain =
+    Grain byLength =
         days <= DAILY_TREND_DAYS ? Grain.DAY : days <= WEEKLY_TREND_DAYS ? Grain.WEEK : Grain.MONTH;
+    // A week has no MAU.
+    draft.grain =
+        draft.metrics.stream()
+            .flatMap(metric -> shape.unitOfMean(metric).stream())
+            .filter(unit -> unit.isCoarserThan(byLength))
+            .max(Comparator.naturalOrder())
+            .orElse(byLength);
   }
 
   /**

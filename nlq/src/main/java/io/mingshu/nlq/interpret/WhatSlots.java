@@ -121,7 +121,7 @@ final class WhatSlots {
       }
       String typed = bag.typed(placed.edge());
       String behind = bag.fillerAfter(placed.edge()).orElse("");
-      if (part.negated() && PERIOD_OF.matcher(typed + behind).find()) {
+      if (part.negated() && isCampaign(part) && PERIOD_OF.matcher(typed + behind).find()) {
         // 除去618期间: the days, or what is tagged with it?
         draft.ask(Issue.Code.AMBIGUOUS_READING, placed.edge(), Messages.EXCLUDED_DAYS);
       }
@@ -192,6 +192,12 @@ final class WhatSlots {
                   draft.ask(
                       Issue.Code.AMBIGUOUS_READING, edge, Messages.EXCLUDED_TOGETHER, List.of()));
     }
+  }
+
+  private boolean isCampaign(FilterPart part) {
+    return shape.catalog().calendar().stream()
+        .flatMap(entry -> entry.dimensionValue().stream())
+        .anyMatch(part.codes()::contains);
   }
 
   private static boolean isAnd(Edge edge) {

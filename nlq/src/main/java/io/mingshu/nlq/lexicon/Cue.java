@@ -25,7 +25,10 @@ public enum Cue {
       "哪|哪一|哪几|哪个|哪些|哪几个|哪种|哪几种|哪家|哪一个|哪款|哪类|什么|哪一类|边个|边几个|边啲|哪一些|哪些个",
       "which|what|which all|which are the|what all"),
   /** 按渠道分: behind the dimension. */
-  SPLIT_AFTER("dimension", "[来/][分/拆/划分/展开][一下/下/开/]|分列|分别看|分着看", ""),
+  SPLIT_AFTER(
+      "dimension",
+      "[来/][分/拆/划分/展开][一下/下/开/]|分列|分别看|分着看|维度|的维度|这个维度|这一维度|维度看|维度拆|维度来看|维度拆分|两个维度|分一分|透视|切分|切一下|切开",
+      "-wise|wise| wise"),
   HOW_MANY(
       "dimension",
       "几个|多少个|有几个|有多少个|几种|多少种|几款|多少款|多少家|几家|几多个|有几多个|总共几个|一共几个|一共有几个|总共有多少个|共有多少个",
@@ -41,8 +44,8 @@ public enum Cue {
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
-      "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其",
-      "and|&|but|plus|as well as|along with|,|together with|along with the|and also|and the|and also the"),
+      "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其|×|+|＋|以及还有|连同",
+      "and|&|but|plus|as well as|along with|,|together with|along with the|and also|and the|and also the|x|alongside|alongside the|+|coupled with|paired with"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
       "connective",
@@ -51,7 +54,7 @@ public enum Cue {
   EXCLUDING(
       "connective",
       "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除|去掉|除掉|拿掉|不要|刨开|撇开|不计入|不看|刨掉|抛掉|不带|不看|不要算|不算上|不统计|不考虑|略去|略过|跳过|滤掉|过滤掉|扣掉|减去|别算|甭算|不要把|别把|别看|去了|不管|不涉及|先不看|先不算",
-      "excluding|exclude|excl|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the|sans|barring|omit|omitting|disregard|disregarding|filter out|filtering out|strip out|stripping out|cut out|dropping|removing|taking out|throw out|throwing out|leave off|with the exception of|save for|but not|but without|setting aside|set aside|leaving aside|not looking at|exempting|discarding|discard"),
+      "excluding|exclude|excl|ex|everything but|all but|anything but|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the|sans|barring|omit|omitting|disregard|disregarding|filter out|filtering out|strip out|stripping out|cut out|dropping|removing|taking out|ignore|throw out|throwing out|leave off|with the exception of|save for|but not|but without|setting aside|set aside|leaving aside|not looking at|exempting|discarding|discard"),
   EXCEPT_OPEN(
       "connective",
       "除|除了|除去|除开|除却|撇除",
@@ -108,24 +111,26 @@ public enum Cue {
   THAN("condition", "比|比起|较|相比", ""),
   AT_LEAST(
       "condition",
-      "不少于|不低于|不小于|至少|大于等于|>=|≥|达到|达到了|起码|满|大于或等于|不下于|不下|冲到|冲到了|做到|做到了|到了|够|最少",
-      "at least|no less than|no fewer than|a minimum of|minimum of|not less than|>=|≥|reached|reaching|hit|hits|hitting|not below|not under|as many as|as much as|minimum|at minimum|at the least|at the very least|no lower than|no smaller than|got to|get to|made it to|achieved"),
+      "不少于|不低于|不小于|至少|大于等于|>=|≥|达到|达到了|起码|满|大于或等于|不下于|不下|冲到|冲到了|做到|做到了|到了|够|最少|至少有|起码有|至少达到|至少要|最起码",
+      "at least|no less than|no fewer than|a minimum of|minimum of|not less than|>=|≥|reached|reaching|hit|hits|hitting|not below|not under|as many as|as much as|minimum|at minimum|at the least|at the very least|no lower than|no smaller than|got to|get to|made it to|achieved|at or above|at or over|a minimum"),
   LESS(
       "condition",
-      "低于|小于|少于|不足|不到|不满|<|不及|没到|没有到|未到|低过|少过|小过|还不到|不够|未达|未达到|没达到|没有达到|没满|未满|达不到|没做到",
-      "less than|below|under|fewer than|lower than|<|smaller than|short of|shy of|fell short of|falling short of|failed to reach|did not reach|didn't reach|haven't reached|has not reached|did not hit|didn't hit|failed to hit|not even|south of|short on|did not make|didn't make"),
+      "低于|小于|少于|不足|不到|不满|<|不及|没到|没有到|未到|低过|少过|小过|还不到|不够|未达|未达到|没达到|没有达到|没满|未满|达不到|没做到|都没到|都不到|都没有到|都没达到|还没到|还没有到|没能到|没够",
+      "less than|below|under|fewer than|lower than|<|smaller than|short of|shy of|fell short of|falling short of|failed to reach|did not reach|didn't reach|haven't reached|has not reached|did not hit|didn't hit|failed to hit|not even|south of|short on|did not make|didn't make|[did not/didn't/do not/don't/does not/doesn't/could not/couldn't/failed to/never] [even /][reach/hit/make/get to/manage/achieve/get up to]"),
   AT_MOST(
       "condition",
       "不超过|不高于|不多于|不大于|至多|小于等于|<=|≤|小于或等于|没超过|未超过|没有超过|不大过|顶多|最高不超过|没过",
-      "at most|no more than|up to|not more than|<=|≤|a maximum of|no greater than|no higher than|at the most|capped at|doesn't exceed|does not exceed|didn't exceed|did not exceed|not exceeding|not over|not above|maximum|at the very most"),
+      "at most|no more than|up to|not more than|<=|≤|a maximum of|no greater than|no higher than|at the most|capped at|doesn't exceed|does not exceed|didn't exceed|did not exceed|not exceeding|not over|not above|maximum|at the very most|at or below|at or under"),
   OR_MORE(
       "condition",
-      "以上|及以上|或以上|和以上|往上|[元/块/块钱/单/件/个/次/笔/人]起|往上的|打底|起步|及其以上|开外|或更多|或者更多|或以上的|及更多",
-      "or more|and above|or above|and up|and over|or over|or older|and older|+|or higher|and more|plus|or better|or greater|and higher|and upward|and upwards|or upwards|or up|or so and up"),
+      "以上|及以上|或以上|和以上|往上|[元/块/块钱/单/件/个/次/笔/人]起|往上的|打底|起步|及其以上|开外|或更多|或者更多|或以上的|及更多|及更高|或更高|或者更高",
+      "or more|and above|or above|and up|and over|or over|or older|and older|+|or higher|and more|plus|or better|or greater|and higher|and upward|and upwards|or upwards|or up|or so and up|or more than that|upwards"),
   OR_LESS(
       "condition",
-      "以下|及以下|或以下|以内|往下|封顶|或更少|或者更少|及其以下",
+      "以下|及以下|或以下|以内|往下|封顶|或更少|或者更少|及其以下|及以内|或更低|及更低|或者更低|或以内",
       "or less|and below|or below|or fewer|and under|or under|or younger|and younger|or lower|or smaller|max|tops|at most|or less than that"),
+  STILL_MORE("condition", "[还/还要/更][多/高/大]|还多一点|还多些", ""),
+  STILL_LESS("condition", "[还/还要/更][少/低/小]", ""),
   OVERALL(
       "condition",
       "整体|全站整体|全站|总体|大盘|全部|全体|整体水平|总体水平|整体值|全国|全店|整店|全平台|店铺整体|全站整体水平",
@@ -146,8 +151,8 @@ public enum Cue {
       "excluded|not included|aside|not counted|removed|left out|left aside|out of the picture|don't count|do not count|ignored|omitted|dropped|taken out"),
   SECOND_PLACE(
       "ranking",
-      "排第二|排名第二|第二名|亚军|位居第二",
-      "second best selling|second best seller|second bestseller|came second|comes second|ranks second|ranked second|in second place|second place|number two|no. 2|runner-up|the runner-up|runner up|came in second"),
+      "排第二|排名第二|第二名|亚军|位居第二|排老二|老二|位列第二|排行第二|居第二|排在第二",
+      "second best selling|second best seller|second bestseller|came second|comes second|ranks second|ranked second|in second place|second place|number two|no. 2|runner-up|the runner-up|runner up|came in second|took second place|takes second place|second in line|second on the list|the second place"),
   THIRD_PLACE(
       "ranking",
       "排第三|排名第三|第三名|季军|位居第三",
@@ -161,29 +166,35 @@ public enum Cue {
       "per head|per capita|per person"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
-  BETWEEN("condition", "介于", "between"),
-  RANGE_END("condition", "之间", ""),
+  BETWEEN("condition", "介于|处在|处于|落在", "between|somewhere between|anywhere between|ranging from|from"),
+  RANGE_END("condition", "之间|这个区间|的区间|区间|区间内|区间里|这个范围|范围|范围内|的范围内|之间的范围", "range"),
   // Rankings
   TOP(
       "ranking",
       "前|排名前|取前|排前|排在前|位列前|top|最高的前|最多的前|头|排头|top",
       "top|[the /][single /]best|first|leading|highest"),
   BOTTOM("ranking", "后|倒数|倒数前|排名后|排后|排在后|垫底的|末", "bottom|last|worst|lowest"),
+  /** Behind a number: five best provinces by GMV. */
+  BEST("ranking", "", "best|top|strongest|leading|finest"),
+  WORST("ranking", "", "worst|bottom|weakest|poorest"),
   RANK("ranking", "第|排第|排名第|排行第|位列第|排在第", ""),
   HIGH("ranking", "高|多|大", ""),
   LOW("ranking", "低|少|小", ""),
   FROM_BOTTOM("ranking", "倒数第", ""),
   HIGHEST(
       "ranking",
-      "最高|最多|最大|最贵|最高的|最多的|最大的|排第一|排名第一|第一名|居首|领先|卖得最多的一|最旺|居首位|拔得头筹|位居第一|名列第一|排头名|排首位|列第一|位列第一|最靠前|拿第一",
-      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|number one|no. 1|top-ranked|top ranked|#1|most often|most frequently|topmost|number 1|no.1|ranked first|ranks first|came first|comes first|in first place|first place|maximal|the maximum|the peak|the busiest|heaviest|the biggest|the largest|the greatest|leading"),
+      "最高|最多|最大|最贵|最高的|最多的|最大的|排第一|排名第一|第一名|居首|领先|卖得最多的一|最旺|居首位|拔得头筹|位居第一|名列第一|排头名|排首位|列第一|位列第一|最靠前|拿第一|第一|冠军|排第1|峰值",
+      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|number one|no. 1|top-ranked|top ranked|#1|most often|most frequently|topmost|number 1|no.1|ranked first|ranks first|came first|comes first|in first place|first place|maximal|the maximum|the peak|the busiest|heaviest|the biggest|the largest|the greatest|leading|came out on top|come out on top|comes out on top|on top|out on top"),
   LOWEST(
       "ranking",
-      "最低|最少|最小|最低的|最少的|最小的|垫底|最差|排最后|排在最后|倒数第一|排末位|末位|最末|列最后|最靠后",
-      "lowest|least|smallest|fewest|the least|the lowest|min|minimum|quietest|slowest|lowest number of|bottom-most|ranked last|ranks last|came last|comes last|in last place|last place|the minimum|the smallest|the fewest|the quietest|the slowest|minimal"),
+      "最低|最少|最小|最低的|最少的|最小的|垫底|最差|排最后|排在最后|倒数第一|排末位|末位|最末|列最后|最靠后|吊车尾|倒数第一名",
+      "lowest|least|smallest|fewest|the least|the lowest|min|minimum|quietest|slowest|lowest number of|bottom-most|ranked last|ranks last|came last|comes last|in last place|last place|the minimum|the smallest|the fewest|the quietest|the slowest|minimal|the bottom of the pile"),
   SECOND("ranking", "", "second|2nd|the second|runner up"),
   THIRD("ranking", "", "third|3rd|the third"),
-  FASTEST("ranking", "最快|最快的|最猛", "fastest|the fastest|quickest"),
+  FASTEST(
+      "ranking",
+      "最快|最快的|最猛|蹿得最快|涨得最快|最厉害",
+      "fastest|the fastest|quickest|the quickest|most rapidly|most quickly"),
   SLOWEST("ranking", "最慢|最慢的", "slowest|the slowest"),
   DESCENDING(
       "ranking",
@@ -201,7 +212,7 @@ public enum Cue {
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
-      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱|[多了/涨了/升了/增加了/高了/上升了/增加/多/高/涨/升][还是/或][少了/跌了/降了/减少了/低了/下降了/减少/少/低/跌/降]|涨没涨|有没有涨|增了多少|加了多少|涨了几成|长了多少|增长了|变动了多少|波动了多少|升幅|升降|涨跌|涨跌幅|增降|起落|涨势|变多还是变少|变高还是变低|多了还是少了多少|涨了还是跌了多少",
+      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱|[多了/涨了/升了/增加了/高了/上升了/增加/多/高/涨/升][还是/或][少了/跌了/降了/减少了/低了/下降了/减少/少/低/跌/降]|涨没涨|有没有涨|增了多少|加了多少|涨了几成|长了多少|增长了|变动了多少|波动了多少|升幅|升降|涨跌|涨跌幅|增降|起落|涨势|变多还是变少|变高还是变低|多了还是少了多少|涨了还是跌了多少|往上走|走高",
       "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|gain|gained|gaining|[by /]how many [points/percentage points]|increase or decrease|increased or decreased|uplift|uptick|upswing|jump|jumped|climb|climbed|surge|surged|soar|soared|swing|swung|by how much did it grow|percentage increase|percent increase|% change|% growth|pct change|variance|variation|go higher|went higher|moved up|move up|shot up|picked up|pick up|improve|improved|improvement|grown|risen"),
   CHANGE_RATE(
       "comparison",
@@ -214,8 +225,8 @@ public enum Cue {
       "change|changed|changes|move|moved|moves|fluctuate|fluctuated|fluctuation|shift|shifted|shifts|moved by|movement|movements"),
   DECREASE(
       "comparison",
-      "下降了多少|下降|下降多少|降幅|跌幅|跌了多少|跌了|跌|掉了多少|掉了|减少|减少了多少|降了多少|降低|少多少|低多少|少了多少|低了多少|下滑|[低/低了/低出/少/少了/降/降了/下降/下降了/跌/跌了/下跌/下跌了/掉/掉了/减少/减少了/降低/降低了/下滑/下滑了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|低了|下跌|下跌了|下滑了|降了|缩水|缩水了|缩水多少|缩水了多少|滑了多少|跌了几成|降没降|少了|落了多少|回落|回落了|回落多少|回落了多少|萎缩|萎缩了多少",
-      "lose|lost|losing|shed|decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer|dip|dipped|slip|slipped|slump|slumped|plunge|plunged|slide|slid|shrink|shrank|shrunk|tumble|tumbled|sink|sank|reduction|reduced|come down|came down|go lower|went lower|% drop|percentage drop|% decline|percentage decline|fallen"),
+      "下降了多少|下降|下降多少|降幅|跌幅|跌了多少|跌了|跌|掉了多少|掉了|减少|减少了多少|降了多少|降低|少多少|低多少|少了多少|低了多少|下滑|[低/低了/低出/少/少了/降/降了/下降/下降了/跌/跌了/下跌/下跌了/掉/掉了/减少/减少了/降低/降低了/下滑/下滑了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|低了|下跌|下跌了|下滑了|降了|缩水|缩水了|缩水多少|缩水了多少|滑了多少|跌了几成|降没降|少了|落了多少|回落|回落了|回落多少|回落了多少|萎缩|萎缩了多少|往下掉|走低|往下走|下挫|下行|滑坡",
+      "lose|lost|losing|shed|decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer|dip|dipped|slip|slipped|slump|slumped|plunge|plunged|slide|slid|shrink|shrank|shrunk|tumble|tumbled|sink|sank|reduction|reduced|come down|came down|go lower|went lower|% drop|percentage drop|% decline|percentage decline|fallen|go south|went south|de-grew|degrew|de-grow|degrow|went backwards|contracted"),
   YEAR_BEFORE(
       "comparison",
       "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|去年同月|去年同周|去年同季度|上年同月|上年同期|同比情况",
@@ -260,6 +271,8 @@ public enum Cue {
       "share",
       "占|占比|占了|份额|比例|的比例|比重|百分比|占比多少|所占比例|所占|贡献率|贡献占比|贡献度|占百分之多少|占比情况|构成|占总体|占总|各占|各占多少|各自占比|占多大比例|多大比例|占几成|占比分别|占百分之几|百分之几|占多少百分比|占几个点|占到多少|占总数多少|占百分之多少|是总数的百分之多少|的百分之多少|百分之多少的|百分之几的|几成的|多大一部分|多大份额|几成|多少成|的几成|占到几成|占了几成|占多少成|占的比例|占的比重|占的份额|占有率|分量|权重",
       "share|share of|percentage|percentage of|percent of|% of|fraction of|fraction|proportion|proportion of|contribution|contribution of|in percent|as a percentage of|as a share of|in %|percent|what percentage|what share|contribute|contributed|account for|accounts for|accounted for|make up|makes up|percentage share|split|mix|share in|share of total|percent share|how much of|their share|with their share|and their share|its share|their share of|with their share of|along with their share of|percentage share of|what fraction of|what proportion of|what percentage of|what percent of|how many percent of|how many percent|by percentage|in percentage terms|by share|portion|portion of|what portion of|slice of|what slice of|chunk of|what chunk of|piece of|how big a share of|how large a share of|how big a part of|how large a part of|how big a slice of|how big a chunk of|ratio to total|represent|represents|represented|constitute|constitutes|constituted|comprise|comprises|comprised|weight of|weight in|take up|takes up|took up|as a percent of|as a proportion of|as a fraction of|as a portion of|as % of|as a % of|in relation to the total"),
+  /** Between two figures: their quotient. */
+  DIVIDED("share", "除以", "divided by|over the number of"),
   THIS("share", "该|其|其所在|所在|本|各自|自己", "its|their|its own|that|the respective"),
   // Shape
   SUM(
@@ -277,8 +290,8 @@ public enum Cue {
   /** Says no more than the groups do; without groups it would say something else. */
   DETAIL(
       "connective",
-      "分布|分布情况|交叉|交叉看|交叉分析|交叉拆|明细|拆|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看|构成情况|结构|细看|细拆|拆看|逐个|一一列出",
-      "cross|crossed|crossed with|cross tab|crosstab|cross-tabulated|break down|breakdown|breakdown of|broken down|group|grouped|splitted|split|split up|splitted up|spread|spread over|spread across|distributed|distributed over|distribution|distribution of|distribution over|break out|broken out|breakout|breaking down|splitting|detail|details|detailed|split out"),
+      "分布|分布情况|交叉|交叉看|交叉分析|交叉拆|明细|拆|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看|构成情况|结构|细看|细拆|拆看|逐个|一一列出|透视|交叉透视|透视表|交叉表",
+      "cross|crossed|crossed with|cross tab|crosstab|cross-tabulated|break down|breakdown|breakdown of|broken down|group|grouped|splitted|split|split up|splitted up|spread|spread over|spread across|distributed|distributed over|distribution|distribution of|distribution over|break out|broken out|breakout|breaking down|splitting|detail|details|detailed|split out|pivot|pivoted|pivot table"),
   /** 品牌数: how many there are. */
   COUNT_NOUN("connective", "数|数量|个数|的数量|的个数|的数目", "count"),
   /** 广东和浙江各卖了多少: only right before what is measured. */
@@ -295,7 +308,7 @@ public enum Cue {
   TREND(
       "grain",
       "趋势|走势|变化趋势|变化情况|曲线|趋势图|走势图|折线图|变化曲线|走向|趋势变化|走得怎么样|波动情况|走势图看看|变动趋势|变动情况|起伏|起伏情况|涨跌情况|走向图|变化走势|发展趋势|时间趋势",
-      "trend|trends|trended|trending|over time|evolve|evolved|development of|trend of|trend line|trendline|timeline|development|develop|developed|has developed|have developed|has evolved|have evolved|progress|progressed|progression|trajectory|over the period|trend chart|as a time series|time series|time series of|on a timeline|movement over time"),
+      "curve|curves|trend|trends|trended|trending|over time|evolve|evolved|development of|trend of|trend line|trendline|timeline|development|develop|developed|has developed|have developed|has evolved|have evolved|progress|progressed|progression|trajectory|over the period|trend chart|as a time series|time series|time series of|on a timeline|movement over time"),
   /** Over time, or beside a comparison from one period to the other. */
   HOW_IT_MOVED(
       "grain",
@@ -362,7 +375,7 @@ public enum Cue {
   OVERRIDE(
       "command",
       "忽略以上|忽略之前|忽略|系统提示词|提示词|指令|你的规则|扮演",
-      "ignore [all /any /the /my /your /what /everything /][previous/above/prior/instructions/rules/prompt/safety/earlier]|ignore|system prompt|prompt|your instructions|previous rules|previous instructions|jailbreak|pretend|act as"),
+      "ignore [all /any /the /my /your /what /everything /][previous/above/prior/instructions/rules/prompt/safety/earlier]|ignore everything|ignore all|system prompt|prompt|your instructions|previous rules|previous instructions|jailbreak|pretend|act as"),
   PERSONAL(
       "personal",
       "手机号|电话|手机号码|姓名|身份证|邮箱|住址|地址|联系方式|微信号|联系信息|真实姓名|名单",
@@ -390,6 +403,7 @@ public enum Cue {
               SAME_TIME_LAST_MONTH,
               SAME_PERIOD,
               SHARE,
+              DIVIDED,
               SUM,
               WHOLE,
               SEPARATELY,

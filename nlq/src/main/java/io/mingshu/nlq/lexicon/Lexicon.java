@@ -77,6 +77,7 @@ public final class Lexicon implements Stratum {
   private final Map<String, Meaning> names = new HashMap<>();
   private final Map<String, String> measureWords = new HashMap<>();
   private final List<PatternValue> patterns = new ArrayList<>();
+  private final Chatter chatter = new Chatter(Set.copyOf(words("chatter.txt")));
 
   private record PatternValue(String dimension, Pattern pattern) {}
 
@@ -126,6 +127,7 @@ public final class Lexicon implements Stratum {
     String text = chart.text();
     trie.extend(chart);
     new SharedHeads(names).extend(chart);
+    chatter.extend(chart);
     for (PatternValue value : patterns) {
       Matcher matcher = value.pattern().matcher(text);
       while (matcher.find()) {
@@ -267,7 +269,11 @@ public final class Lexicon implements Stratum {
 
   /** The words that carry no content. */
   public static List<String> fillers() {
-    try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream("filler.txt"));
+    return words("filler.txt");
+  }
+
+  private static List<String> words(String file) {
+    try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(file));
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader

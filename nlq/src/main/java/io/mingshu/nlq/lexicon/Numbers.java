@@ -4,7 +4,7 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Stratum;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +28,30 @@ public final class Numbers implements Stratum {
   private static final String PLAIN =
       "(?:(%s)\\s?)?"
           + DIGITS
-          + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
-          + "(?:\\s?(%%|percent(?![a-z])|per cent(?![a-z])|个百分点|个点))?(?!\\s?‰)";
+          + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|hundred|grand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
+          + "(?:\\s?(%%|percent(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个百分点|个点))?(?!\\s?‰)";
   private static final Pattern CHINESE =
       Pattern.compile("(百分之|千分之)?(" + ZH + "+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)(个百分点|个点)?");
+  private static final String EN_TEENS =
+      "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
+  private static final String EN_UNITS = "one|two|three|four|five|six|seven|eight|nine";
+  private static final String EN_TENS =
+      "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+  private static final String EN_SCALES = "hundred|thousand|grand|million|billion|lakh|crore";
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "(?<![a-z0-9])(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty|hundred|a hundred|a thousand|a million)"
-              + "(?:\\s(hundred|thousand|million))?(?![a-z])");
+          "(?<![a-z0-9])(?:(half a|a|"
+              + EN_TEENS
+              + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|"
+              + EN_UNITS
+              + ")[ -])?("
+              + EN_SCALES
+              + ")(?:[ -](thousand|million|billion|lakh|crore))?(?![a-z])"
+              + "|(?<![a-z0-9])("
+              + EN_TEENS
+              + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|"
+              + EN_UNITS
+              + ")(?:\\s(percent|per cent|pct))?(?![a-z])");
 
   private static final Map<String, BigDecimal> SCALES =
       Map.ofEntries(
@@ -44,6 +60,7 @@ public final class Numbers implements Stratum {
           Map.entry("k", new BigDecimal("1000")),
           Map.entry("thousand", new BigDecimal("1000")),
           Map.entry("hundred", new BigDecimal("100")),
+          Map.entry("grand", new BigDecimal("1000")),
           Map.entry("万", new BigDecimal("10000")),
           Map.entry("w", new BigDecimal("10000")),
           Map.entry("十万", new BigDecimal("100000")),
@@ -61,28 +78,21 @@ public final class Numbers implements Stratum {
           Map.entry("crores", new BigDecimal("10000000")),
           Map.entry("万亿", new BigDecimal("1000000000000")));
 
-  private static final List<String> ENGLISH_SMALL =
-      List.of(
-          "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve");
-  private static final Map<String, Integer> ENGLISH_LARGE =
-      Map.of(
-          "fifteen",
-          15,
-          "twenty",
-          20,
-          "thirty",
-          30,
-          "fifty",
-          50,
-          "hundred",
-          100,
-          "a hundred",
-          100,
-          "a thousand",
-          1000,
-          "a million",
-          1_000_000);
+  private static final Map<String, Integer> ENGLISH_WORDS = englishWords();
+
+  private static Map<String, Integer> englishWords() {
+    Map<String, Integer> words = new HashMap<>();
+    String[] small = (EN_UNITS + '|' + EN_TEENS).split("\\|");
+    for (int i = 0; i < small.length; i++) {
+      words.put(small[i], i + 1);
+    }
+    String[] tens = EN_TENS.split("\\|");
+    for (int i = 0; i < tens.length; i++) {
+      words.put(tens[i], 10 * (i + 2));
+    }
+    words.put("a", 1);
+    return Map.copyOf(words);
+  }
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -168,16 +178,42 @@ public final class Numbers implements Stratum {
   private static void english(Chart chart) {
     Matcher matcher = ENGLISH.matcher(chart.text());
     while (matcher.find()) {
-      String word = matcher.group(1);
-      int small = ENGLISH_SMALL.indexOf(word);
-      BigDecimal value =
-          BigDecimal.valueOf(small >= 0 ? small : ENGLISH_LARGE.getOrDefault(word, 0));
-      String scale = matcher.group(2);
-      if (scale != null) {
-        value = value.multiply(SCALES.getOrDefault(scale, BigDecimal.ONE));
+      String plain = matcher.group(4);
+      if (plain != null) {
+        boolean percent = matcher.group(5) != null;
+        BigDecimal value = english(plain);
+        add(
+            chart,
+            matcher.start(),
+            matcher.end(),
+            percent ? value.divide(HUNDRED) : value,
+            percent);
+        continue;
+      }
+      String figure = matcher.group(1);
+      BigDecimal value = figure == null ? BigDecimal.ONE : english(figure);
+      value = value.multiply(scale(matcher.group(2)));
+      if (matcher.group(3) != null) {
+        value = value.multiply(scale(matcher.group(3)));
       }
       add(chart, matcher.start(), matcher.end(), value, false);
     }
+  }
+
+  private static BigDecimal scale(String word) {
+    return SCALES.getOrDefault(word, BigDecimal.ONE);
+  }
+
+  /** Up to ninety-nine, or a half. */
+  private static BigDecimal english(String words) {
+    if (words.startsWith("half")) {
+      return new BigDecimal("0.5");
+    }
+    int sum = 0;
+    for (String word : words.split("[- ]")) {
+      sum += ENGLISH_WORDS.getOrDefault(word, 0);
+    }
+    return BigDecimal.valueOf(sum);
   }
 
   private static void add(Chart chart, int start, int end, BigDecimal value, boolean percent) {

@@ -28,6 +28,9 @@ public final class Spelling {
   private static final int LONGEST_CHINESE = 8;
   private static final int LONGEST_SUGGESTED = 24;
 
+  /** They are no misspelt UPT or AOV. */
+  private static final Set<String> WORDS_OF_THEIR_OWN = Set.of("put", "tap", "ova", "mua", "duo");
+
   /** Edits by the length of the longer word. */
   private static final double FURTHEST = 0.4;
 
@@ -95,7 +98,7 @@ public final class Spelling {
   }
 
   private static boolean isSwap(String a, String b) {
-    if (a.length() != b.length()) {
+    if (a.length() != b.length() || WORDS_OF_THEIR_OWN.contains(a)) {
       return false;
     }
     int first = 0;

@@ -10,8 +10,11 @@ import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.UnitWord;
+import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.time.PeriodResolver;
+import io.mingshu.semantic.time.TimeRange;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -28,10 +31,12 @@ final class PartRules {
 
   private final LocalDate today;
   private final DayOfWeek weekStart;
+  private final PeriodResolver periods;
 
-  PartRules(LocalDate today, DayOfWeek weekStart) {
+  PartRules(LocalDate today, DayOfWeek weekStart, PeriodResolver periods) {
     this.today = today;
     this.weekStart = weekStart;
+    this.periods = periods;
   }
 
   /** First and last day. */
@@ -51,7 +56,12 @@ final class PartRules {
     Slot<NumberWord> day = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 31));
     Slot<NumberWord> lastDay = Slot.of(NumberWord.class, n -> n.isWholeWithin(1, 31));
     Slot<TimeCue> dayMark = cue(TimeCue.DAY);
+    Slot<TimeCue> firstDay = cue(TimeCue.FIRST_DAY, TimeCue.FINAL_DAY);
     return Rules.of(
+        // 双11首日, the last day of 618
+        when(whole, optional(of), firstDay).mayGive(m -> end(m.get(whole), m.get(firstDay))),
+        when(firstDay, of, optional(cue(TimeCue.THE)), whole)
+            .mayGive(m -> end(m.get(whole), m.get(firstDay))),
         // 上个月1号, 上个月18到24日
         when(month, optional(of), day, cue(TimeCue.DAY))
             .mayGive(m -> daysOf(m.get(month), m.get(day).intValue(), m.get(day).intValue())),
@@ -70,9 +80,18 @@ final class PartRules {
         when(whole, optional(of), end, count, unit)
             .mayGive(
                 m -> units(m.get(whole), m.get(end), m.get(count).intValue(), m.get(unit).unit())),
-        when(end, count, unit, of, whole)
+        when(end, count, unit, of, optional(cue(TimeCue.THE)), whole)
             .mayGive(
                 m -> units(m.get(whole), m.get(end), m.get(count).intValue(), m.get(unit).unit())));
+  }
+
+  private Optional<PeriodPart> end(PeriodPart whole, TimeCue day) {
+    return units(
+            whole,
+            day == TimeCue.FIRST_DAY ? TimeCue.FIRST : TimeCue.FINAL,
+            1,
+            Grain.DAY)
+        .map(part -> new PeriodPart(part.period(), Optional.of(Grain.DAY)));
   }
 
   private Optional<PeriodPart> daysOf(PeriodPart month, int from, int to) {
@@ -147,7 +166,26 @@ final class PartRules {
     if (period instanceof Period.ToDate running) {
       return Optional.of(unit(start(running.unit()), running.unit()));
     }
+    if (period instanceof Period.Campaign campaign) {
+      try {
+        return Optional.of(days(campaign));
+      } catch (MingshuException unknownDays) {
+        return Optional.empty();
+      }
+    }
     return Optional.empty();
+  }
+
+  /** All days of the latest one that has begun, also of one that is still running. */
+  private Days days(Period.Campaign campaign) {
+    TimeRange begun = periods.resolve(campaign, today.plusDays(1).atStartOfDay(), null);
+    Optional<Integer> year = campaign.year().or(() -> Optional.of(begun.firstDay().getYear()));
+    TimeRange whole =
+        periods.resolve(
+            new Period.Campaign(campaign.name(), year, campaign.peakOnly()),
+            begun.from().plusYears(1),
+            null);
+    return new Days(whole.firstDay(), whole.lastDay());
   }
 
   private static Days unit(LocalDate start, Grain unit) {

@@ -50,6 +50,7 @@ final class RelativeRules {
           Map.entry(
               TimeCue.QUARTER_BEFORE_LAST,
               part(new Period.Previous(Grain.QUARTER, 2), Grain.QUARTER)),
+          Map.entry(TimeCue.TRAILING_YEAR, last(12, Grain.MONTH)),
           Map.entry(TimeCue.ALL_TIME, new PeriodPart(new Period.All(), Optional.empty())));
 
   private RelativeRules() {}
@@ -70,6 +71,8 @@ final class RelativeRules {
             when(count, unit, cue(TimeCue.WITHIN))
                 .gives(m -> last(m.get(count).intValue(), m.get(unit).unit())),
             when(cue(TimeCue.PAST), unit).gives(m -> last(1, m.get(unit).unit())),
+            when(cue(TimeCue.LAST, TimeCue.PAST), cue(TimeCue.FORTNIGHT))
+                .gives(m -> last(2, Grain.WEEK)),
             when(cue(TimeCue.LAST, TimeCue.PAST), cue(TimeCue.HALF_YEAR))
                 .gives(m -> last(6, Grain.MONTH)),
             when(cue(TimeCue.PREVIOUS), optional(whole), named, optional(noun))

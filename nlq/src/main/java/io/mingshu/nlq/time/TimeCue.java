@@ -16,7 +16,7 @@ enum TimeCue implements Meaning {
   /** The same, also without a number (the past week). */
   PAST("最近一|近一|过去一|最近这一|这一", "past|the past|past one|the past one"),
   /** The unit just before the current one. */
-  PREVIOUS("上|上个|上一个|上一", "last|previous|the previous|prior|the last|the prior"),
+  PREVIOUS("上|上个|上一个|上一|刚过去的|刚过去的这个|刚过去的那个|刚过去的这|刚过去的那|刚结束的|刚结束的这个|刚结束的那个", "[the /][previous/last/most recent] [calendar/full/complete/whole]|last|previous|the previous|prior|the last|the prior"),
   BEFORE_PREVIOUS("上上|上上个|大上", ""),
   THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
   TO_DATE(
@@ -38,8 +38,11 @@ enum TimeCue implements Meaning {
   LAST_THIRD("下旬", ""),
   FIRST_HALF_OF_MONTH("上半月|前半月|前半个月|上半个月", "first half|the first half"),
   SECOND_HALF_OF_MONTH("下半月|后半月|后半个月|下半个月", "second half|the second half|last half"),
-  FIRST("前|头|最前面|最早", "first|the first"),
-  FINAL("后|末|最后|最末", "last|the last|final|the final"),
+  FIRST("前|头|最前面|最早|开头|打头|开始的|最开始的|前头", "first|the first|opening|the opening|initial|the initial"),
+  FIRST_DAY("首日|第一天|头一天|头天|第1天|开门日|首天|开始那天|开始第一天", "first day|the first day|opening day|the opening day|day one|day 1"),
+  FINAL_DAY("最后一天|末日|收官日|最后1天|收尾那天|结束那天", "last day|the last day|final day|the final day|closing day|the closing day"),
+  THE("", "the"),
+  FINAL("后|末|最后|最末|收尾|收尾的|末尾|尾", "last|the last|final|the final|closing|the closing"),
   NEXT_YEAR("次年|第二年|来年|翌年", "the next year|next year|the following year"),
   HALF_YEAR("半年|半年度|6个月|六个月", "half year|half a year"),
   TAKEN_BY("按|以|拿|用|取|就看|就按", "take|taking|using|use"),
@@ -57,20 +60,20 @@ enum TimeCue implements Meaning {
   QUARTER_MARK("季度|季", ""),
   WEEKDAY_MARK("周|星期|礼拜", ""),
   PERIOD_NOUN(
-      "期间|那几天|那段时间|那阵子|那会儿|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|活动期间|大促期间|大促",
+      "期间|那几天|那些天|那几日|那段时间|那阵子|那会|那一段|那段日子|那段|那一阵|活动那几天|大促那几天|活动期|大促期间的那几天|那会儿|这段时间|整月|全月|全年|整年|一整年|整个月|一整月|整周|全天|一整天|活动期间|大促期间|大促",
       "days|festival|sale|sales period|period|campaign|promotion|shopping festival|event"),
-  PEAK_DAY("当天|当日|那天|正日子|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
+  PEAK_DAY("当天|当日|那天|正日子|正日子那天|当天那天|那一天|正日", "day|the day itself|on the day|day itself|peak day"),
   WEEKEND("周末|双休日", "weekend"),
   DAYS_AGO("天前|天以前|日前", "days ago|day ago"),
-  TODAY("今天|今日|本日|今儿", "today|so far today"),
-  YESTERDAY("昨天|昨日|昨|昨儿", "yesterday"),
-  DAY_BEFORE_YESTERDAY("前天|前日", "the day before yesterday|day before yesterday"),
+  TODAY("今天|今日|本日|今儿|今儿个", "today|so far today"),
+  YESTERDAY("昨天|昨日|昨|昨儿|昨儿个|昨个", "yesterday|yday|yest"),
+  DAY_BEFORE_YESTERDAY("前天|前日|前儿|前儿个|前个", "the day before yesterday|day before yesterday"),
   THREE_DAYS_AGO("大前天", ""),
   THIS_YEAR("今年|本年|本年度|今年度|当年|这一年", "this year|the current year"),
   LAST_YEAR("去年|上年|上一年|去年度|上年度", "last year|the previous year|previous year|prior year"),
   YEAR_BEFORE_LAST("前年", "the year before last"),
   YEAR_TO_DATE(
-      "今年以来|年初至今|年初以来|今年至今|今年到现在|今年到目前|本年至今|本年累计|今年到今天|年初到现在|今年迄今",
+      "今年到目前为止|今年到现在为止|今年截至目前|打年初到现在|从年初到现在|自年初以来|今年以来|年初至今|年初以来|今年至今|今年到现在|今年到目前|本年至今|本年累计|今年到今天|年初到现在|今年迄今",
       "ytd|year to date|this year so far|so far this year|this year to date|since the start of the year|since the beginning of the year"),
   QUARTER_TO_DATE(
       "本季度至今|本季至今|本季度以来|本季以来|季初至今",
@@ -81,6 +84,8 @@ enum TimeCue implements Meaning {
   WEEK_TO_DATE(
       "本周至今|本周以来|这周至今|这周以来",
       "wtd|week to date|this week so far|so far this week|this week to date"),
+  TRAILING_YEAR("", "ttm|ltm|t12m|l12m|trailing twelve months|trailing 12 months|last twelve months|the last twelve months|past twelve months|the past twelve months"),
+  FORTNIGHT("", "fortnight"),
   WEEK_BEFORE_LAST("", "the week before last|week before last|two weeks ago"),
   MONTH_BEFORE_LAST("", "the month before last|month before last|two months ago"),
   QUARTER_BEFORE_LAST("", "the quarter before last|quarter before last|two quarters ago"),

@@ -1,7 +1,9 @@
 package io.mingshu.nlq.time;
 
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.FiscalYear;
+import io.mingshu.semantic.time.PeriodResolver;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +15,12 @@ public final class TimeGrammar {
   private final TimeVocabulary vocabulary = new TimeVocabulary();
   private final DayOfWeek weekStart;
   private final Optional<FiscalYear> fiscalYear;
+  private final PeriodResolver periods;
 
-  public TimeGrammar(DayOfWeek weekStart, Optional<FiscalYear> fiscalYear) {
-    this.weekStart = weekStart;
-    this.fiscalYear = fiscalYear;
+  public TimeGrammar(Catalog catalog) {
+    this.weekStart = catalog.weekStart();
+    this.fiscalYear = catalog.fiscalYear();
+    this.periods = new PeriodResolver(catalog);
   }
 
   /** The words that it knows; dates in figures aside. */
@@ -33,7 +37,7 @@ public final class TimeGrammar {
     strata.addAll(new RangeRules(today).strata());
     strata.add(RelativeRules.stratum(today, weekStart));
     strata.add(RelativeRules.campaigns());
-    strata.add(new PartRules(today, weekStart).stratum());
+    strata.add(new PartRules(today, weekStart, periods).stratum());
     strata.add(RelativeRules.emphasised());
     strata.add(GrainRules.stratum());
     strata.add(RollingRules.stratum());
