@@ -127,7 +127,8 @@ final class RankRules {
         when(rank, by, optional(total), metric).gives(m -> by(m.get(rank), m.get(metric))),
         when(Cue.any(Cue.ONLY), optional(Cue.any(Cue.THE)), any).gives(m -> m.get(any)),
         when(any, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(any)),
-        when(by, optional(total), metric).gives(m -> new RankMetric(m.get(metric).metric())));
+        when(by, optional(total), metric, optional(Cue.any(Cue.RECKONED)))
+            .gives(m -> new RankMetric(m.get(metric).metric())));
   }
 
   private static RankPart by(RankPart rank, MetricWord metric) {

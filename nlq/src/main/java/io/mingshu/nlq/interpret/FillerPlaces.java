@@ -113,6 +113,8 @@ final class FillerPlaces {
   private static final Set<String> WHO =
       Set.of("顾客", "客人", "消费者", "people", "customers'", "buyers'", "users'", "shoppers'");
 
+  private static final Set<String> ONLY_BEHIND = Set.of("only", "alone", "only please");
+
   private static final Set<String> WANTING = Set.of("需要", "可以", "想要", "要看", "要");
 
   private static final Set<String> TOTAL_ONLY =
@@ -185,6 +187,7 @@ final class FillerPlaces {
         || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
         || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
+        || (ONLY_BEHIND.contains(word) && !isOnlyBehind(bag, parts, i, draft))
         || (word.equals("both") && !(next instanceof MetricWord))
         || (word.equals("/") && !isOneOfSeveral(bag, parts, i))
         || (WHO.contains(word) && !isDoing(bag, parts, i))
@@ -233,6 +236,18 @@ final class FillerPlaces {
   private static boolean saysWhatFor(Bag bag, List<Edge> parts, int i) {
     String typed = bag.typed(parts.get(i + 1));
     return typed.contains("款") || typed.contains("付");
+  }
+
+  /** Android orders only: behind the figure of what is chosen. */
+  private static boolean isOnlyBehind(Bag bag, List<Edge> parts, int i, Draft draft) {
+    boolean ends =
+        i + 1 == parts.size()
+            || SEPARATED.matcher(bag.between(parts.get(i), parts.get(i + 1))).find();
+    return ends
+        && !draft.filters.isEmpty()
+        && i > 1
+        && parts.get(i - 1).meaning() instanceof MetricWord
+        && parts.get(i - 2).meaning() instanceof FilterPart;
   }
 
   /** GMV / orders / buyers: of two figures it may be the quotient. */

@@ -21,7 +21,10 @@ final class Chatter implements Stratum {
 
   private static final int LONGEST_WORD = 12;
 
-  private static final Pattern CLAUSE = Pattern.compile("[^,.!?;:…()\\n。！？；，：、]+|--+");
+  /** Chinese ones are set apart by spaces, too. */
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?:(?! ?[,.!?;:…()\\n。！？；，：、]|(?<=\\p{IsHan}) |  | (?=\\p{IsHan})| - |--)[^,.!?;:…()\\n。！？；，：、])+");
 
   private final Set<String> words;
 

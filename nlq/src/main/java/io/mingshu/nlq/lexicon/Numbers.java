@@ -119,6 +119,18 @@ public final class Numbers implements Stratum {
     digits(chart);
     chinese(chart);
     english(chart);
+    contracted(chart);
+  }
+
+  /** 俩 and 仨: two or three of something. */
+  private static void contracted(Chart chart) {
+    String text = chart.text();
+    for (int i = 0; i < text.length(); i++) {
+      int value = "俩仨".indexOf(text.charAt(i));
+      if (value >= 0) {
+        add(chart, i, i + 1, BigDecimal.valueOf(value + 2L), false);
+      }
+    }
   }
 
   private void digits(Chart chart) {

@@ -5,16 +5,17 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.lexicon.Words.ValueWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** New and returning buyers: the first metric's noun is said with the second one. */
+/** New and returning buyers, men's vs women's clothing: the noun is said with the second alone. */
 final class SharedHeads implements Stratum {
   private static final Pattern PAIR =
-      Pattern.compile("(?<![a-z0-9])([a-z]+) (?:and|or|vs|versus|&) (?=([a-z]+) ([a-z]+))");
+      Pattern.compile("(?<![a-z0-9])([a-z']+) (?:and|or|vs|vs\\.|versus|&|against|compared to|compared with) (?=([a-z']+) ([a-z]+))");
 
   private final Map<String, Meaning> names;
 
@@ -29,7 +30,9 @@ final class SharedHeads implements Stratum {
     while (matcher.find()) {
       Meaning first = names.get(matcher.group(1) + " " + matcher.group(3));
       Meaning second = names.get(matcher.group(2) + " " + matcher.group(3));
-      if (first instanceof MetricWord && second instanceof MetricWord) {
+      boolean alike =
+          first != null && second != null && first.getClass().equals(second.getClass());
+      if (alike && (first instanceof MetricWord || first instanceof ValueWord)) {
         found.add(new Edge(matcher.start(1), matcher.end(1), first, 1.2));
       }
     }

@@ -24,12 +24,21 @@ public final class Spelling {
   private static final int SHORTEST_EDITED = 4;
   private static final int SHORTEST_SURE = 7;
   private static final int SHORTEST_SWAPPED = 3;
+
+  /** A letter left out, or one too many. */
+  private static final int SHORTEST_SLIPPED = 5;
+
   private static final int SHORTEST_CHINESE = 3;
   private static final int LONGEST_CHINESE = 8;
   private static final int LONGEST_SUGGESTED = 24;
 
   /** They are no misspelt UPT or AOV. */
-  private static final Set<String> WORDS_OF_THEIR_OWN = Set.of("put", "tap", "ova", "mua", "duo");
+  private static final Set<String> WORDS_OF_THEIR_OWN =
+      Set.of(
+          "put", "tap", "ova", "mua", "duo", "scales", "charts", "brooks", "bookts", "salves", "users",
+          "shores", "shoves", "viewers", "views", "border", "borders", "brands", "brandy", "phrases",
+          "videos", "guests", "quests", "reviews", "previews", "chairs", "shares", "unites", "united",
+          "buyer", "moneys", "bolds", "golds", "silvery", "waters", "searches", "pages", "stages");
 
   /** Edits by the length of the longer word. */
   private static final double FURTHEST = 0.4;
@@ -94,7 +103,12 @@ public final class Spelling {
     boolean longEnough =
         Math.max(word.length(), typed.length()) >= SHORTEST_SURE
             && word.charAt(0) == typed.charAt(0);
-    return edits(typed, word) == 1 && (longEnough || isSwap(typed, word));
+    boolean letterMore =
+        Math.min(typed.length(), word.length()) >= SHORTEST_SLIPPED
+            && typed.length() != word.length()
+            && typed.charAt(0) == word.charAt(0)
+            && !WORDS_OF_THEIR_OWN.contains(typed);
+    return edits(typed, word) == 1 && (longEnough || letterMore || isSwap(typed, word));
   }
 
   private static boolean isSwap(String a, String b) {
