@@ -65,11 +65,14 @@ public final class Covers {
 
   /** Between words, as punctuation; elsewhere it joins or subtracts. */
   private static boolean isDash(String text, int at) {
-    return text.charAt(at) == '-' && isGap(text, at - 1) && isGap(text, at + 1);
+    boolean twice =
+        (at > 0 && text.charAt(at - 1) == '-')
+            || (at + 1 < text.length() && text.charAt(at + 1) == '-');
+    return text.charAt(at) == '-' && (twice || (isGap(text, at - 1) && isGap(text, at + 1)));
   }
 
   private static boolean isGap(String text, int at) {
-    return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == '-';
+    return at < 0 || at >= text.length() || text.charAt(at) == ' ';
   }
 
   private static int endOfUnknown(String text, int start) {

@@ -49,7 +49,7 @@ final class ClockRules {
     FilterPart weekend = new FilterPart(dimension, List.of("true"), false, 1, false);
     FilterPart workday = new FilterPart(dimension, List.of("false"), false, 1, false);
     WordList.words(
-            "周末|双休日|weekend|the weekend|[周六/礼拜六/星期六][和/加/、/跟/及/][周日/周天/礼拜天/礼拜日/星期天/星期日]|周六日|[saturdays/saturday/sat][ and / + /+/ & ][sundays/sunday/sun]").forEach(w -> trie.add(w, weekend, 1, false));
+            "周末|双休日|weekend|the weekend|周六日|sat+sun|sat + sun|sat & sun").forEach(w -> trie.add(w, weekend, 1, false));
     WordList.words(
             "工作日|上班日|working day|weekday|workday|business day|周[一/1][到/至/-][周/][五/5]|星期一[到/至]星期五|礼拜一[到/至]礼拜五|mon-fri|mon - fri|mon to fri|[monday/mondays] [to/through] [friday/fridays]|monday-friday")
         .forEach(w -> trie.add(w, workday, 1, false));

@@ -26,16 +26,17 @@ import java.util.Optional;
 /** Conditions on figures: 超过10万, at least 3 paid orders, 高于整体. Bounds as SEMANTICS has them. */
 final class ConditionRules {
   private static final Map<Cue, Operator> OPERATORS =
-      Map.of(
-          Cue.GREATER, Operator.GREATER,
-          Cue.PAST_OR_OVER, Operator.GREATER,
-          Cue.AT_LEAST, Operator.AT_LEAST,
-          Cue.LESS, Operator.LESS,
-          Cue.AT_MOST, Operator.AT_MOST,
-          Cue.OR_MORE, Operator.AT_LEAST,
-          Cue.OR_LESS, Operator.AT_MOST,
-          Cue.HIGH, Operator.GREATER,
-          Cue.LOW, Operator.LESS);
+      Map.ofEntries(
+          Map.entry(Cue.GREATER, Operator.GREATER),
+          Map.entry(Cue.PAST_OR_OVER, Operator.GREATER),
+          Map.entry(Cue.AT_LEAST, Operator.AT_LEAST),
+          Map.entry(Cue.LESS, Operator.LESS),
+          Map.entry(Cue.AT_MOST, Operator.AT_MOST),
+          Map.entry(Cue.AT_MOST_RATE, Operator.AT_MOST),
+          Map.entry(Cue.OR_MORE, Operator.AT_LEAST),
+          Map.entry(Cue.OR_LESS, Operator.AT_MOST),
+          Map.entry(Cue.HIGH, Operator.GREATER),
+          Map.entry(Cue.LOW, Operator.LESS));
 
   /** 100到200万 hardly means from 100 on. */
   private static final BigDecimal MOST_APART = BigDecimal.valueOf(1000);
@@ -69,9 +70,23 @@ final class ConditionRules {
     Element opening = optional(Cue.any(Cue.RANGE_FROM));
     Slot<CueWord> to = Cue.any(Cue.RANGE_TO, Cue.AND);
     Slot<CueWord> close = Cue.any(Cue.RANGE_END);
+    Slot<NumberWord> rate = Slot.of(NumberWord.class, NumberWord::percent);
+    Slot<CueWord> side = Cue.any(Cue.HIGH, Cue.LOW);
     Slot<CueWord> beyond = Cue.any(Cue.STILL_MORE, Cue.STILL_LESS);
     return Rules.of(
-        when(operator, number, optional(unit))
+        when(Cue.any(Cue.AT_MOST_RATE), rate)
+            .gives(
+                m ->
+                    new Bound(
+                        Operator.AT_MOST,
+                        m.get(rate).value(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty())),
+        // 比10万高
+        when(Cue.any(Cue.THAN), number, optional(unit), side)
+            .gives(m -> bound(m, side, number, unit)),
+        when(operator, optional(Cue.any(Cue.THE)), number, optional(unit))
             .mayGive(
                 m ->
                     isDone(m, operator, unit)
@@ -79,7 +94,14 @@ final class ConditionRules {
                         : Optional.of(bound(m, operator, number, unit))),
         when(opening, number, optional(unit), to, upper, optional(upperUnit), close)
             .mayGive(m -> between(m, number, upper, unit, upperUnit)),
-        when(Cue.any(Cue.BETWEEN), number, to, upper, optional(upperUnit))
+        when(
+                Cue.any(Cue.BETWEEN),
+                number,
+                optional(unit),
+                to,
+                upper,
+                optional(upperUnit),
+                optional(close))
             .mayGive(m -> between(m, number, upper, unit, upperUnit)),
         when(operator, number, optional(unit), suffix)
             .mayGive(m -> agreeing(m, operator, suffix, number, unit)),
@@ -212,7 +234,7 @@ final class ConditionRules {
                             Optional.empty(),
                             false,
                             Optional.empty()))),
-        when(bound, metric)
+        when(bound, optional(of), metric)
             .gives(m -> condition(Optional.of(m.get(metric)), Measure.VALUE, m.get(bound)))
             .costing(0.3),
         when(bound, noun)

@@ -7,6 +7,8 @@ import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.semantic.text.WordList;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
@@ -98,7 +100,7 @@ final class FillerPlaces {
   private static final Pattern SEPARATED = Pattern.compile("[,.!;:~，。！；]");
 
   /** 在美妆上, 女装这块: behind what narrows. */
-  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块", "那几天", "那些天", "那几日");
+  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块", "那几天", "那些天", "那几日", "nowhere else", "no one else", "nobody else");
 
   private static final Set<String> NOT_YET = Set.of("to", "to be", "not");
 
@@ -112,6 +114,8 @@ final class FillerPlaces {
   /** The people who do what is measured; elsewhere they choose. */
   private static final Set<String> WHO =
       Set.of("顾客", "客人", "消费者", "people", "customers'", "buyers'", "users'", "shoppers'");
+
+  private static final Pattern FIGURES = Pattern.compile("[两三四五]个(?:数|指标|数据|数字)");
 
   private static final Set<String> ONLY_BEHIND = Set.of("only", "alone", "only please");
 
@@ -187,6 +191,7 @@ final class FillerPlaces {
         || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
         || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
+        || (FIGURES.matcher(word).matches() && countOf(word) != draft.metrics.size())
         || (ONLY_BEHIND.contains(word) && !isOnlyBehind(bag, parts, i, draft))
         || (word.equals("both") && !(next instanceof MetricWord))
         || (word.equals("/") && !isOneOfSeveral(bag, parts, i))
@@ -238,6 +243,11 @@ final class FillerPlaces {
     return typed.contains("款") || typed.contains("付");
   }
 
+  /** 三个数：GMV，单量，买家数. */
+  private static int countOf(String word) {
+    return 2 + "两三四五".indexOf(word.charAt(0));
+  }
+
   /** Android orders only: behind the figure of what is chosen. */
   private static boolean isOnlyBehind(Bag bag, List<Edge> parts, int i, Draft draft) {
     boolean ends =
@@ -266,6 +276,9 @@ final class FillerPlaces {
       return false;
     }
     Edge next = parts.get(i + 1);
+    if (next.meaning() instanceof CueWord cue && cue.cue() == Cue.SUM && i + 2 < parts.size()) {
+      next = parts.get(i + 2);
+    }
     return next.meaning() instanceof MetricWord
         ? DONE.matcher(bag.typed(next)).lookingAt()
         : next.meaning() instanceof FilterPart && lower(bag, parts.get(i)).endsWith("'");

@@ -144,7 +144,9 @@ final class WhatSlots {
             .anyMatch(placed -> placed.stream().mapToInt(p -> p.part().mentions()).sum() > 1);
     boolean compared =
         bag.lookCue(Cue.COMPARE, Cue.SEPARATELY).isPresent() || (several && takeEachOfThem(bag));
-    boolean grouped = draft.groups.stream().anyMatch(g -> g.part().kind() == Kind.THESE);
+    boolean grouped =
+        draft.groups.stream()
+            .anyMatch(g -> g.part().kind() == Kind.THESE || g.part().kind() == Kind.EACH);
     if (grouped) {
       // 这几个商品各卖了多少件
       takeEachOfThem(bag);

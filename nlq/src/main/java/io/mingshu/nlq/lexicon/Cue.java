@@ -44,7 +44,7 @@ public enum Cue {
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
-      "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其|×|+|＋|以及还有|连同",
+      "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其|×|+|＋|以及还有|连同|再按|再分|然后按|其次按",
       "and|&|but|plus|as well as|along with|,|together with|along with the|and also|and the|and also the|x|alongside|alongside the|+|coupled with|paired with"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
@@ -121,6 +121,8 @@ public enum Cue {
       "condition",
       "不超过|不高于|不多于|不大于|至多|小于等于|<=|≤|小于或等于|没超过|未超过|没有超过|不大过|顶多|最高不超过|没过",
       "at most|no more than|up to|not more than|<=|≤|a maximum of|no greater than|no higher than|at the most|capped at|doesn't exceed|does not exceed|didn't exceed|did not exceed|not exceeding|not over|not above|maximum|at the very most|at or below|at or under"),
+  /** 最多3%: behind a rate it is no superlative. */
+  AT_MOST_RATE("condition", "最多|最高|顶多", ""),
   OR_MORE(
       "condition",
       "以上|及以上|或以上|和以上|往上|[元/块/块钱/单/件/个/次/笔/人]起|往上的|打底|起步|及其以上|开外|或更多|或者更多|或以上的|及更多|及更高|或更高|或者更高",
@@ -186,11 +188,11 @@ public enum Cue {
   HIGHEST(
       "ranking",
       "最高|最多|最大|最贵|最高的|最多的|最大的|排第一|排名第一|第一名|居首|领先|卖得最多的一|最旺|居首位|拔得头筹|位居第一|名列第一|排头名|排首位|列第一|位列第一|最靠前|拿第一|第一|冠军|排第1|峰值",
-      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|number one|no. 1|top-ranked|top ranked|#1|most often|most frequently|topmost|number 1|no.1|ranked first|ranks first|came first|comes first|in first place|first place|maximal|the maximum|the peak|the busiest|heaviest|the biggest|the largest|the greatest|leading|came out on top|come out on top|comes out on top|on top|out on top"),
+      "[the /]single [highest/largest/biggest/most/busiest]|highest|most|largest|biggest|greatest|the most|the highest|max|maximum|peak|busiest|highest number of|most number of|number one|no. 1|top-ranked|top ranked|#1|most often|most frequently|topmost|number 1|no.1|ranked first|ranks first|came first|comes first|in first place|first place|maximal|the maximum|the peak|the busiest|heaviest|the biggest|the largest|the greatest|leading|came out on top|come out on top|comes out on top|on top|out on top|at the top"),
   LOWEST(
       "ranking",
       "最低|最少|最小|最低的|最少的|最小的|垫底|最差|排最后|排在最后|倒数第一|排末位|末位|最末|列最后|最靠后|吊车尾|倒数第一名",
-      "lowest|least|smallest|fewest|the least|the lowest|min|minimum|quietest|slowest|lowest number of|bottom-most|ranked last|ranks last|came last|comes last|in last place|last place|the minimum|the smallest|the fewest|the quietest|the slowest|minimal|the bottom of the pile"),
+      "lowest|least|smallest|fewest|the least|the lowest|min|minimum|quietest|slowest|lowest number of|bottom-most|ranked last|ranks last|came last|comes last|in last place|last place|the minimum|the smallest|the fewest|the quietest|the slowest|minimal|the bottom of the pile|at the bottom"),
   SECOND("ranking", "", "second|2nd|the second|runner up"),
   THIRD("ranking", "", "third|3rd|the third"),
   FASTEST(
@@ -200,7 +202,7 @@ public enum Cue {
   SLOWEST("ranking", "最慢|最慢的", "slowest|the slowest"),
   DESCENDING(
       "ranking",
-      "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排|从大往小|由高往低|按高低排|按大小排|高的在前|大的在前|多的在前|排名情况|排行情况|排|排一排|排排|高低排|从多往少",
+      "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排|从大往小|由高往低|按高低排|按大小排|高的在前|大的在前|多的在前|排名情况|排行情况|排|排一排|排排|高低排|从多往少|榜",
       "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest|from most to least|from largest to smallest|from biggest to smallest|from top to bottom|top to bottom|in decreasing order|decreasing order|biggest to smallest|ranking list|leaderboard|in order of size|ranking of|rank order|sorted descending|sorted from high to low|sorted high to low|sort high to low|largest on top|highest on top|biggest on top|ranked high to low"),
   ASCENDING(
       "ranking",
@@ -231,8 +233,8 @@ public enum Cue {
       "lose|lost|losing|shed|decrease|decreased|decline|declined|go down|went down|drop|dropped|fall|fell|decline in|drop in|gone down|decrease in|lower|fewer|dip|dipped|slip|slipped|slump|slumped|plunge|plunged|slide|slid|shrink|shrank|shrunk|tumble|tumbled|sink|sank|reduction|reduced|come down|came down|go lower|went lower|% drop|percentage drop|% decline|percentage decline|fallen|go south|went south|de-grew|degrew|de-grow|degrow|went backwards|contracted"),
   YEAR_BEFORE(
       "comparison",
-      "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|去年同月|去年同周|去年同季度|上年同月|上年同期|同比情况",
-      "yoy|year over year|y/y|year on year|the same period last year|same period last year|the same time last year|same time last year|the same period a year ago|same period of last year|a year ago|a year earlier|the year before|same period the previous year|same period a year earlier|the same month last year|same month last year|the same week last year|same week last year|the same quarter last year|same quarter last year|the same months last year|the same days last year|the same dates last year|the same time a year ago"),
+      "同比|同比去年|年同比|比去年同期|较去年同期|去年同期|去年同一时期|去年同月|去年同周|去年同季度|上年同月|上年同期|同比情况|去年的同月|去年的同期",
+      "yoy|year over year|y/y|year on year|the same period last year|same period last year|the same time last year|same time last year|the same period a year ago|same period of last year|a year ago|a year earlier|the year before|same period the previous year|same period a year earlier|the same month last year|same month last year|the same week last year|same week last year|the same quarter last year|same quarter last year|the same months last year|the same days last year|the same dates last year|the same time a year ago|a year prior|the year prior|[the /]same month [a year earlier/a year before/of the previous year/a year ago/of last year]|[the /]same [week/quarter/period/days] [a year earlier/a year before/a year ago/of last year]"),
   PERIOD_BEFORE(
       "comparison",
       "环比|上期|上一期|上一周期|前一周期|上个周期|前一期|环比上期",
@@ -241,15 +243,15 @@ public enum Cue {
   WEEK_BEFORE(
       "comparison",
       "周环比|前一周|上一周",
-      "wow|week over week|week on week|w/w|the week before|the previous week|the prior week"),
+      "wow|week over week|week on week|w/w|the week before|the previous week|the prior week|the week prior|week prior|a week earlier|the preceding week|the week earlier"),
   MONTH_BEFORE(
       "comparison",
       "月环比|前一个月|前一月",
-      "mom|month over month|month on month|m/m|the month before|the previous month|the prior month"),
+      "mom|month over month|month on month|m/m|the month before|the previous month|the prior month|the month prior|month prior|a month earlier|the preceding month|the month earlier"),
   QUARTER_BEFORE(
       "comparison",
       "季环比|季度环比|前一季度|前一个季度",
-      "qoq|quarter over quarter|quarter on quarter|q/q|the quarter before|the previous quarter|the prior quarter"),
+      "qoq|quarter over quarter|quarter on quarter|q/q|the quarter before|the previous quarter|the prior quarter|the quarter prior|quarter prior|a quarter earlier|the preceding quarter"),
   SAME_DAY_LAST_WEEK(
       "comparison",
       "上周同一天|上周同日|上周同期|上周的同一天|上周同天",
@@ -292,7 +294,7 @@ public enum Cue {
   /** Says no more than the groups do; without groups it would say something else. */
   DETAIL(
       "connective",
-      "分布|分布情况|交叉|交叉看|交叉分析|交叉拆|明细|拆|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看|构成情况|结构|细看|细拆|拆看|逐个|一一列出|透视|交叉透视|透视表|交叉表",
+      "分布|分布情况|交叉|交叉看|交叉分析|交叉拆|明细|拆|拆开|拆分|拆解|拆一下|细分|分组|划分|分开看|构成情况|结构|细看|细拆|拆看|逐个|一一列出|透视|交叉透视|透视表|交叉表|表|报表|明细表|统计表|一览表",
       "cross|crossed|crossed with|cross tab|crosstab|cross-tabulated|break down|breakdown|breakdown of|broken down|group|grouped|splitted|split|split up|splitted up|spread|spread over|spread across|distributed|distributed over|distribution|distribution of|distribution over|break out|broken out|breakout|breaking down|splitting|detail|details|detailed|split out|pivot|pivoted|pivot table"),
   /** 品牌数: how many there are. */
   COUNT_NOUN("connective", "数|数量|个数|的数量|的个数|的数目", "count"),
