@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Expression;
 import io.mingshu.semantic.catalog.Metric;
@@ -84,6 +85,14 @@ final class MetricExpander {
     return found;
   }
 
+  /** Of its sources those that a period places by a time of their own. */
+  Set<Leaf.Rows> placed(String metric) {
+    Set<Leaf.Rows> found = new LinkedHashSet<>(sources(metric));
+    found.removeIf(
+        rows -> catalog.fact(rows.fact()).filter(f -> f.times().contains(rows.time())).isEmpty());
+    return found;
+  }
+
   private void sources(Leaf leaf, Set<Leaf.Rows> found) {
     if (leaf instanceof Leaf.Rows rows) {
       found.add(rows);
@@ -93,6 +102,10 @@ final class MetricExpander {
       found.addAll(sources(mean.metric()));
     } else if (leaf instanceof Leaf.Entities entities) {
       metricsOf(entities).forEach(metric -> found.addAll(sources(metric)));
+    } else if (leaf instanceof Leaf.OfJoined joined) {
+      found.add(joined.rows());
+    } else if (leaf instanceof Leaf.Meeting meeting) {
+      found.add(meeting.start());
     }
   }
 
@@ -127,6 +140,9 @@ final class MetricExpander {
     }
     if (definition instanceof MetricDefinition.Cumulative cumulative) {
       return formula(cumulative.metric());
+    }
+    if (definition instanceof BehaviourDefinition behaviour) {
+      return new BehaviourFormulas(catalog).of(behaviour);
     }
     throw new IllegalArgumentException(definition.toString());
   }
