@@ -103,12 +103,17 @@ final class JoinedRows {
             rows.localTime(happened, both),
             builder.literal(span.unit().name()),
             builder.literal(rows.weekShift()));
-    return List.of(
-        rows.within(happened, when.from(), when.until()),
-        builder.call(
-            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, units, builder.literal(span.first())),
-        builder.call(
-            SqlStdOperatorTable.LESS_THAN_OR_EQUAL, units, builder.literal(span.last())));
+    List<RexNode> conditions = new ArrayList<>();
+    conditions.add(rows.within(happened, when.from(), when.until()));
+    RexNode first = builder.literal(span.first());
+    if (span.first() == span.last()) {
+      conditions.add(builder.equals(units, first));
+    } else {
+      RexNode last = builder.literal(span.last());
+      conditions.add(builder.call(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, units, first));
+      conditions.add(builder.call(SqlStdOperatorTable.LESS_THAN_OR_EQUAL, units, last));
+    }
+    return conditions;
   }
 
   /** Who must not be seen, or does not count, among those who joined, is not counted later. */

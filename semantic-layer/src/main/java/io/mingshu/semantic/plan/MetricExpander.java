@@ -103,6 +103,7 @@ final class MetricExpander {
     } else if (leaf instanceof Leaf.Entities entities) {
       metricsOf(entities).forEach(metric -> found.addAll(sources(metric)));
     } else if (leaf instanceof Leaf.OfJoined joined) {
+      found.add(joined.members());
       found.add(joined.rows());
     } else if (leaf instanceof Leaf.Meeting meeting) {
       found.add(meeting.start());

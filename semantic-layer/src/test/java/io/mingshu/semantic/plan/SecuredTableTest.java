@@ -89,13 +89,16 @@ class SecuredTableTest {
     NaiveShop visible =
         new NaiveShop(
             shop.purchases().stream().filter(p -> "广东".equals(p.province())).toList(),
-            shop.visits().stream().filter(v -> "广东".equals(v.province())).toList());
+            shop.visits().stream().filter(v -> "广东".equals(v.province())).toList(),
+            shop.members());
     NaiveAnswers naive =
         new NaiveAnswers(
             visible,
             new BusinessCalendar(layer.catalog()),
             layer.catalog().weekStart(),
-            layer.catalog().zone());
+            layer.catalog().zone(),
+            DAY_OF_2025,
+            (asked, range) -> range);
     MetricQuery query =
         MetricQuery.of("new_buyers", "returning_buyers", "gmv", "repeat_buyers", "conversion")
             .withGrain(Grain.MONTH)
