@@ -22,8 +22,13 @@ public sealed interface BehaviourDefinition extends MetricDefinition {
      */
     record Joined(String fact, String time) implements Cohort {}
 
-    /** Everybody who has rows of a metric in an interval: one may be in many cohorts. */
-    record Active(String metric) implements Cohort {}
+    /**
+     * Everybody who has rows of a metric in an interval: one may be in many cohorts.
+     *
+     * @param firstTime only those whose first such row ever lies in it: one is in one cohort.
+     *     Filters and groups choose which of them count, never what first means
+     */
+    record Active(String metric, boolean firstTime) implements Cohort {}
   }
 
   /**

@@ -65,10 +65,12 @@ final class BehaviourParser {
   private Optional<Cohort> cohort(YamlObject body) {
     body.requirePresent("cohort");
     Optional<YamlObject> cohort = body.object("cohort");
-    if (cohort.isPresent() && cohort.get().has("metric")) {
-      Optional<String> metric = reference(cohort.get(), "metric", Draft.Kind.METRIC);
-      cohort.get().close();
-      return metric.map(Cohort.Active::new);
+    for (String key : List.of("metric", "first_time")) {
+      if (cohort.isPresent() && cohort.get().has(key)) {
+        Optional<String> metric = reference(cohort.get(), key, Draft.Kind.METRIC);
+        cohort.get().close();
+        return metric.map(name -> new Cohort.Active(name, key.equals("first_time")));
+      }
     }
     return cohort.flatMap(this::joined).map(joined -> joined);
   }

@@ -61,7 +61,8 @@ record BehaviourFormulas(Catalog catalog) {
   private Formula ofActive(Retention retention, Cohort.Active active) {
     Leaf.Rows start = people(active.metric(), retention.entity());
     Leaf.Rows activity = people(retention.activity(), retention.entity());
-    Leaf.Stretches later = new Leaf.Later(retention.unit(), retention.after());
+    Leaf.Stretches later =
+        new Leaf.Later(retention.unit(), retention.after(), active.firstTime());
     return figure(
         retention,
         meeting(start, activity, later, Who.ALL),

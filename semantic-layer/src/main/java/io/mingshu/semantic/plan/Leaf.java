@@ -74,8 +74,12 @@ sealed interface Leaf {
   /** Which stretches belong together. */
   sealed interface Stretches {}
 
-  /** Each unit of the period and the one so many units later, where that is over. */
-  record Later(Grain unit, int after) implements Stretches {}
+  /**
+   * Each unit of the period and the one so many units later, where that is over.
+   *
+   * @param firstTime whether only the first rows ever put somebody into a unit
+   */
+  record Later(Grain unit, int after, boolean firstTime) implements Stretches {}
 
   /** The last days of the period and the days before them, at first. */
   record Away(int there, int away) implements Stretches {}

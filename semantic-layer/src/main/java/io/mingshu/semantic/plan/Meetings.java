@@ -38,6 +38,9 @@ final class Meetings {
   private static final String UNIT = "time.unit";
   private static final String FROM_UNIT = "time.from.unit";
   private static final String LAST_UNIT = "time.last.unit";
+  private static final String FROM = "time.from";
+  private static final String FROM_UTC = "time.from.utc";
+  private static final String FIRST = "first";
   private static final List<Grain> COARSEST_FIRST =
       List.of(Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Grain.DAY);
 
@@ -116,11 +119,17 @@ final class Meetings {
     Side other = new Side(pairs.stream().map(Pair::other).toList());
     RelNode first = starting(scope, meeting.start(), start, placed);
     RelNode second = there(meeting.other(), other, placed);
+    boolean firstTime =
+        meeting.stretches() instanceof Leaf.Later later && later.firstTime();
     List<String> keys = new ArrayList<>(List.of(WHO));
     if (placed) {
-      first = placed(first, start, Optional.of(pairs).filter(p -> scope.timeline().isPresent()), scope.dimensions());
-      second = placed(second, other, Optional.empty(), List.of());
+      List<LocalDateTime> labels = pairs.stream().flatMap(p -> p.label().stream()).toList();
+      first = placed(first, start, labels, firstTime, scope.dimensions());
+      second = placed(second, other, List.of(), false, List.of());
       keys.add(PAIR);
+    }
+    if (firstTime) {
+      first = firstTimers(first, meeting.start(), start, placed);
     }
     builder.push(second);
     List<RexNode> fields = new ArrayList<>(builder.fields());
@@ -191,23 +200,61 @@ final class Meetings {
     return builder.build();
   }
 
+  /** Those whose first row in the whole history, whatever is asked, is in their stretch. */
+  private RelNode firstTimers(RelNode starting, Leaf.Rows source, Side side, boolean placed) {
+    builder.scan(source.fact());
+    boolean ofDays = rows.isDate(source.time());
+    List<RexNode> conditions = new ArrayList<>();
+    conditions.add(builder.isNotNull(builder.field(source.time())));
+    source.where().map(rows::scalar).ifPresent(conditions::add);
+    builder.filter(conditions);
+    builder.aggregate(
+        builder.groupKey(builder.alias(rows.scalar(source.expression().orElseThrow()), WHO)),
+        builder.min(FIRST, builder.field(source.time())));
+    RelNode history = builder.build();
+    builder.push(joins.join(starting, history, List.of(WHO), JoinRelType.INNER));
+    RexNode from =
+        placed
+            ? builder.field(ofDays ? FROM : FROM_UTC)
+            : rows.bound(side.range().from(), ofDays);
+    builder.filter(
+        builder.call(
+            SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
+            rows.comparable(builder.field(FIRST)),
+            from));
+    return builder.build();
+  }
+
   /** Rows by unit in the stretches that hold the unit, once for each of them. */
   private RelNode placed(
-      RelNode byUnit, Side side, Optional<List<Pair>> labelled, List<String> dimensions) {
+      RelNode byUnit,
+      Side side,
+      List<LocalDateTime> labels,
+      boolean withFrom,
+      List<String> dimensions) {
     List<List<RexLiteral>> tuples = new ArrayList<>();
     for (int i = 0; i < side.stretches().size(); i++) {
       Stretch stretch = side.stretches().get(i);
       List<RexLiteral> tuple = new ArrayList<>();
       tuple.add(rex.timestamp(times.calendar().floor(stretch.from(), side.unit())));
       tuple.add(rex.timestamp(lastUnit(stretch, side.unit())));
-      int pair = i;
-      labelled.ifPresent(
-          pairs -> tuple.add(rex.timestamp(pairs.get(pair).label().orElseThrow())));
+      if (!labels.isEmpty()) {
+        tuple.add(rex.timestamp(labels.get(i)));
+      }
+      if (withFrom) {
+        tuple.add(rex.timestamp(stretch.from()));
+        tuple.add((RexLiteral) rows.bound(stretch.from(), false));
+      }
       tuple.add((RexLiteral) builder.literal(i));
       tuples.add(tuple);
     }
     List<String> names = new ArrayList<>(List.of(FROM_UNIT, LAST_UNIT));
-    labelled.ifPresent(pairs -> names.add(Scope.BUCKET));
+    if (!labels.isEmpty()) {
+      names.add(Scope.BUCKET);
+    }
+    if (withFrom) {
+      names.addAll(List.of(FROM, FROM_UTC));
+    }
     names.add(PAIR);
     RelNode stretches = placement.constants(tuples, names, names.size() - 1);
     builder.push(byUnit).push(stretches);

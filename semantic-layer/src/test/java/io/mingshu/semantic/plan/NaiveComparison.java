@@ -35,6 +35,8 @@ public final class NaiveComparison {
           "again_d7",
           "again_m1",
           "rebuyers_w3",
+          "first_again_m1",
+          "first_back_d7",
           "churned",
           "churn_base",
           "churn_rate",

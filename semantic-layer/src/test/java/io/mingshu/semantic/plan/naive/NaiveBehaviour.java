@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,25 @@ final class NaiveBehaviour {
       LocalDate unit = floor(day(row, start.time()), again.unit());
       Object who = row.cells().get("user");
       if (who != null
+          && (!again.firstTime() || isFirst(who, unit, start, selection))
           && told(unit, again.unit(), again.after(), again.after(), rows(again.activity()))) {
         cohort.add(new Start(who, unit));
       }
     }
     return cohort;
+  }
+
+  private boolean isFirst(
+      Object who,
+      LocalDate unit,
+      NaiveMetrics.Rows start,
+      Selection selection) {
+    LocalDateTime from = selection.window().from();
+    LocalDateTime unitFrom = unit.atStartOfDay();
+    return everything(start).stream()
+        .filter(row -> who.equals(row.cells().get("user")))
+        .map(row -> LocalDateTime.ofInstant(Objects.requireNonNull(row.moment(start.time())), figures.zone()))
+        .noneMatch(time -> time.isBefore(from) || time.isBefore(unitFrom));
   }
 
   private boolean came(Start start, NaiveMetrics.Rows activity, String unit, int after) {

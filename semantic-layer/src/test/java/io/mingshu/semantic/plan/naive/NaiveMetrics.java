@@ -37,8 +37,9 @@ final class NaiveMetrics {
   /** What members were worth in their first days. */
   record Worth(String value, int days) implements Behaviour {}
 
-  /** Those of one metric in a unit who were there so many units later. */
-  record Again(String start, String activity, String unit, int after, Figure figure)
+  /** Those of one metric in a unit, or for the first time in it, who were there units later. */
+  record Again(
+      String start, String activity, String unit, int after, Figure figure, boolean firstTime)
       implements Behaviour {}
 
   /** Those who were there and then stayed away. */
@@ -109,9 +110,11 @@ final class NaiveMetrics {
     define("cart_retention_w2", new Joined("cart_users", "week", 2, Figure.RATE));
     define("retention_m1", new Joined("active_users", "month", 1, Figure.RATE));
     define("ltv_20", new Worth("paid", 20));
-    define("again_d7", new Again("active_users", "active_users", "day", 7, Figure.RATE));
-    define("again_m1", new Again("active_users", "active_users", "month", 1, Figure.RATE));
-    define("rebuyers_w3", new Again("buyers", "buyers", "week", 3, Figure.RETAINED));
+    define("again_d7", new Again("active_users", "active_users", "day", 7, Figure.RATE, false));
+    define("again_m1", new Again("active_users", "active_users", "month", 1, Figure.RATE, false));
+    define("rebuyers_w3", new Again("buyers", "buyers", "week", 3, Figure.RETAINED, false));
+    define("first_again_m1", new Again("buyers", "buyers", "month", 1, Figure.RATE, true));
+    define("first_back_d7", new Again("buyers", "active_users", "day", 7, Figure.COHORT, true));
     define("churned", new Left("active_users", 40, 25, false));
     define("churn_base", new Left("active_users", 40, 25, true));
     define("churn_rate", new Ratio("churned", "churn_base"));
