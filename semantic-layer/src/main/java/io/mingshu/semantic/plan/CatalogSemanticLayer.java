@@ -143,11 +143,12 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       RollupRouter router,
       LeftOut.Search search) {}
 
-  private Planned planned(MetricQuery query, Asking asking) {
-    List<QueryProblem> problems = validate(query);
+  private Planned planned(MetricQuery asked, Asking asking) {
+    List<QueryProblem> problems = validate(asked);
     if (!problems.isEmpty()) {
       throw refused(problems);
     }
+    MetricQuery query = expander.withPeople(asked);
     Survey survey = surveyor.now();
     DataRange data = survey.data();
     Set<String> facts = factsOf(query);

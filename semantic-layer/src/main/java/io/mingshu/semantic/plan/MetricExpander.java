@@ -11,10 +11,12 @@ import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -69,6 +71,22 @@ final class MetricExpander {
             && query.accumulation().isEmpty()
             && MetricPlanner.metrics(query).stream().anyMatch(this::isCumulative);
     return runs ? query.withAccumulation(new Accumulation.RunningTotal()) : query;
+  }
+
+  /** One figure of a cohort has the numbers of people that it is made of beside it. */
+  MetricQuery withPeople(MetricQuery query) {
+    boolean plain =
+        query.metrics().size() == 1
+            && query.conditions().isEmpty()
+            && query.grain().isEmpty()
+            && query.comparisons().isEmpty()
+            && query.share().isEmpty()
+            && !query.countGroups();
+    List<String> behind = plain ? catalog.behind(query.metrics().get(0)) : List.of();
+    return behind.isEmpty()
+        ? query
+        : query.withMetrics(
+            Stream.concat(query.metrics().stream(), behind.stream()).toList());
   }
 
   boolean isCumulative(String metric) {
