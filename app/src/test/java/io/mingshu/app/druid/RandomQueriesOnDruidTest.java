@@ -54,8 +54,7 @@ class RandomQueriesOnDruidTest {
     DruidBackend druid =
         DruidBackend.open(
             DruidSettings.at(SharedDruid.get().broker()),
-            Map.of(
-                "purchases", "order_time", "visit_log", "visit_time", "members", "join_time"));
+            Map.of("purchases", "order_time", "visit_log", "visit_time", "members", "join_time"));
     // Its days are those of its own rows, which the tables of all shops do not show.
     try (DruidEngine engine =
         new DruidEngine(

@@ -102,12 +102,14 @@ record BehaviourWording(CatalogWords words) {
     String metric = words.metric(lifecycle.activity());
     return switch (lifecycle.state()) {
       case NEW -> say(metric + "中，历史上首次在本期的", metric + " whose first time ever is in the period");
-      case RETAINED -> say("本期和上一期都计入" + metric + "的人", metric + " of both the period and the one before");
+      case RETAINED ->
+          say("本期和上一期都计入" + metric + "的人", metric + " of both the period and the one before");
       case RESURRECTED ->
           say(
               "计入本期" + metric + "、不计入上一期、又不是首次的人",
               metric + " of the period, not of the one before, and not new");
-      case DORMANT -> say("计入上一期" + metric + "、不计入本期的人", metric + " of the period before, not of the period");
+      case DORMANT ->
+          say("计入上一期" + metric + "、不计入本期的人", metric + " of the period before, not of the period");
     };
   }
 

@@ -58,8 +58,7 @@ final class BehaviourParser {
       return Optional.empty();
     }
     return Optional.of(
-        new Retention(
-            entity.get(), cohort.get(), activity.get(), unit.get(), after.get(), figure));
+        new Retention(entity.get(), cohort.get(), activity.get(), unit.get(), after.get(), figure));
   }
 
   private Optional<Cohort> cohort(YamlObject body) {

@@ -1,10 +1,10 @@
 package io.mingshu.semantic.catalog;
 
-import io.mingshu.semantic.catalog.Draft.Kind;
 import io.mingshu.semantic.catalog.BehaviourDefinition.LifetimeFigure;
 import io.mingshu.semantic.catalog.BehaviourDefinition.LifetimeValue;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Retention;
 import io.mingshu.semantic.catalog.BehaviourDefinition.RetentionFigure;
+import io.mingshu.semantic.catalog.Draft.Kind;
 import io.mingshu.semantic.catalog.Metric.Unit;
 import io.mingshu.semantic.catalog.MetricDefinition.Aggregate;
 import io.mingshu.semantic.catalog.MetricDefinition.Cumulative;

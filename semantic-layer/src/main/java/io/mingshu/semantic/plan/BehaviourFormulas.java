@@ -45,8 +45,7 @@ record BehaviourFormulas(Catalog catalog) {
     Leaf.Rows members = members(joined, retention.entity());
     Leaf.Span span =
         new Leaf.Span(activity.fact(), retention.unit(), retention.after(), retention.after());
-    Formula cohort =
-        new Formula.Value(ofMembers(span, members));
+    Formula cohort = new Formula.Value(ofMembers(span, members));
     Formula retained =
         new Formula.Value(
             new Leaf.OfJoined(
@@ -61,8 +60,7 @@ record BehaviourFormulas(Catalog catalog) {
   private Formula ofActive(Retention retention, Cohort.Active active) {
     Leaf.Rows start = people(active.metric(), retention.entity());
     Leaf.Rows activity = people(retention.activity(), retention.entity());
-    Leaf.Stretches later =
-        new Leaf.Later(retention.unit(), retention.after(), active.firstTime());
+    Leaf.Stretches later = new Leaf.Later(retention.unit(), retention.after(), active.firstTime());
     return figure(
         retention,
         meeting(start, activity, later, Who.ALL),
@@ -83,8 +81,7 @@ record BehaviourFormulas(Catalog catalog) {
         new Leaf.Rows(sum.fact(), sum.time(), sum.function(), sum.expression(), sum.where());
     Leaf.Rows members = members(value.cohort(), value.entity());
     Leaf.Span span = new Leaf.Span(sum.fact(), Grain.DAY, 0, value.days() - 1);
-    Formula cohort =
-        new Formula.Value(ofMembers(span, members));
+    Formula cohort = new Formula.Value(ofMembers(span, members));
     Leaf worth =
         new Leaf.OfJoined(
             placed(rows, value.cohort()),

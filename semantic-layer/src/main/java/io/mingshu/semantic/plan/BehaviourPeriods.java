@@ -115,7 +115,11 @@ final class BehaviourPeriods {
     String days = days(told);
     return new Text(
         "只含 " + days + " 的用户：其余的，" + needed(span).zh() + "不全在数据里",
-        "Only users of " + days + ": for the others, " + needed(span).en() + " is not wholly inside"
+        "Only users of "
+            + days
+            + ": for the others, "
+            + needed(span).en()
+            + " is not wholly inside"
             + " the data");
   }
 
@@ -126,7 +130,8 @@ final class BehaviourPeriods {
       case MONTH -> new Text("之后第 " + last + " 个月", "month " + last + " after");
       default ->
           span.first() == 0
-              ? new Text("头 " + (last + 1) + " 天", "the time of their first " + (last + 1) + " days")
+              ? new Text(
+                  "头 " + (last + 1) + " 天", "the time of their first " + (last + 1) + " days")
               : new Text("之后第 " + last + " 天", "day " + last + " after");
     };
   }

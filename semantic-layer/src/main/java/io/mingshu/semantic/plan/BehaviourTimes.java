@@ -59,7 +59,8 @@ final class BehaviourTimes {
   /** When those of a span joined who can be told about: its units are over and inside the data. */
   Stretch told(Leaf.Span span) {
     Grain unit = span.unit();
-    LocalDateTime until = calendar.plus(calendar.floor(seenUntil(span.fact()), unit), -span.last(), unit);
+    LocalDateTime until =
+        calendar.plus(calendar.floor(seenUntil(span.fact()), unit), -span.last(), unit);
     LocalDateTime first =
         data.of(span.fact())
             .map(days -> days.first().atStartOfDay())
@@ -101,8 +102,7 @@ final class BehaviourTimes {
       Optional<LocalDateTime> label = Optional.of(slot.label());
       Stretch bucket = new Stretch(slot.unit().from(), slot.unit().until());
       if (meeting.stretches() instanceof Leaf.Beside beside) {
-        Bucket base =
-            buckets.base(slot.unit(), timeline.grain(), new Comparison.PreviousPeriod());
+        Bucket base = buckets.base(slot.unit(), timeline.grain(), new Comparison.PreviousPeriod());
         pairs.add(beside(label, bucket, new Stretch(base.from(), base.until()), beside));
       } else {
         pairs.addAll(pairs(label, bucket, meeting));
@@ -147,8 +147,7 @@ final class BehaviourTimes {
     return new Leaf.Span(meeting.other().fact(), later.unit(), later.after(), later.after());
   }
 
-  private Pair away(
-      Optional<LocalDateTime> label, Stretch bucket, Leaf.Away away, String fact) {
+  private Pair away(Optional<LocalDateTime> label, Stretch bucket, Leaf.Away away, String fact) {
     LocalDate last = bucket.until().minusNanos(1).toLocalDate();
     LocalDate seen = seenUntil(fact).toLocalDate().minusDays(1);
     // A day that has only begun is looked at where nothing else is asked for.

@@ -49,13 +49,11 @@ record Circumstances(
   static final class Resolver {
     private static final int MOST_BUCKETS = 5_000;
 
-    private final Catalog catalog;
     private final PeriodResolver periods;
     private final BusinessCalendar calendar;
     private final Buckets buckets;
 
     Resolver(Catalog catalog) {
-      this.catalog = catalog;
       this.periods = new PeriodResolver(catalog);
       this.calendar = periods.calendar();
       this.buckets = new Buckets(calendar);

@@ -7,7 +7,6 @@ import io.mingshu.semantic.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
@@ -80,7 +79,8 @@ final class JoinedRows {
     router.rows(source.fact());
     builder.scan(source.fact());
     Stretch joined = times.told(scope.range(), leaf.span());
-    List<RexNode> conditions = new ArrayList<>(rows.conditions(scope, source.fact(), source.time()));
+    List<RexNode> conditions =
+        new ArrayList<>(rows.conditions(scope, source.fact(), source.time()));
     conditions.add(rows.within(source.time(), joined.from(), joined.until()));
     source.where().map(rows::scalar).ifPresent(conditions::add);
     conditions.addAll(filters.conditions(scope, source.fact(), source.time()));
@@ -122,8 +122,7 @@ final class JoinedRows {
     RexNode owner = rows.scalar(leaf.owner());
     builder.scan(members.fact());
     builder.filter(rows.within(members.time(), joined.from(), joined.until()));
-    builder.project(
-        List.of(rows.scalar(members.expression().orElseThrow())), List.of(VALUE), true);
+    builder.project(List.of(rows.scalar(members.expression().orElseThrow())), List.of(VALUE), true);
     builder.aggregate(builder.groupKey(VALUE));
     RelNode all = builder.build();
     return RexSubQuery.in(all, ImmutableList.of(owner));

@@ -119,8 +119,7 @@ final class Meetings {
     Side other = new Side(pairs.stream().map(Pair::other).toList());
     RelNode first = starting(scope, meeting.start(), start, placed);
     RelNode second = there(meeting.other(), other, placed);
-    boolean firstTime =
-        meeting.stretches() instanceof Leaf.Later later && later.firstTime();
+    boolean firstTime = meeting.stretches() instanceof Leaf.Later later && later.firstTime();
     List<String> keys = new ArrayList<>(List.of(WHO));
     if (placed) {
       List<LocalDateTime> labels = pairs.stream().flatMap(p -> p.label().stream()).toList();
@@ -214,9 +213,7 @@ final class Meetings {
     RelNode history = builder.build();
     builder.push(joins.join(starting, history, List.of(WHO), JoinRelType.INNER));
     RexNode from =
-        placed
-            ? builder.field(ofDays ? FROM : FROM_UTC)
-            : rows.bound(side.range().from(), ofDays);
+        placed ? builder.field(ofDays ? FROM : FROM_UTC) : rows.bound(side.range().from(), ofDays);
     builder.filter(
         builder.call(
             SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
@@ -245,7 +242,7 @@ final class Meetings {
         tuple.add(rex.timestamp(stretch.from()));
         tuple.add((RexLiteral) rows.bound(stretch.from(), false));
       }
-      tuple.add((RexLiteral) builder.literal(i));
+      tuple.add(builder.literal(i));
       tuples.add(tuple);
     }
     List<String> names = new ArrayList<>(List.of(FROM_UNIT, LAST_UNIT));
@@ -268,9 +265,7 @@ final class Meetings {
                     unit,
                     builder.field(2, 1, FROM_UNIT)),
                 builder.call(
-                    SqlStdOperatorTable.LESS_THAN_OR_EQUAL,
-                    unit,
-                    builder.field(2, 1, LAST_UNIT)));
+                    SqlStdOperatorTable.LESS_THAN_OR_EQUAL, unit, builder.field(2, 1, LAST_UNIT)));
     builder.join(JoinRelType.INNER, inside);
     List<String> kept = new ArrayList<>(dimensions);
     kept.add(WHO);
@@ -314,8 +309,7 @@ final class Meetings {
     private boolean isOneToOne(Grain grain) {
       boolean inside =
           stretches.stream()
-              .allMatch(
-                  s -> times.calendar().floor(s.from(), grain).equals(lastUnit(s, grain)));
+              .allMatch(s -> times.calendar().floor(s.from(), grain).equals(lastUnit(s, grain)));
       long units =
           stretches.stream().map(s -> times.calendar().floor(s.from(), grain)).distinct().count();
       return inside && units == stretches.size();
@@ -327,8 +321,7 @@ final class Meetings {
       }
       throw new MingshuException(
           ErrorCode.INVALID_QUERY,
-          new Text(
-              "这个指标不能按小时切开的时间段计算", "This metric is not defined over parts of days"));
+          new Text("这个指标不能按小时切开的时间段计算", "This metric is not defined over parts of days"));
     }
 
     List<Stretch> stretches() {

@@ -85,8 +85,7 @@ final class MetricExpander {
     List<String> behind = plain ? catalog.behind(query.metrics().get(0)) : List.of();
     return behind.isEmpty()
         ? query
-        : query.withMetrics(
-            Stream.concat(query.metrics().stream(), behind.stream()).toList());
+        : query.withMetrics(Stream.concat(query.metrics().stream(), behind.stream()).toList());
   }
 
   boolean isCumulative(String metric) {

@@ -110,8 +110,7 @@ final class Times {
   private RexNode month(Value clock) {
     return builder.call(
         SqlStdOperatorTable.PLUS,
-        builder.call(
-            SqlStdOperatorTable.MULTIPLY, part(clock, "YEAR").rex(), builder.literal(12)),
+        builder.call(SqlStdOperatorTable.MULTIPLY, part(clock, "YEAR").rex(), builder.literal(12)),
         part(clock, "MONTH").rex());
   }
 
@@ -127,9 +126,7 @@ final class Times {
         builder.call(
             SqlStdOperatorTable.DIVIDE,
             millis,
-            builder
-                .getRexBuilder()
-                .makeApproxLiteral(BigDecimal.valueOf(each * MILLIS_OF_DAY))));
+            builder.getRexBuilder().makeApproxLiteral(BigDecimal.valueOf(each * MILLIS_OF_DAY))));
   }
 
   private static String zone(Value clock) {

@@ -95,7 +95,7 @@ final class NaiveBehaviour {
     for (NaiveRow row : figures.matching(rows("joined"), selection)) {
       LocalDate unit = floor(day(row, "join_time"), joined.unit());
       if (told(unit, joined.unit(), joined.after(), joined.after(), rows(joined.activity()))) {
-        cohort.add(new Start(row.cells().get("user"), unit));
+        cohort.add(new Start(Objects.requireNonNull(row.cells().get("user")), unit));
       }
     }
     return cohort;
@@ -117,15 +117,15 @@ final class NaiveBehaviour {
   }
 
   private boolean isFirst(
-      Object who,
-      LocalDate unit,
-      NaiveMetrics.Rows start,
-      Selection selection) {
+      Object who, LocalDate unit, NaiveMetrics.Rows start, Selection selection) {
     LocalDateTime from = selection.window().from();
     LocalDateTime unitFrom = unit.atStartOfDay();
     return everything(start).stream()
         .filter(row -> who.equals(row.cells().get("user")))
-        .map(row -> LocalDateTime.ofInstant(Objects.requireNonNull(row.moment(start.time())), figures.zone()))
+        .map(
+            row ->
+                LocalDateTime.ofInstant(
+                    Objects.requireNonNull(row.moment(start.time())), figures.zone()))
         .noneMatch(time -> time.isBefore(from) || time.isBefore(unitFrom));
   }
 
@@ -141,8 +141,7 @@ final class NaiveBehaviour {
   private Set<NaiveRow> members(NaiveMetrics.Worth worth, Selection selection) {
     Set<NaiveRow> members = new HashSet<>(figures.matching(rows("joined"), selection));
     members.removeIf(
-        row ->
-            !told(day(row, "join_time"), "day", 0, worth.days() - 1, rows(worth.value())));
+        row -> !told(day(row, "join_time"), "day", 0, worth.days() - 1, rows(worth.value())));
     return members;
   }
 
@@ -156,7 +155,7 @@ final class NaiveBehaviour {
         LocalDate day = day(row, value.time());
         boolean inTime = !day.isBefore(joined) && day.isBefore(joined.plusDays(worth.days()));
         if (inTime
-            && member.cells().get("user").equals(row.cells().get("user"))
+            && Objects.equals(member.cells().get("user"), row.cells().get("user"))
             && row.cells().get(value.cell()) instanceof BigDecimal amount) {
           sum = sum.add(amount);
         }
@@ -175,8 +174,7 @@ final class NaiveBehaviour {
     LocalDate last = selection.window().until().minusNanos(1).toLocalDate();
     LocalDate seen = seen(rows(left.activity()));
     boolean begunOnly = selection.window().from().toLocalDate().isAfter(seen);
-    LocalDateTime end =
-        (last.isAfter(seen) && !begunOnly ? seen : last).plusDays(1).atStartOfDay();
+    LocalDateTime end = (last.isAfter(seen) && !begunOnly ? seen : last).plusDays(1).atStartOfDay();
     return new Window(end.minusDays(left.away()), end);
   }
 
@@ -188,11 +186,15 @@ final class NaiveBehaviour {
       case "retained" ->
           before.stream().filter(anybody(activity, selection.window())::contains).count();
       case "dormant" ->
-          before.stream().filter(who -> !anybody(activity, selection.window()).contains(who)).count();
+          before.stream()
+              .filter(who -> !anybody(activity, selection.window()).contains(who))
+              .count();
       default -> {
         Set<Object> earlier = anybody(activity, selection.before());
         Set<Object> known =
-            anybody(activity, new Window(LocalDate.of(2000, 1, 1).atStartOfDay(), selection.window().from()));
+            anybody(
+                activity,
+                new Window(LocalDate.of(2000, 1, 1).atStartOfDay(), selection.window().from()));
         yield now.stream().filter(who -> !earlier.contains(who) && known.contains(who)).count();
       }
     };
@@ -226,8 +228,7 @@ final class NaiveBehaviour {
   }
 
   /** Whether units after another are over by yesterday and wholly inside the data. */
-  private boolean told(
-      LocalDate unit, String of, int first, int last, NaiveMetrics.Rows activity) {
+  private boolean told(LocalDate unit, String of, int first, int last, NaiveMetrics.Rows activity) {
     LocalDate end = plus(unit, of, last + 1);
     return !plus(unit, of, first).isBefore(figures.firstDay(activity.fact()))
         && !end.isAfter(seen(activity).plusDays(1));

@@ -2,7 +2,6 @@ package io.mingshu.semantic.plan.naive;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 

@@ -26,7 +26,15 @@ import java.util.Set;
 public final class RandomQueries {
   private static final List<String> METRICS = List.copyOf(NaiveMetrics.ALL_METRICS.keySet());
   private static final List<String> DIMENSIONS =
-      List.of("province", "province", "level", "campaign", "first_order", "rooms", "weekend", "weekday");
+      List.of(
+          "province",
+          "province",
+          "level",
+          "campaign",
+          "first_order",
+          "rooms",
+          "weekend",
+          "weekday");
 
   private final Random random;
 
