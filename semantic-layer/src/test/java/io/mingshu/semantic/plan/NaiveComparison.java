@@ -105,7 +105,10 @@ public final class NaiveComparison {
       answered++;
       withRows += result.get().rows().isEmpty() ? 0 : 1;
       List<List<@Nullable Object>> expected =
-          naive.answer(query, result.get().period(), result.get().bases());
+          naive.answer(
+              new MetricExpander(layer.catalog()).withPeople(query),
+              result.get().period(),
+              result.get().bases());
       if (!equal(expected, result.get().rows())) {
         differences.add(describe(query, expected, result.get()));
       }

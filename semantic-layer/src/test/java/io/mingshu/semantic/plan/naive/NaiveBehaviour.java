@@ -51,6 +51,9 @@ final class NaiveBehaviour {
       return figure(again.figure(), cohort.size(), retained);
     }
     if (about instanceof NaiveMetrics.Worth worth) {
+      if (worth.figure() == Figure.COHORT) {
+        return (long) members(worth, selection).size();
+      }
       return worth(worth, selection);
     }
     if (about instanceof NaiveMetrics.Left left) {

@@ -33,8 +33,8 @@ final class NaiveMetrics {
   /** Members who were there so many units after the one they joined in. */
   record Joined(String activity, String unit, int after, Figure figure) implements Behaviour {}
 
-  /** What members were worth in their first days. */
-  record Worth(String value, int days) implements Behaviour {}
+  /** What members were worth in their first days, or how many they are. */
+  record Worth(String value, int days, Figure figure) implements Behaviour {}
 
   /** Those of one metric in a unit, or for the first time in it, who were there units later. */
   record Again(
@@ -108,7 +108,7 @@ final class NaiveMetrics {
     define("retention_d1/retained_users", new Joined("active_users", "day", 1, Figure.RETAINED));
     define("cart_retention_w2", new Joined("cart_users", "week", 2, Figure.RATE));
     define("retention_m1", new Joined("active_users", "month", 1, Figure.RATE));
-    define("ltv_20", new Worth("paid", 20));
+    define("ltv_20", new Worth("paid", 20, Figure.RATE));
     define("again_d7", new Again("active_users", "active_users", "day", 7, Figure.RATE, false));
     define("again_m1", new Again("active_users", "active_users", "month", 1, Figure.RATE, false));
     define("rebuyers_w3", new Again("buyers", "buyers", "week", 3, Figure.RETAINED, false));
@@ -129,10 +129,25 @@ final class NaiveMetrics {
 
   static Definition get(String name) {
     Definition definition = ALL_METRICS.get(name);
-    if (definition == null) {
-      throw new IllegalArgumentException(name);
+    return definition == null ? people(name) : definition;
+  }
+
+  /** The numbers of people behind a rate. */
+  private static Definition people(String name) {
+    int at = name.indexOf('/');
+    Definition of = at < 0 ? null : ALL_METRICS.get(name.substring(0, at));
+    Figure figure = name.endsWith("/cohort_users") ? Figure.COHORT : Figure.RETAINED;
+    if (of instanceof Joined joined) {
+      return new Joined(joined.activity(), joined.unit(), joined.after(), figure);
     }
-    return definition;
+    if (of instanceof Worth worth) {
+      return new Worth(worth.value(), worth.days(), figure);
+    }
+    if (of instanceof Again again) {
+      return new Again(
+          again.start(), again.activity(), again.unit(), again.after(), figure, again.firstTime());
+    }
+    throw new IllegalArgumentException(name);
   }
 
   private static boolean every(NaiveRow row) {
