@@ -54,7 +54,7 @@ class RandomQueriesOnDruidTest {
     DruidBackend druid =
         DruidBackend.open(
             DruidSettings.at(SharedDruid.get().broker()),
-            Map.of("purchases", "order_time", "visit_log", "visit_time"));
+            Map.of("purchases", "order_time", "visit_log", "visit_time", "members", "join_time"));
     // Its days are those of its own rows, which the tables of all shops do not show.
     try (DruidEngine engine =
         new DruidEngine(
@@ -65,7 +65,8 @@ class RandomQueriesOnDruidTest {
           new NaiveComparison(
                   new CatalogSemanticLayer(catalog, engine),
                   Objects.requireNonNull(SHOPS.get(shop)))
-              .random(seed, count);
+              .random(seed, count)
+              .random(seed + 1, count / 2, NaiveComparison.WHO_COMES_BACK);
 
       assertThat(comparison.differences().stream().limit(3).toList())
           .as("%s of %s answers differ", comparison.differences().size(), comparison.answered())

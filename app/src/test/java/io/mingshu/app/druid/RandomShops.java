@@ -38,7 +38,8 @@ final class RandomShops {
       List<Manifest.Table> tables =
           List.of(
               table(duck, folder, names, "purchases", "order_time"),
-              table(duck, folder, names, "visit_log", "visit_time"));
+              table(duck, folder, names, "visit_log", "visit_time"),
+              table(duck, folder, names, "members", "join_time"));
       Manifest manifest =
           new Manifest(
               "random-shops",

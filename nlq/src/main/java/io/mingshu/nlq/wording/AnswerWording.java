@@ -69,7 +69,9 @@ public final class AnswerWording {
     Period period = query.period().orElse(catalog.defaultPeriod());
     String phrase = periods.phrase(period, words.language());
     String when;
-    if (maybeSwapped) {
+    boolean ofCohorts =
+        query.period().isEmpty() && query.metrics().stream().allMatch(catalog::isOfCohorts);
+    if (maybeSwapped || ofCohorts) {
       when = dates;
     } else {
       when = chinese ? phrase + "（" + dates + "）" : capitalised(phrase) + " (" + dates + ")";

@@ -2,6 +2,7 @@ package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.ValueGroup;
 import io.mingshu.semantic.query.Grain;
@@ -35,6 +36,10 @@ final class CatalogWords {
 
   String metric(String name) {
     return catalog.metric(name).map(Metric::label).map(this::in).orElse(name);
+  }
+
+  String fact(String name) {
+    return catalog.fact(name).map(Fact::label).map(this::in).orElse(name);
   }
 
   Metric.Unit unit(String metric) {

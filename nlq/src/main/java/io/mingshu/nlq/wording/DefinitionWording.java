@@ -1,7 +1,7 @@
 package io.mingshu.nlq.wording;
 
+import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.Catalog;
-import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.Grain;
@@ -57,6 +57,9 @@ public final class DefinitionWording {
           ? metric + "中，历史上首次发生在本期的"
           : metric + " whose first time ever is in the period";
     }
+    if (definition instanceof BehaviourDefinition behaviour) {
+      return new BehaviourWording(words).of(behaviour);
+    }
     MetricDefinition.Cumulative cumulative = (MetricDefinition.Cumulative) definition;
     String metric = words.metric(cumulative.metric());
     return chinese ? metric + "从期初累计" : metric + ", accumulated from the period's start";
@@ -64,8 +67,7 @@ public final class DefinitionWording {
 
   private String aggregate(MetricDefinition.Aggregate aggregate, CatalogWords words) {
     boolean chinese = words.isChinese();
-    String fact =
-        catalog.fact(aggregate.fact()).map(Fact::label).map(words::in).orElse(aggregate.fact());
+    String fact = words.fact(aggregate.fact());
     String of = aggregate.expression().orElse("");
     String figure =
         switch (aggregate.function()) {

@@ -112,8 +112,11 @@ public final class QueryWording {
 
   private String period(
       MetricQuery query, LocalDateTime now, @Nullable DayRange data, Language language) {
-    Period period = query.period().orElse(catalog.defaultPeriod());
     boolean chinese = language == Language.ZH;
+    if (query.period().isEmpty() && query.metrics().stream().allMatch(catalog::isOfCohorts)) {
+      return chinese ? "默认最近30天看得全的" : "by default the latest 30 days that can be told about";
+    }
+    Period period = query.period().orElse(catalog.defaultPeriod());
     String dates = PeriodWording.dates(periods.resolve(period, now, data), language);
     String name = periodWording.words(period, language);
     String preset = query.period().isPresent() ? "" : preset(name, language);

@@ -191,7 +191,7 @@ public final class Answering {
           conversation.after(
               understood.origin(), new Conversation.Turn(understood.query(), Members.of(result))));
     } catch (MingshuException e) {
-      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
+      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA && e.code() != ErrorCode.COHORTS_INCOMPLETE) {
         throw e;
       }
       Issue issue = new Issue(Issue.Code.PERIOD_OUTSIDE_DATA, "", e.text(), List.of());

@@ -21,6 +21,10 @@ public record Note(Code code, Text text) {
     ESTIMATED,
     CORRECTED_WORD,
     VERIFIED_QUESTION,
-    DEFINITION
+    DEFINITION,
+    /** Some cohorts are left out: what they did later is not over, or before the data. */
+    INCOMPLETE_COHORTS,
+    /** Which stretches of time were set beside each other. */
+    STRETCHES
   }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a data set means. Valid by construction: {@link CatalogReader} lets no catalog with problems
@@ -87,6 +88,32 @@ public record Catalog(
    */
   public Optional<String> ratioOf(String metricName, String counted) {
     return new ComposedMetrics(metrics).ratio(metricName, counted);
+  }
+
+  /**
+   * The names of the numbers of people that a figure of a cohort is made of, such as {@code
+   * retention_d1/cohort_users}; none for other metrics.
+   */
+  public List<String> behind(String metricName) {
+    return metric(metricName).map(CohortFigures::beside).orElse(List.of());
+  }
+
+  /**
+   * Whether a metric is one of cohorts, of which the latest cannot be told about yet. Where no
+   * period is named, it is of the latest days that can be.
+   */
+  public boolean isOfCohorts(String metricName) {
+    return metric(metricName)
+        .filter(
+            metric ->
+                metric.definition() instanceof BehaviourDefinition.Retention
+                    || metric.definition() instanceof BehaviourDefinition.LifetimeValue
+                    || isMadeOfCohorts(MetricChecks.parts(metric.definition())))
+        .isPresent();
+  }
+
+  private boolean isMadeOfCohorts(Set<String> parts) {
+    return !parts.isEmpty() && parts.stream().allMatch(this::isOfCohorts);
   }
 
   public Optional<Dimension> dimension(String dimensionName) {

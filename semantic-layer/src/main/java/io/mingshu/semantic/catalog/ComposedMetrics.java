@@ -20,9 +20,10 @@ import java.util.Set;
 
 /**
  * Metrics that follow from declared ones and need no declaration of their own: {@code gmv/day} is
- * the mean of GMV over whole days, {@code orders/buyers} the orders for each buyer. The part after
- * the slash is a calendar unit or a metric that counts distinct things. Where the catalog declares
- * the same figure, its own name stands for it.
+ * the mean of GMV over whole days, {@code orders/buyers} the orders for each buyer, {@code
+ * retention_d1/cohort_users} the users that a retention is of. The part after the slash is a
+ * calendar unit, a metric that counts distinct things, or one of the {@link CohortFigures}. Where
+ * the catalog declares the same figure, its own name stands for it.
  */
 final class ComposedMetrics {
   private static final char OF = '/';
@@ -60,6 +61,10 @@ final class ComposedMetrics {
     }
     Optional<Metric> figure = declared(name.substring(0, at));
     String per = name.substring(at + 1);
+    Optional<Metric> behind = figure.flatMap(m -> CohortFigures.of(m, per));
+    if (behind.isPresent()) {
+      return behind;
+    }
     Optional<Metric> mean =
         figure.flatMap(m -> unit(per).filter(u -> canBeMeaned(m)).map(u -> mean(name, m, u)));
     return mean.or(

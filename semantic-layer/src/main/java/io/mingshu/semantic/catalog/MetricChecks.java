@@ -55,6 +55,8 @@ final class MetricChecks {
       return Set.of(first.metric());
     } else if (definition instanceof Cumulative cumulative) {
       return Set.of(cumulative.metric());
+    } else if (definition instanceof BehaviourDefinition behaviour) {
+      return BehaviourChecks.parts(behaviour);
     }
     return Set.of();
   }
@@ -118,6 +120,8 @@ final class MetricChecks {
           .ifPresent(part -> incompatible(metric, "'" + part.name() + "' is no aggregate of rows"));
     } else if (definition instanceof EntityCount count) {
       checkEntity(metric, count);
+    } else if (definition instanceof BehaviourDefinition behaviour) {
+      new BehaviourChecks(draft, metrics).check(metric, behaviour);
     }
   }
 
@@ -196,6 +200,9 @@ final class MetricChecks {
     Metric metric = metrics.get(name);
     if (metric != null && metric.definition() instanceof Aggregate aggregate) {
       facts.add(aggregate.fact());
+    } else if (metric != null && metric.definition() instanceof BehaviourDefinition behaviour) {
+      BehaviourChecks.cohortFact(behaviour).ifPresent(facts::add);
+      BehaviourChecks.grouped(behaviour).forEach(part -> collectFacts(part, facts));
     } else {
       partsOf(name).forEach(part -> collectFacts(part, facts));
     }

@@ -4,7 +4,15 @@ import io.mingshu.semantic.query.Grain;
 import java.util.Optional;
 
 /** How a metric is computed. Ratios are sum over sum at the asked grain, never means of ratios. */
-public sealed interface MetricDefinition {
+public sealed interface MetricDefinition
+    permits MetricDefinition.Aggregate,
+        MetricDefinition.Ratio,
+        MetricDefinition.Derived,
+        MetricDefinition.PeriodMean,
+        MetricDefinition.EntityCount,
+        MetricDefinition.FirstTime,
+        MetricDefinition.Cumulative,
+        BehaviourDefinition {
 
   /**
    * An aggregate over the rows of one fact.

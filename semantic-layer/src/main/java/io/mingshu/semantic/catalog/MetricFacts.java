@@ -35,6 +35,9 @@ public final class MetricFacts {
             definition -> {
               if (definition instanceof MetricDefinition.Aggregate aggregate) {
                 facts.add(aggregate.fact());
+              } else if (definition instanceof BehaviourDefinition behaviour) {
+                BehaviourChecks.cohortFact(behaviour).ifPresent(facts::add);
+                BehaviourChecks.grouped(behaviour).forEach(part -> collect(part, facts));
               } else {
                 MetricChecks.parts(definition).forEach(part -> collect(part, facts));
               }

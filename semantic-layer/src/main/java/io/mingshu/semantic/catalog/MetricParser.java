@@ -15,18 +15,22 @@ import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads metrics. Facts and dimensions are declared before; metrics may refer forward. */
 final class MetricParser {
   private static final List<String> FORMS =
-      List.of(
-          "aggregate",
-          "ratio",
-          "derived",
-          "period_mean",
-          "entity_count",
-          "first_time",
-          "cumulative");
+      Stream.concat(
+              Stream.of(
+                  "aggregate",
+                  "ratio",
+                  "derived",
+                  "period_mean",
+                  "entity_count",
+                  "first_time",
+                  "cumulative"),
+              BehaviourParser.FORMS.stream())
+          .toList();
 
   private final Draft draft;
 
@@ -85,7 +89,8 @@ final class MetricParser {
           case "period_mean" -> periodMean(body);
           case "entity_count" -> entityCount(body);
           case "first_time" -> metric(body, "metric").map(FirstTime::new);
-          default -> metric(body, "metric").map(Cumulative::new);
+          case "cumulative" -> metric(body, "metric").map(Cumulative::new);
+          default -> new BehaviourParser(draft).parse(form, body);
         };
     body.close();
     return definition;
@@ -110,7 +115,7 @@ final class MetricParser {
         body.requirePresent("expression");
       }
     }
-    Optional<String> time = time(body, fact);
+    Optional<String> time = new FactTimes(draft).read(body, fact);
     if (fact.isEmpty() || function.isEmpty() || time.isEmpty()) {
       return Optional.empty();
     }
@@ -121,26 +126,6 @@ final class MetricParser {
             expression.map(Located::value),
             where.map(Located::value),
             time.get()));
-  }
-
-  private Optional<String> time(YamlObject body, Optional<Located<String>> fact) {
-    Optional<Located<String>> time = body.string("time");
-    Optional<Fact> known =
-        draft.facts.stream()
-            .filter(f -> fact.isPresent() && f.name().equals(fact.get().value()))
-            .findFirst();
-    if (known.isPresent() && time.isPresent()) {
-      List<String> times = known.get().times();
-      if (!times.contains(time.get().value())) {
-        draft.problems.addUnknown(
-            ProblemCode.UNKNOWN_REFERENCE,
-            time.get().at(),
-            "time column of '" + known.get().name() + "'",
-            time.get().value(),
-            times);
-      }
-    }
-    return time.map(Located::value).or(() -> known.flatMap(f -> f.times().stream().findFirst()));
   }
 
   private Optional<MetricDefinition> ratio(YamlObject body) {

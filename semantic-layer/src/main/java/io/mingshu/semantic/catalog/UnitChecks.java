@@ -1,5 +1,9 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.catalog.BehaviourDefinition.LifetimeFigure;
+import io.mingshu.semantic.catalog.BehaviourDefinition.LifetimeValue;
+import io.mingshu.semantic.catalog.BehaviourDefinition.Retention;
+import io.mingshu.semantic.catalog.BehaviourDefinition.RetentionFigure;
 import io.mingshu.semantic.catalog.Draft.Kind;
 import io.mingshu.semantic.catalog.Metric.Unit;
 import io.mingshu.semantic.catalog.MetricDefinition.Aggregate;
@@ -47,6 +51,21 @@ final class UnitChecks {
       requireSame(metric, cumulative.metric());
     } else if (definition instanceof PeriodMean mean) {
       requireSame(metric, mean.metric());
+    } else if (definition instanceof BehaviourDefinition behaviour) {
+      checkBehaviour(metric, behaviour);
+    }
+  }
+
+  private void checkBehaviour(Metric metric, BehaviourDefinition behaviour) {
+    if (behaviour instanceof LifetimeValue value && value.figure() == LifetimeFigure.MEAN) {
+      requireSame(metric, value.value());
+    } else if (behaviour instanceof Retention retention
+        && retention.figure() == RetentionFigure.RATE) {
+      if (metric.unit() != Unit.PERCENT) {
+        incompatible(metric, "a rate of retention is percent, not " + name(metric.unit()));
+      }
+    } else {
+      requireCounted(metric, "a number of those who come back or not");
     }
   }
 

@@ -125,6 +125,10 @@ final class AnswerNotes {
     }
   }
 
+  void add(Note.Code code, Text text) {
+    notes.putIfAbsent(code, text);
+  }
+
   void estimated() {
     Note note = Estimation.note();
     notes.putIfAbsent(note.code(), note.text());

@@ -12,6 +12,7 @@ import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
@@ -128,7 +129,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       plan(query, Asking.at(asOf));
       plan(query.withGrain(Grain.DAY), Asking.at(asOf));
     } catch (MingshuException e) {
-      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA) {
+      if (e.code() != ErrorCode.PERIOD_OUTSIDE_DATA && e.code() != ErrorCode.COHORTS_INCOMPLETE) {
         throw e;
       }
     }
@@ -142,18 +143,30 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       RollupRouter router,
       LeftOut.Search search) {}
 
-  private Planned planned(MetricQuery query, Asking asking) {
-    List<QueryProblem> problems = validate(query);
+  private Planned planned(MetricQuery asked, Asking asking) {
+    List<QueryProblem> problems = validate(asked);
     if (!problems.isEmpty()) {
       throw refused(problems);
     }
+    MetricQuery query = expander.withPeople(asked);
     Survey survey = surveyor.now();
     DataRange data = survey.data();
     Set<String> facts = factsOf(query);
-    Circumstances circumstances =
-        times.resolve(query, asking.asOf(), dataOf(facts, data).orElse(null));
+    DayRange days = dataOf(facts, data).orElse(null);
+    BehaviourTimes behaviour =
+        new BehaviourTimes(
+            times.calendar(),
+            times.calendar().at(asking.asOf()).toLocalDate(),
+            data,
+            range -> times.before(range, query, catalog.defaultPeriod(), asking.asOf(), days));
+    BehaviourPeriods behaviourPeriods =
+        new BehaviourPeriods(
+            behaviour, data, MetricPlanner.metrics(query).stream().map(expander::formula).toList());
+    Period otherwise = behaviourPeriods.ofNone().orElse(catalog.defaultPeriod());
+    Circumstances circumstances = times.resolve(query, otherwise, asking.asOf(), days);
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
+    behaviourPeriods.check(circumstances, notes);
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     RollupRouter router =
         new RollupRouter(
@@ -166,7 +179,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             expander,
             wholeUnits,
             backend.capabilities(),
-            router);
+            router,
+            behaviour);
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
     if (router.estimates()) {
@@ -193,7 +207,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private Set<String> factsOf(MetricQuery query) {
     Set<String> facts = new LinkedHashSet<>();
     for (String metric : MetricPlanner.metrics(query)) {
-      expander.sources(metric).forEach(rows -> facts.add(rows.fact()));
+      expander.placed(metric).forEach(rows -> facts.add(rows.fact()));
     }
     return facts;
   }

@@ -49,13 +49,11 @@ record Circumstances(
   static final class Resolver {
     private static final int MOST_BUCKETS = 5_000;
 
-    private final Catalog catalog;
     private final PeriodResolver periods;
     private final BusinessCalendar calendar;
     private final Buckets buckets;
 
     Resolver(Catalog catalog) {
-      this.catalog = catalog;
       this.periods = new PeriodResolver(catalog);
       this.calendar = periods.calendar();
       this.buckets = new Buckets(calendar);
@@ -65,8 +63,34 @@ record Circumstances(
       return buckets;
     }
 
-    Circumstances resolve(MetricQuery query, Instant asOf, @Nullable DayRange data) {
-      Period period = query.period().orElse(catalog.defaultPeriod());
+    BusinessCalendar calendar() {
+      return calendar;
+    }
+
+    /** What lies just before a range that the query's period, or one of its bases, has become. */
+    TimeRange before(
+        TimeRange range,
+        MetricQuery query,
+        Period otherwise,
+        Instant asOf,
+        @Nullable DayRange data) {
+      LocalDateTime now = calendar.at(asOf);
+      Period period = query.period().orElse(otherwise);
+      for (Comparison comparison : query.comparisons()) {
+        if (comparison instanceof Comparison.With with
+            && periods.resolve(with.base(), now, data).equals(range)) {
+          period = with.base();
+        }
+      }
+      return periods.before(period, range, now, data);
+    }
+
+    /**
+     * @param otherwise the period of a query that names none
+     */
+    Circumstances resolve(
+        MetricQuery query, Period otherwise, Instant asOf, @Nullable DayRange data) {
+      Period period = query.period().orElse(otherwise);
       LocalDateTime now = calendar.at(asOf);
       TimeRange current = periods.resolve(period, now, data);
       List<Base> bases = new ArrayList<>();

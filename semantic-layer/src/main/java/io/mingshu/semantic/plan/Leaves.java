@@ -43,6 +43,8 @@ final class Leaves {
   private final WholeUnits wholeUnits;
   private final Capabilities capabilities;
   private final RollupRouter router;
+  private final JoinedRows joinedRows;
+  private final Meetings meetings;
   private int columns;
 
   Leaves(
@@ -51,7 +53,8 @@ final class Leaves {
       MetricExpander expander,
       WholeUnits wholeUnits,
       Capabilities capabilities,
-      RollupRouter router) {
+      RollupRouter router,
+      BehaviourTimes times) {
     this.builder = builder;
     this.rex = new Rex(builder);
     this.rows = rows;
@@ -62,6 +65,8 @@ final class Leaves {
     this.wholeUnits = wholeUnits;
     this.capabilities = capabilities;
     this.router = router;
+    this.joinedRows = new JoinedRows(builder, rows, filters, placement, times, router);
+    this.meetings = new Meetings(builder, rows, filters, placement, times, router);
   }
 
   Formula formula(String metric) {
@@ -114,7 +119,7 @@ final class Leaves {
     }
     boolean overlaps = hasWindows(scope);
     Map<String, List<Leaf.Rows>> shared = new LinkedHashMap<>();
-    List<Part> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>(meetings.parts(scope, all, grouping, this::newColumn));
     for (Leaf leaf : all) {
       boolean makesGroups = grouping.contains(leaf);
       if (leaf instanceof Leaf.Rows aggregate) {
@@ -130,6 +135,8 @@ final class Leaves {
         parts.add(first(scope, first, makesGroups));
       } else if (leaf instanceof Leaf.Mean mean) {
         parts.add(mean(scope, mean, makesGroups));
+      } else if (leaf instanceof Leaf.OfJoined joined) {
+        parts.add(joinedRows.part(scope, joined, newColumn(), makesGroups));
       }
     }
     for (List<Leaf.Rows> leaves : shared.values()) {

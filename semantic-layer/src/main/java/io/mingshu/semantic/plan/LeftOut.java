@@ -79,7 +79,7 @@ final class LeftOut {
     List<PreparedPlan> probes = new ArrayList<>();
     List<Runnable> lessons = new ArrayList<>();
     MetricPlanner.metrics(query).stream()
-        .flatMap(metric -> expander.sources(metric).stream())
+        .flatMap(metric -> expander.placed(metric).stream())
         .distinct()
         .forEach(
             source -> {

@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Expression;
 import io.mingshu.semantic.catalog.Metric;
@@ -10,10 +11,12 @@ import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -70,6 +73,21 @@ final class MetricExpander {
     return runs ? query.withAccumulation(new Accumulation.RunningTotal()) : query;
   }
 
+  /** One figure of a cohort has the numbers of people that it is made of beside it. */
+  MetricQuery withPeople(MetricQuery query) {
+    boolean plain =
+        query.metrics().size() == 1
+            && query.conditions().isEmpty()
+            && query.grain().isEmpty()
+            && query.comparisons().isEmpty()
+            && query.share().isEmpty()
+            && !query.countGroups();
+    List<String> behind = plain ? catalog.behind(query.metrics().get(0)) : List.of();
+    return behind.isEmpty()
+        ? query
+        : query.withMetrics(Stream.concat(query.metrics().stream(), behind.stream()).toList());
+  }
+
   boolean isCumulative(String metric) {
     return catalog
         .metric(metric)
@@ -84,6 +102,14 @@ final class MetricExpander {
     return found;
   }
 
+  /** Of its sources those that a period places by a time of their own. */
+  Set<Leaf.Rows> placed(String metric) {
+    Set<Leaf.Rows> found = new LinkedHashSet<>(sources(metric));
+    found.removeIf(
+        rows -> catalog.fact(rows.fact()).filter(f -> f.times().contains(rows.time())).isEmpty());
+    return found;
+  }
+
   private void sources(Leaf leaf, Set<Leaf.Rows> found) {
     if (leaf instanceof Leaf.Rows rows) {
       found.add(rows);
@@ -93,6 +119,11 @@ final class MetricExpander {
       found.addAll(sources(mean.metric()));
     } else if (leaf instanceof Leaf.Entities entities) {
       metricsOf(entities).forEach(metric -> found.addAll(sources(metric)));
+    } else if (leaf instanceof Leaf.OfJoined joined) {
+      found.add(joined.members());
+      found.add(joined.rows());
+    } else if (leaf instanceof Leaf.Meeting meeting) {
+      found.add(meeting.start());
     }
   }
 
@@ -127,6 +158,9 @@ final class MetricExpander {
     }
     if (definition instanceof MetricDefinition.Cumulative cumulative) {
       return formula(cumulative.metric());
+    }
+    if (definition instanceof BehaviourDefinition behaviour) {
+      return new BehaviourFormulas(catalog).of(behaviour);
     }
     throw new IllegalArgumentException(definition.toString());
   }

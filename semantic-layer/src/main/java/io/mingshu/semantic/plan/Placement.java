@@ -100,7 +100,7 @@ final class Placement {
   }
 
   /** Rows of constants; the first {@code times} columns are times. */
-  private RelNode constants(List<List<RexLiteral>> tuples, List<String> names, int times) {
+  RelNode constants(List<List<RexLiteral>> tuples, List<String> names, int times) {
     var types = builder.getTypeFactory();
     var rowType = types.builder();
     for (int i = 0; i < names.size(); i++) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that is wrong with a query, at once. */
@@ -63,6 +64,7 @@ final class QueryValidator {
     period(query);
     accumulation(query, metrics);
     meansOverDays(query, metrics);
+    behaviour(query, metrics);
     if (query.countGroups() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
       invalid("countGroups", "没有可以计数的分组", "There are no groups to count");
     }
@@ -295,6 +297,22 @@ final class QueryValidator {
         && query.accumulation().orElse(null) instanceof Accumulation.Rolling rolling
         && rolling.buckets() > 1
         && rolling.buckets() <= MOST_DAYS_OF_MEAN;
+  }
+
+  /** Who comes back is seen over days or longer, and once. */
+  private void behaviour(MetricQuery query, List<String> metrics) {
+    for (String metric : metrics) {
+      Set<Leaf> leaves = expander.formula(metric).leaves();
+      boolean meets = leaves.stream().anyMatch(Leaf.Meeting.class::isInstance);
+      boolean joined = leaves.stream().anyMatch(Leaf.OfJoined.class::isInstance);
+      Text label = expander.metric(metric).label();
+      if ((meets || joined) && query.accumulation().isPresent()) {
+        invalid(metric, label.zh() + "不能累计", label.en() + " does not accumulate");
+      }
+      if (meets && query.grain().filter(grain -> grain == Grain.HOUR).isPresent()) {
+        invalid(metric, label.zh() + "不能按小时看", label.en() + " is not seen by the hour");
+      }
+    }
   }
 
   /** Which days a mean is over must be plain to see. */

@@ -92,6 +92,18 @@ final class RollupRouter {
     return new Reading(fact.name(), asked);
   }
 
+  /** Remembers that rows of a fact are read, whatever rollups there are. */
+  void rows(String fact) {
+    note(fact(fact).table(), "逐条数据", "rows");
+  }
+
+  /** Whether some rows of a fact do not count, or the asker may not see all of it. */
+  boolean hidesRows(String fact) {
+    return fact(fact).where().isPresent()
+        || principal.rowFilters().containsKey(fact)
+        || principal.masked().containsKey(fact);
+  }
+
   private void note(String table, String zh, String en) {
     sources.putIfAbsent(table, new Source(table, new Text(zh, en)));
   }

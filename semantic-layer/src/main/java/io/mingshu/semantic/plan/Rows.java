@@ -93,7 +93,12 @@ final class Rows {
   }
 
   RexNode bucket(String time, TimeRange range, Grain grain) {
-    return rex.floor(localTime(time, range), grain.name(), catalog.weekStart().getValue() - 1);
+    return rex.floor(localTime(time, range), grain.name(), weekShift());
+  }
+
+  /** Days from Monday to the first day of a week. */
+  int weekShift() {
+    return catalog.weekStart().getValue() - 1;
   }
 
   Dimension dimension(String name) {

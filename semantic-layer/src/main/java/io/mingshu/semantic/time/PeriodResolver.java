@@ -82,6 +82,23 @@ public final class PeriodResolver {
         current, new TimeRange(base.from(), base.until(), !now.isBefore(base.until())));
   }
 
+  /**
+   * What lies just before a range that the period has become, or that it is compared with: as
+   * {@link #compare} has it, so that a part of a month has the same part of the month before.
+   *
+   * @throws MingshuException with {@code INVALID_QUERY} for a campaign, which has nothing before it
+   */
+  public TimeRange before(
+      Period period, TimeRange range, LocalDateTime now, @Nullable DayRange data) {
+    PeriodShape shape = shape(period, now, data);
+    TimeRange current = shape.cutAt(now);
+    boolean whole = current.until().equals(shape.end());
+    LocalDateTime end = whole ? range.until() : LocalDateTime.MAX;
+    PeriodShape moved = new PeriodShape(range.from(), end, shape.kind(), shape.step());
+    Range before = previous(moved, elapsed(moved, range, data));
+    return new TimeRange(before.from(), before.until(), !now.isBefore(before.until()));
+  }
+
   private record Range(LocalDateTime from, LocalDateTime until) {}
 
   private static boolean isLater(TimeRange a, TimeRange b) {

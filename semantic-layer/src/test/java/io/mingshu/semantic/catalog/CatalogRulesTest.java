@@ -122,6 +122,22 @@ class CatalogRulesTest {
           unknown-reference   | count    | aggregate: {fact: order, function: count}
           unknown-reference   | count    | aggregate: {fact: visits, function: count, time: pay_time}
           cycle               | number   | derived: other / 2
+          incompatible-unit   | number   | retention: {entity: user_id, cohort: {metric: visitors}, activity: visitors, unit: day, after: 1}
+          incompatible-unit   | percent  | retention: {entity: user_id, cohort: {metric: visitors}, activity: visitors, unit: day, after: 1, figure: cohort}
+          incompatible-unit   | people   | lifetime_value: {entity: user_id, cohort: {fact: visits}, value: sales, days: 30}
+          incompatible-unit   | currency | churn: {entity: user_id, activity: visitors, there: 30, away: 30}
+          incompatible-unit   | percent  | lifecycle: {entity: user_id, activity: visitors, state: dormant}
+          incompatible-type   | percent  | retention: {entity: city, cohort: {metric: visitors}, activity: visitors, unit: day, after: 1}
+          incompatible-type   | percent  | retention: {entity: user_id, cohort: {first_time: conversion}, activity: visitors, unit: day, after: 1}
+          incompatible-type   | people   | churn: {entity: user_id, activity: conversion, there: 30, away: 30}
+          incompatible-type   | people   | lifetime_value: {entity: user_id, cohort: {fact: visits}, value: buyers, days: 30}
+          bad-value           | percent  | retention: {entity: user_id, cohort: {metric: visitors}, activity: visitors, unit: hour, after: 1}
+          bad-value           | percent  | retention: {entity: user_id, cohort: {metric: visitors}, activity: visitors, unit: day, after: 401}
+          bad-value           | people   | lifecycle: {entity: user_id, activity: visitors, state: asleep}
+          missing-key         | percent  | retention: {entity: user_id, activity: visitors, unit: day, after: 1}
+          missing-key         | percent  | retention: {entity: user_id, cohort: {}, activity: visitors, unit: day, after: 1}
+          unknown-reference   | people   | churn: {entity: user_id, activity: visiters, there: 30, away: 30}
+          unknown-reference   | currency | lifetime_value: {entity: user_id, cohort: {fact: visits, time: order_time}, value: sales, days: 30}
           """)
   void refusesMetricsThatMakeNoSense(String code, String unit, String definition) {
     String broken =
@@ -145,12 +161,40 @@ class CatalogRulesTest {
         "people, period_mean: {metric: buyers, unit: month}",
         "people, first_time: {metric: buyers}",
         "people, entity_count: {entity: user_id, condition: purchases >= 2 AND sales > 100}",
-        "currency, 'ratio': {numerator: sales, denominator: visitors}"
+        "currency, 'ratio': {numerator: sales, denominator: visitors}",
+        "percent, retention: {entity: user_id, cohort: {fact: visits}, activity: buyers, unit: week,"
+            + " after: 1}",
+        "percent, retention: {entity: user_id, cohort: {first_time: buyers}, activity: visitors,"
+            + " unit: day, after: 7}",
+        "currency, lifetime_value: {entity: user_id, cohort: {fact: visits}, value: sales, days: 90}",
+        "people, churn: {entity: user_id, activity: visitors, there: 30, away: 14, figure: base}",
+        "people, lifecycle: {entity: user_id, activity: buyers, state: new}"
       })
   void takesMetricsThatDo(String rest) {
     String more = SHOP + "  - {name: other, label: {zh: 别的, en: other}, unit: " + rest + "}\n";
 
     assertThat(CatalogReader.check("shop.yaml", more).problems()).isEmpty();
+  }
+
+  @Test
+  void figuresOfCohortsHaveTheirNumbersOfPeople() {
+    String more =
+        SHOP
+            + """
+              - name: back
+                label: {zh: 再来率, en: back}
+                unit: percent
+                retention:
+                  {entity: user_id, cohort: {metric: visitors}, activity: visitors, unit: day, after: 1}
+            """;
+    Catalog catalog = CatalogReader.check("shop.yaml", more).catalog().orElseThrow();
+
+    assertThat(catalog.behind("back")).containsExactly("back/cohort_users", "back/retained_users");
+    assertThat(catalog.metric("back/cohort_users").orElseThrow().label().en())
+        .isEqualTo("back, all users");
+    assertThat(catalog.behind("buyers")).isEmpty();
+    assertThat(catalog.isOfCohorts("back")).isTrue();
+    assertThat(catalog.isOfCohorts("conversion")).isFalse();
   }
 
   @Test

@@ -41,7 +41,8 @@ public final class CornerShop {
       if (!shop.isEmpty()) {
         text =
             text.replace("amount >= 0\"", "amount >= 0 AND " + own + "\"")
-                .replace("times: [visit_time]", "times: [visit_time]\n    where: \"" + own + "\"");
+                .replace("times: [visit_time]", "times: [visit_time]\n    where: \"" + own + "\"")
+                .replace("times: [join_time]", "times: [join_time]\n    where: \"" + own + "\"");
       }
       CatalogReader.CheckResult result = CatalogReader.check("corner-shop.yaml", text);
       return result

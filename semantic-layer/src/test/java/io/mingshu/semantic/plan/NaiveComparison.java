@@ -10,8 +10,10 @@ import io.mingshu.semantic.plan.naive.RandomQueries;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.time.BusinessCalendar;
+import io.mingshu.semantic.time.DayRange;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** Answers of a layer beside those of plain loops over the same rows. */
 public final class NaiveComparison {
   private static final Instant AS_OF = Instant.parse("2026-04-20T02:00:00Z");
+
+  /** The metrics of who comes back. */
+  public static final List<String> WHO_COMES_BACK =
+      List.of(
+          "retention_d1",
+          "retention_d1/cohort_users",
+          "retention_d1/retained_users",
+          "cart_retention_w2",
+          "retention_m1",
+          "ltv_20",
+          "again_d7",
+          "again_m1",
+          "rebuyers_w3",
+          "first_again_m1",
+          "first_back_d7",
+          "churned",
+          "churn_base",
+          "churn_rate",
+          "newcomers",
+          "kept_users",
+          "resurrected",
+          "dormant");
 
   private final SemanticLayer layer;
   private final NaiveAnswers naive;
@@ -31,7 +55,39 @@ public final class NaiveComparison {
     Catalog catalog = layer.catalog();
     this.layer = layer;
     this.naive =
-        new NaiveAnswers(shop, new BusinessCalendar(catalog), catalog.weekStart(), catalog.zone());
+        new NaiveAnswers(
+            shop,
+            new BusinessCalendar(catalog),
+            catalog.weekStart(),
+            catalog.zone(),
+            LocalDate.ofInstant(AS_OF, catalog.zone()),
+            (query, range) ->
+                new Circumstances.Resolver(catalog)
+                    .before(range, query, catalog.defaultPeriod(), AS_OF, days(query)));
+  }
+
+  /** The days that have rows of the facts which a query's metrics are placed by. */
+  private @Nullable DayRange days(MetricQuery query) {
+    MetricExpander expander = new MetricExpander(layer.catalog());
+    return MetricPlanner.metrics(query).stream()
+        .flatMap(metric -> expander.placed(metric).stream())
+        .flatMap(rows -> layer.dataRange().of(rows.fact()).stream())
+        .reduce(
+            (a, b) ->
+                new DayRange(
+                    a.first().isBefore(b.first()) ? a.first() : b.first(),
+                    a.last().isAfter(b.last()) ? a.last() : b.last()))
+        .orElse(null);
+  }
+
+  /** Compares so many answers to random queries of some metrics. */
+  public NaiveComparison random(long seed, int count, List<String> metrics) {
+    RandomQueries queries = new RandomQueries(seed);
+    int until = answered + count;
+    while (answered < until) {
+      compare(queries.next(metrics));
+    }
+    return this;
   }
 
   /** Compares so many answers to random queries. */
@@ -49,7 +105,10 @@ public final class NaiveComparison {
       answered++;
       withRows += result.get().rows().isEmpty() ? 0 : 1;
       List<List<@Nullable Object>> expected =
-          naive.answer(query, result.get().period(), result.get().bases());
+          naive.answer(
+              new MetricExpander(layer.catalog()).withPeople(query),
+              result.get().period(),
+              result.get().bases());
       if (!equal(expected, result.get().rows())) {
         differences.add(describe(query, expected, result.get()));
       }
@@ -78,7 +137,9 @@ public final class NaiveComparison {
       return Optional.of(layer.run(query, Asking.at(AS_OF)));
     } catch (MingshuException e) {
       boolean refused =
-          e.code() == ErrorCode.PERIOD_OUTSIDE_DATA || e.code() == ErrorCode.INVALID_QUERY;
+          e.code() == ErrorCode.PERIOD_OUTSIDE_DATA
+              || e.code() == ErrorCode.COHORTS_INCOMPLETE
+              || e.code() == ErrorCode.INVALID_QUERY;
       if (!refused) {
         differences.add(QueryJson.write(query) + "\n" + e + " " + e.getCause());
       }

@@ -39,6 +39,28 @@ class NaiveReferenceTest {
     }
   }
 
+  /** Who comes back, in every shape of query: other metrics beside them are met above. */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Shanghai, monday, 12, 150",
+    "America/New_York, sunday, 24, 150",
+    "Australia/Lord_Howe, sunday, 25, 80"
+  })
+  void figuresOfWhoComesBackEqualLoopsOverRows(
+      String zone, String weekStart, long seed, int count) {
+    NaiveShop shop = NaiveShop.random(seed, 250);
+    try (DuckDbBackend backend = CornerShop.open(shop, folder)) {
+      NaiveComparison comparison =
+          new NaiveComparison(layer(zone, weekStart, backend), shop)
+              .random(seed, count, NaiveComparison.WHO_COMES_BACK);
+
+      assertThat(comparison.differences().stream().limit(3).toList())
+          .as("%s of %s answers differ", comparison.differences().size(), comparison.answered())
+          .isEmpty();
+      assertThat(comparison.withRows()).as("answers with rows").isGreaterThan(count / 2);
+    }
+  }
+
   /** Weeks 52 and 53 have the same base, cut in two ways; random queries meet that too rarely. */
   @ParameterizedTest
   @CsvSource({"America/New_York, sunday, 32", "Australia/Lord_Howe, sunday, 33"})

@@ -10,6 +10,7 @@ import io.mingshu.semantic.plan.execution.DuckDbEngine;
 import io.mingshu.semantic.plan.naive.NaiveAnswers;
 import io.mingshu.semantic.plan.naive.NaiveShop;
 import io.mingshu.semantic.plan.naive.RandomQueries;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
@@ -34,12 +35,16 @@ class SecuredTableTest {
   private static final Principal GUANGDONG =
       new Principal(
           "guangdong",
-          Map.of("purchases", "province = '广东'", "visits", "province = '广东'"),
+          Map.of(
+              "purchases", "province = '广东'",
+              "visits", "province = '广东'",
+              "members", "level = 'gold'"),
           Map.of());
-  private static final Pattern SCAN = Pattern.compile("FROM \"(purchases|visit_log)\"");
+  private static final Pattern SCAN = Pattern.compile("FROM \"(purchases|visit_log|members)\"");
   private static final Pattern SECURED =
       Pattern.compile(
-          "FROM \"(purchases|visit_log)\"\\s+WHERE (\"amount\" >= 0 AND )?\"province\" = '广东'");
+          "FROM \"(purchases|visit_log)\"\\s+WHERE (\"amount\" >= 0 AND )?\"province\" = '广东'"
+              + "|FROM \"members\"\\s+WHERE \"level\" = 'gold'");
 
   private static final LocalDate DAY_OF_2025 = LocalDate.of(2025, 6, 1);
 
@@ -80,6 +85,23 @@ class SecuredTableTest {
     }
   }
 
+  /** What members did later is told in the facts of what people did, which show everybody. */
+  @Test
+  void whoIsHiddenAmongThoseWhoJoinedIsNotRetained() {
+    Principal gold = new Principal("gold", Map.of("members", "level = 'gold'"), Map.of());
+    MetricQuery query =
+        MetricQuery.of("retention_m1", "ltv_20", "retention_m1/retained_users")
+            .withPeriod(new Period.Calendar(Grain.YEAR, DAY_OF_2025));
+    QueryResult all = layer.run(query, asking(Principal.LOCAL));
+    QueryResult some = layer.run(query, asking(gold));
+    QueryResult chosen =
+        layer.run(
+            query.withFilter(new Filter.In("level", List.of("gold"), false)),
+            asking(Principal.LOCAL));
+
+    assertThat(some.rows()).isEqualTo(chosen.rows()).isNotEqualTo(all.rows());
+  }
+
   private static boolean isPlain(MetricQuery query) {
     return query.comparison().isEmpty() && !query.grain().equals(Optional.of(Grain.HOUR));
   }
@@ -89,13 +111,16 @@ class SecuredTableTest {
     NaiveShop visible =
         new NaiveShop(
             shop.purchases().stream().filter(p -> "广东".equals(p.province())).toList(),
-            shop.visits().stream().filter(v -> "广东".equals(v.province())).toList());
+            shop.visits().stream().filter(v -> "广东".equals(v.province())).toList(),
+            shop.members());
     NaiveAnswers naive =
         new NaiveAnswers(
             visible,
             new BusinessCalendar(layer.catalog()),
             layer.catalog().weekStart(),
-            layer.catalog().zone());
+            layer.catalog().zone(),
+            DAY_OF_2025,
+            (asked, range) -> range);
     MetricQuery query =
         MetricQuery.of("new_buyers", "returning_buyers", "gmv", "repeat_buyers", "conversion")
             .withGrain(Grain.MONTH)

@@ -384,4 +384,45 @@ class PeriodResolverTest {
   private static Comparison with(Period base) {
     return new Comparison.With(base);
   }
+
+  static Stream<Arguments> whatLiesBefore() {
+    return Stream.of(
+        // period, range that it or its base has become, from, until
+        arguments(last(7, DAY), "2026-07-08", "2026-07-15", "2026-07-01", "2026-07-08"),
+        arguments(
+            new Period.Previous(MONTH, 1), "2026-06-01", "2026-07-01", "2026-05-01", "2026-06-01"),
+        arguments(
+            new Period.Previous(MONTH, 1), "2026-05-01", "2026-06-01", "2026-04-01", "2026-05-01"),
+        // A month so far is seen beside as much of the month before.
+        arguments(
+            new Period.ToDate(MONTH), "2026-07-01", MID_JULY, "2026-06-01", "2026-06-15T09:30"),
+        arguments(
+            new Period.ToDate(MONTH),
+            "2026-06-01",
+            "2026-06-15T09:30",
+            "2026-05-01",
+            "2026-05-15T09:30"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whatLiesBefore(Period period, String from, String until, String first, String end) {
+    TimeRange range = new TimeRange(time(from), time(until), true);
+
+    TimeRange before =
+        resolver.before(period, range, time(MID_JULY), data("2025-05-31", "2026-07-31"));
+
+    assertThat(before.from()).isEqualTo(time(first));
+    assertThat(before.until()).isEqualTo(time(end));
+  }
+
+  @Test
+  void nothingLiesBeforeACampaign() {
+    Period campaign = new Period.Campaign("618", Optional.empty(), false);
+    TimeRange range = resolver.resolve(campaign, time(MID_JULY), DATA);
+
+    assertThatThrownBy(() -> resolver.before(campaign, range, time(MID_JULY), DATA))
+        .isInstanceOfSatisfying(
+            MingshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_QUERY));
+  }
 }

@@ -48,6 +48,8 @@ public final class DuckDbDialect extends DuckDBSqlDialect {
       timeFloor(writer, call);
     } else if (operator.equals(SemanticOperators.TIME_PART)) {
       timePart(writer, call);
+    } else if (operator.equals(SemanticOperators.UNITS_BETWEEN)) {
+      unitsBetween(writer, call);
     } else {
       super.unparseCall(writer, call, left, right);
     }
@@ -104,5 +106,33 @@ public final class DuckDbDialect extends DuckDBSqlDialect {
     SqlWriter.Frame function = writer.startFunCall("HOUR".equals(part) ? "hour" : "isodow");
     call.operand(0).unparse(writer, 0, 0);
     writer.endFunCall(function);
+  }
+
+  /** Weeks are counted by the days between their first ones. */
+  private static void unitsBetween(SqlWriter writer, SqlCall call) {
+    String unit = SqlLiteral.unchain(call.operand(2)).toValue();
+    boolean weeks = "WEEK".equals(unit);
+    int shift = ((SqlLiteral) call.operand(3)).intValue(true);
+    SqlWriter.Frame whole = writer.startList("(", ")");
+    SqlWriter.Frame function = writer.startFunCall("date_diff");
+    writer.literal(weeks || unit == null ? "'day'" : "'" + unit.toLowerCase(Locale.ROOT) + "'");
+    for (int i = 0; i < 2; i++) {
+      writer.sep(",", true);
+      if (weeks) {
+        SqlWriter.Frame floor = writer.startFunCall("date_trunc");
+        writer.literal("'week'");
+        writer.sep(",", true);
+        call.operand(i).unparse(writer, 0, 0);
+        writer.print("- INTERVAL (" + shift + ") DAY");
+        writer.endFunCall(floor);
+      } else {
+        call.operand(i).unparse(writer, 0, 0);
+      }
+    }
+    writer.endFunCall(function);
+    if (weeks) {
+      writer.print("// 7");
+    }
+    writer.endList(whole);
   }
 }

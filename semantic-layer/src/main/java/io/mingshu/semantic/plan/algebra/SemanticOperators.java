@@ -32,6 +32,13 @@ public final class SemanticOperators {
   public static final SqlFunction TIME_PART =
       function("SEM_TIME_PART", nullableLikeFirst(SqlTypeName.BIGINT));
 
+  /**
+   * How many calendar units a time on the business clock lies after the unit of an earlier one:
+   * (earlier, later, unit, days from Monday to the first day of a week).
+   */
+  public static final SqlFunction UNITS_BETWEEN =
+      function("SEM_UNITS_BETWEEN", nullableLikeFirst(SqlTypeName.BIGINT));
+
   /** An estimate of how many different values there are. */
   public static final SqlAggFunction ESTIMATED_DISTINCT =
       SqlBasicAggFunction.create(

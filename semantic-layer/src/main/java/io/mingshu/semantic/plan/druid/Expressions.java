@@ -103,6 +103,13 @@ final class Expressions {
     if (operator.equals(SemanticOperators.TIME_PART)) {
       return times.part(value(call.getOperands().get(0)), text(call.getOperands().get(1)));
     }
+    if (operator.equals(SemanticOperators.UNITS_BETWEEN)) {
+      return times.unitsBetween(
+          value(call.getOperands().get(0)),
+          value(call.getOperands().get(1)),
+          text(call.getOperands().get(2)),
+          RexLiteral.intValue(call.getOperands().get(3)));
+    }
     return switch (call.getKind()) {
       case SEARCH -> search(call);
       case CAST -> cast(call);

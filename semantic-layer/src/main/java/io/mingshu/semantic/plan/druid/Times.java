@@ -1,16 +1,19 @@
 package io.mingshu.semantic.plan.druid;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.TimestampString;
 
 /** Instants, days and the business clock in Druid's functions. */
 final class Times {
+  private static final long MILLIS_OF_DAY = 86_400_000;
   private static final LocalDate A_MONDAY = LocalDate.of(2000, 1, 3);
 
   private final RelBuilder builder;
@@ -90,6 +93,40 @@ final class Times {
             clock.rex(),
             builder.literal(part.equals("WEEKDAY") ? "DOW" : part),
             builder.literal(zone(clock))));
+  }
+
+  /** How many units the later clock's unit lies after the earlier one's. */
+  Value unitsBetween(Value earlier, Value later, String unit, int weekShift) {
+    return Value.plain(
+        switch (unit) {
+          case "MONTH" -> builder.call(SqlStdOperatorTable.MINUS, month(later), month(earlier));
+          case "DAY" -> days(earlier, later, unit, weekShift, 1);
+          case "WEEK" -> days(earlier, later, unit, weekShift, 7);
+          default -> throw new Unplannable(unit);
+        });
+  }
+
+  /** Months since the year 0. */
+  private RexNode month(Value clock) {
+    return builder.call(
+        SqlStdOperatorTable.PLUS,
+        builder.call(SqlStdOperatorTable.MULTIPLY, part(clock, "YEAR").rex(), builder.literal(12)),
+        part(clock, "MONTH").rex());
+  }
+
+  /** Days are rounded, for where clocks change they are an hour longer or shorter. */
+  private RexNode days(Value earlier, Value later, String unit, int weekShift, int each) {
+    RexNode millis =
+        builder.call(
+            SqlStdOperatorTable.MINUS,
+            millis(floor(later, unit, weekShift)),
+            millis(floor(earlier, unit, weekShift)));
+    return builder.call(
+        SqlStdOperatorTable.ROUND,
+        builder.call(
+            SqlStdOperatorTable.DIVIDE,
+            millis,
+            builder.getRexBuilder().makeApproxLiteral(BigDecimal.valueOf(each * MILLIS_OF_DAY))));
   }
 
   private static String zone(Value clock) {

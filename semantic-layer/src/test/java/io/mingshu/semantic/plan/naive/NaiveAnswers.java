@@ -15,6 +15,7 @@ import io.mingshu.semantic.time.Bucket;
 import io.mingshu.semantic.time.Buckets;
 import io.mingshu.semantic.time.BusinessCalendar;
 import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Whole answers, group by group. Of the product it uses only what dates periods have. */
@@ -32,15 +34,23 @@ public final class NaiveAnswers {
   private final NaiveFigures figures;
   private final Buckets buckets;
   private final BusinessCalendar calendar;
+  private final BiFunction<MetricQuery, TimeRange, TimeRange> before;
 
+  /**
+   * @param today the day of asking
+   * @param before what lies just before the period of a query, or what that is compared with
+   */
   public NaiveAnswers(
       NaiveShop shop,
       BusinessCalendar calendar,
       java.time.DayOfWeek weekStart,
-      java.time.ZoneId zone) {
-    this.figures = new NaiveFigures(shop, zone, weekStart);
+      java.time.ZoneId zone,
+      LocalDate today,
+      BiFunction<MetricQuery, TimeRange, TimeRange> before) {
+    this.figures = new NaiveFigures(shop, zone, weekStart, today);
     this.calendar = calendar;
     this.buckets = new Buckets(calendar);
+    this.before = before;
   }
 
   /** A row to be: its bucket, its group, its figures. */
@@ -73,7 +83,9 @@ public final class NaiveAnswers {
       List<Line> ofGroup = new ArrayList<>();
       boolean anywhere = false;
       for (Optional<Bucket> slot : slots) {
-        Selection now = selection(query, window(query, period, slot), period, group);
+        Selection now =
+            selection(
+                query, window(query, period, slot), before(query, slot, period), period, group);
         List<Selection> before = before(query, slot, bases, group);
         boolean exists =
             metrics.stream()
@@ -135,9 +147,21 @@ public final class NaiveAnswers {
     return new Window(bucket.from(), bucket.until());
   }
 
-  private Selection selection(
-      MetricQuery query, Window window, TimeRange asked, Map<String, Object> group) {
-    return new Selection(window, new Window(asked.from(), asked.until()), query.filter(), group);
+  private static Selection selection(
+      MetricQuery query, Window window, Window before, TimeRange asked, Map<String, Object> group) {
+    return new Selection(
+        window, before, new Window(asked.from(), asked.until()), query.filter(), group);
+  }
+
+  /** What lies just before a bucket, or before the whole range where there are none. */
+  private Window before(MetricQuery query, Optional<Bucket> slot, TimeRange range) {
+    if (slot.isPresent()) {
+      Bucket base =
+          buckets.base(slot.get(), query.grain().orElseThrow(), new Comparison.PreviousPeriod());
+      return new Window(base.from(), base.until());
+    }
+    TimeRange found = before.apply(query, range);
+    return new Window(found.from(), found.until());
   }
 
   private List<Selection> before(
@@ -146,11 +170,13 @@ public final class NaiveAnswers {
     for (int i = 0; i < bases.size(); i++) {
       Comparison comparison = query.comparisons().get(i);
       TimeRange base = bases.get(i);
+      Optional<Bucket> bucket =
+          slot.map(b -> buckets.base(b, query.grain().orElseThrow(), comparison));
       Window window =
-          slot.map(bucket -> buckets.base(bucket, query.grain().orElseThrow(), comparison))
+          bucket
               .map(b -> new Window(b.from(), b.until()))
               .orElse(new Window(base.from(), base.until()));
-      before.add(selection(query, window, base, group));
+      before.add(selection(query, window, before(query, bucket, base), base, group));
     }
     return before;
   }
@@ -201,7 +227,8 @@ public final class NaiveAnswers {
         kept.add(filter);
       }
     }
-    return new Selection(part.window(), part.asked(), Optional.of(new Filter.And(kept)), group);
+    return new Selection(
+        part.window(), part.before(), part.asked(), Optional.of(new Filter.And(kept)), group);
   }
 
   private static boolean isOn(Filter filter, List<String> dimensions) {
@@ -241,7 +268,9 @@ public final class NaiveAnswers {
         }
       } else if (condition.overall()) {
         Window all = new Window(period.from(), period.until());
-        Object overall = figures.value(condition.metric(), selection(query, all, period, Map.of()));
+        Window earlier = before(query, Optional.empty(), period);
+        Object overall =
+            figures.value(condition.metric(), selection(query, all, earlier, period, Map.of()));
         if (figure == null
             || overall == null
             || !NaiveFigures.holds(condition, figure, NaiveFigures.number(overall))) {

@@ -27,11 +27,29 @@ final class NaiveFigures {
   private final ZoneId zone;
   private final DayOfWeek weekStart;
   private final Map<Object, Set<Object>> chosen = new HashMap<>();
+  private final Map<String, List<LocalDate>> days = new HashMap<>();
+  private final NaiveBehaviour behaviour;
 
-  NaiveFigures(NaiveShop shop, ZoneId zone, DayOfWeek weekStart) {
+  NaiveFigures(NaiveShop shop, ZoneId zone, DayOfWeek weekStart, LocalDate today) {
     this.rows = NaiveRow.of(shop);
     this.zone = zone;
     this.weekStart = weekStart;
+    this.behaviour = new NaiveBehaviour(this, weekStart, today);
+    shop.purchases().forEach(p -> addDay("purchases", p.orderTime()));
+    shop.visits().forEach(v -> addDay("visits", v.time()));
+  }
+
+  private void addDay(String fact, Instant moment) {
+    days.computeIfAbsent(fact, f -> new ArrayList<>()).add(LocalDate.ofInstant(moment, zone));
+  }
+
+  /** The first day of a fact's rows, whether or not they count. */
+  LocalDate firstDay(String fact) {
+    return days.getOrDefault(fact, List.of()).stream().min(LocalDate::compareTo).orElseThrow();
+  }
+
+  LocalDate lastDay(String fact) {
+    return days.getOrDefault(fact, List.of()).stream().max(LocalDate::compareTo).orElseThrow();
   }
 
   /** Business time, from the first moment until before the second. */
@@ -40,18 +58,23 @@ final class NaiveFigures {
   /**
    * Which rows a figure is of.
    *
+   * @param before what lies just before the window
    * @param asked the whole period, over which filters choose entities and members
    */
   record Selection(
-      Window window, Window asked, Optional<Filter> filter, Map<String, Object> group) {
+      Window window,
+      Window before,
+      Window asked,
+      Optional<Filter> filter,
+      Map<String, Object> group) {
     Selection over(Window other) {
-      return new Selection(other, asked, filter, group);
+      return new Selection(other, before, asked, filter, group);
     }
 
     Selection of(String dimension, Object value) {
       Map<String, Object> narrower = new HashMap<>(group);
       narrower.put(dimension, value);
-      return new Selection(window, asked, filter, narrower);
+      return new Selection(window, before, asked, filter, narrower);
     }
   }
 
@@ -76,7 +99,7 @@ final class NaiveFigures {
       return minus(value(minus.left(), selection), value(minus.right(), selection));
     }
     if (definition instanceof NaiveMetrics.Mean mean) {
-      List<Window> units = wholeUnits(mean.unit(), selection);
+      List<Window> units = wholeUnits(mean, selection);
       if (units.isEmpty()) {
         return value(mean.metric(), selection);
       }
@@ -89,6 +112,9 @@ final class NaiveFigures {
     if (definition instanceof NaiveMetrics.First first) {
       NaiveMetrics.Rows counted = (NaiveMetrics.Rows) NaiveMetrics.get(first.metric());
       return newcomers(counted, selection);
+    }
+    if (definition instanceof NaiveMetrics.Behaviour about) {
+      return behaviour.value(about, selection);
     }
     NaiveMetrics.Users users = (NaiveMetrics.Users) definition;
     long count = 0;
@@ -121,7 +147,7 @@ final class NaiveFigures {
       return exists(minus.left(), selection) || exists(minus.right(), selection);
     }
     if (definition instanceof NaiveMetrics.Mean mean) {
-      List<Window> units = wholeUnits(mean.unit(), selection);
+      List<Window> units = wholeUnits(mean, selection);
       return units.isEmpty()
           ? exists(mean.metric(), selection)
           : units.stream().anyMatch(unit -> exists(mean.metric(), selection.over(unit)));
@@ -131,13 +157,16 @@ final class NaiveFigures {
       return matching(counted, selection).stream()
           .anyMatch(row -> row.cells().get(counted.cell()) != null);
     }
+    if (definition instanceof NaiveMetrics.Behaviour about) {
+      return behaviour.exists(about, selection);
+    }
     NaiveMetrics.Users users = (NaiveMetrics.Users) definition;
     return entities("user").stream()
         .map(user -> selection.of("user", user))
         .anyMatch(s -> exists(users.atLeast(), s) || exists(users.atMost(), s));
   }
 
-  private long newcomers(NaiveMetrics.Rows counted, Selection selection) {
+  long newcomers(NaiveMetrics.Rows counted, Selection selection) {
     Set<Object> seen = new HashSet<>();
     for (NaiveRow row : matching(counted, selection)) {
       Object thing = row.cells().get(counted.cell());
@@ -213,7 +242,7 @@ final class NaiveFigures {
     return new BigDecimal(left.toString()).subtract(new BigDecimal(right.toString()));
   }
 
-  private List<NaiveRow> matching(NaiveMetrics.Rows aggregate, Selection selection) {
+  List<NaiveRow> matching(NaiveMetrics.Rows aggregate, Selection selection) {
     Instant from = at(selection.window().from());
     Instant until = at(selection.window().until());
     List<NaiveRow> found = new ArrayList<>();
@@ -300,7 +329,11 @@ final class NaiveFigures {
       for (Object entity : entities(has.entity())) {
         Selection each =
             new Selection(
-                selection.asked(), selection.asked(), others, Map.of(has.entity(), entity));
+                selection.asked(),
+                selection.asked(),
+                selection.asked(),
+                others,
+                Map.of(has.entity(), entity));
         if (has.conditions().stream().allMatch(c -> holds(c, value(c.metric(), each)))) {
           known.add(entity);
         }
@@ -315,7 +348,8 @@ final class NaiveFigures {
     List<Object> key = List.of(top, others, selection.asked());
     Set<Object> known = chosen.get(key);
     if (known == null) {
-      Selection all = new Selection(selection.asked(), selection.asked(), others, Map.of());
+      Window asked = selection.asked();
+      Selection all = new Selection(asked, asked, asked, others, Map.of());
       List<Object> members = new ArrayList<>(entities(top.dimension()));
       members.removeIf(member -> !exists(top.metric(), all.of(top.dimension(), member)));
       members.sort(
@@ -366,7 +400,7 @@ final class NaiveFigures {
         name -> {
           Set<Object> values = new HashSet<>();
           for (NaiveRow row : rows) {
-            for (String time : List.of("order_time", "pay_time", "visit_time")) {
+            for (String time : List.of("order_time", "pay_time", "visit_time", "join_time")) {
               Object value = row.dimension(dimension, time, zone);
               if (value != null) {
                 values.add(value);
@@ -401,18 +435,12 @@ final class NaiveFigures {
                         != in.negated());
   }
 
-  private List<Window> wholeUnits(String unit, Selection selection) {
+  private List<Window> wholeUnits(NaiveMetrics.Mean mean, Selection selection) {
     Window window = selection.window();
-    LocalDate first = LocalDate.MAX;
-    LocalDate last = LocalDate.MIN;
-    for (NaiveRow row : rows) {
-      Instant moment = row.moment("visit_time");
-      if (moment != null) {
-        LocalDate day = LocalDate.ofInstant(moment, zone);
-        first = day.isBefore(first) ? day : first;
-        last = day.isAfter(last) ? day : last;
-      }
-    }
+    String fact = ((NaiveMetrics.Rows) NaiveMetrics.get(mean.metric())).fact();
+    LocalDate first = firstDay(fact);
+    LocalDate last = lastDay(fact);
+    String unit = mean.unit();
     List<Window> units = new ArrayList<>();
     LocalDate start = first.minusMonths(2).withDayOfMonth(1);
     if (unit.equals("week")) {

@@ -2,7 +2,6 @@ package io.mingshu.semantic.plan.naive;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -27,6 +26,32 @@ final class NaiveMetrics {
 
   /** Users with at least, and with at most, so many of two metrics. */
   record Users(String atLeast, long least, String atMost, long most) implements Definition {}
+
+  /** About who comes back. */
+  sealed interface Behaviour extends Definition {}
+
+  /** Members who were there so many units after the one they joined in. */
+  record Joined(String activity, String unit, int after, Figure figure) implements Behaviour {}
+
+  /** What members were worth in their first days, or how many they are. */
+  record Worth(String value, int days, Figure figure) implements Behaviour {}
+
+  /** Those of one metric in a unit, or for the first time in it, who were there units later. */
+  record Again(
+      String start, String activity, String unit, int after, Figure figure, boolean firstTime)
+      implements Behaviour {}
+
+  /** Those who were there and then stayed away. */
+  record Left(String activity, int there, int away, boolean all) implements Behaviour {}
+
+  /** Those of a state: retained, resurrected, dormant. */
+  record Life(String activity, String state) implements Behaviour {}
+
+  enum Figure {
+    RATE,
+    COHORT,
+    RETAINED
+  }
 
   enum How {
     SUM,
@@ -77,6 +102,25 @@ final class NaiveMetrics {
     define("stickiness", new Ratio("dau", "mau"));
     define("abandoned", new Users("cart_events", 1, "pay_events", 0));
     define("abandonment", new Ratio("abandoned", "cart_users"));
+    define("joined", new Rows("members", "join_time", How.COUNT, "", NaiveMetrics::every));
+    define("retention_d1", new Joined("active_users", "day", 1, Figure.RATE));
+    define("retention_d1/cohort_users", new Joined("active_users", "day", 1, Figure.COHORT));
+    define("retention_d1/retained_users", new Joined("active_users", "day", 1, Figure.RETAINED));
+    define("cart_retention_w2", new Joined("cart_users", "week", 2, Figure.RATE));
+    define("retention_m1", new Joined("active_users", "month", 1, Figure.RATE));
+    define("ltv_20", new Worth("paid", 20, Figure.RATE));
+    define("again_d7", new Again("active_users", "active_users", "day", 7, Figure.RATE, false));
+    define("again_m1", new Again("active_users", "active_users", "month", 1, Figure.RATE, false));
+    define("rebuyers_w3", new Again("buyers", "buyers", "week", 3, Figure.RETAINED, false));
+    define("first_again_m1", new Again("buyers", "buyers", "month", 1, Figure.RATE, true));
+    define("first_back_d7", new Again("buyers", "active_users", "day", 7, Figure.COHORT, true));
+    define("churned", new Left("active_users", 40, 25, false));
+    define("churn_base", new Left("active_users", 40, 25, true));
+    define("churn_rate", new Ratio("churned", "churn_base"));
+    define("newcomers", new First("active_users"));
+    define("kept_users", new Life("active_users", "retained"));
+    define("resurrected", new Life("active_users", "resurrected"));
+    define("dormant", new Life("cart_users", "dormant"));
   }
 
   private static void define(String name, Definition definition) {
@@ -85,10 +129,25 @@ final class NaiveMetrics {
 
   static Definition get(String name) {
     Definition definition = ALL_METRICS.get(name);
-    if (definition == null) {
-      throw new IllegalArgumentException(name);
+    return definition == null ? people(name) : definition;
+  }
+
+  /** The numbers of people behind a rate. */
+  private static Definition people(String name) {
+    int at = name.indexOf('/');
+    Definition of = at < 0 ? null : ALL_METRICS.get(name.substring(0, at));
+    Figure figure = name.endsWith("/cohort_users") ? Figure.COHORT : Figure.RETAINED;
+    if (of instanceof Joined joined) {
+      return new Joined(joined.activity(), joined.unit(), joined.after(), figure);
     }
-    return definition;
+    if (of instanceof Worth worth) {
+      return new Worth(worth.value(), worth.days(), figure);
+    }
+    if (of instanceof Again again) {
+      return new Again(
+          again.start(), again.activity(), again.unit(), again.after(), figure, again.firstTime());
+    }
+    throw new IllegalArgumentException(name);
   }
 
   private static boolean every(NaiveRow row) {
@@ -107,33 +166,5 @@ final class NaiveMetrics {
   private static Rows visited(How how, String cell, String action) {
     return new Rows(
         "visits", "visit_time", how, cell, row -> action.equals(row.cells().get("action")));
-  }
-
-  /** The plain aggregates that a metric is made of. */
-  static List<Rows> parts(String name) {
-    Definition definition = get(name);
-    if (definition instanceof Rows rows) {
-      return List.of(rows);
-    }
-    if (definition instanceof Ratio ratio) {
-      return both(ratio.numerator(), ratio.denominator());
-    }
-    if (definition instanceof Minus minus) {
-      return both(minus.left(), minus.right());
-    }
-    if (definition instanceof Mean mean) {
-      return parts(mean.metric());
-    }
-    if (definition instanceof First first) {
-      return parts(first.metric());
-    }
-    Users users = (Users) definition;
-    return both(users.atLeast(), users.atMost());
-  }
-
-  private static List<Rows> both(String left, String right) {
-    List<Rows> all = new java.util.ArrayList<>(parts(left));
-    all.addAll(parts(right));
-    return all;
   }
 }

@@ -27,6 +27,7 @@ record NaiveRow(String fact, Map<String, @Nullable Object> cells) {
       cells.put("refund_amount", p.refundAmount());
       cells.put("quantity", p.quantity());
       cells.put("first_order", p.seq() == 1);
+      addMember(cells, shop.member(p.userId()));
       boolean counts = p.amount() != null && p.amount().signum() >= 0;
       if (counts) {
         rows.add(new NaiveRow("purchases", cells));
@@ -40,9 +41,22 @@ record NaiveRow(String fact, Map<String, @Nullable Object> cells) {
       cells.put("province", v.province());
       cells.put("campaign", v.campaign());
       cells.put("rooms", v.rooms());
+      addMember(cells, shop.member(v.userId()));
       rows.add(new NaiveRow("visits", cells));
     }
+    for (NaiveShop.Member m : shop.members()) {
+      Map<String, @Nullable Object> cells = new HashMap<>();
+      cells.put("user", m.userId());
+      addMember(cells, m);
+      rows.add(new NaiveRow("members", cells));
+    }
     return List.copyOf(rows);
+  }
+
+  private static void addMember(
+      Map<String, @Nullable Object> cells, NaiveShop.@Nullable Member member) {
+    cells.put("join_time", member == null ? null : member.joinTime());
+    cells.put("level", member == null ? null : member.level());
   }
 
   @Nullable Instant moment(String time) {

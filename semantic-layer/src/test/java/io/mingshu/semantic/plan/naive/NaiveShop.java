@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A small shop of random rows: empty and missing values, ties, unpaid orders, users who only visit
  * or only buy, rows just around midnight, new year and clock changes.
  */
-public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
+public record NaiveShop(List<Purchase> purchases, List<Visit> visits, List<Member> members) {
 
   /** A row of an order. */
   public record Purchase(
@@ -44,6 +44,9 @@ public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
       @Nullable String province,
       @Nullable String campaign,
       @Nullable Long rooms) {}
+
+  /** Somebody who joined; what a member does carries the time and the level. */
+  public record Member(String userId, Instant joinTime, @Nullable String level) {}
 
   static final LocalDate FIRST = LocalDate.of(2024, 11, 20);
   static final LocalDate LAST = LocalDate.of(2026, 4, 20);
@@ -87,7 +90,45 @@ public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
               pick(random, "618", "双11", "O'Hara", "", null),
               random.nextInt(4) == 0 ? null : (long) random.nextInt(5)));
     }
-    return new NaiveShop(List.copyOf(purchases), List.copyOf(visits));
+    List<Member> members = members(random);
+    Instant last = visits.stream().map(Visit::time).max(Instant::compareTo).orElseThrow();
+    Instant first = visits.stream().map(Visit::time).min(Instant::compareTo).orElseThrow();
+    for (Member member : members) {
+      firstVisits(member, random, visits);
+    }
+    // The days of the data stay those of visits at any time.
+    visits.removeIf(visit -> visit.time().isAfter(last) || visit.time().isBefore(first));
+    return new NaiveShop(List.copyOf(purchases), List.copyOf(visits), members);
+  }
+
+  /** Not everybody who does something is a member, and not every member does something. */
+  private static List<Member> members(Random random) {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < 28; i++) {
+      if (random.nextInt(12) != 0) {
+        Instant joined =
+            random.nextInt(3) == 0
+                ? moment(random).minusSeconds(random.nextInt(60) * 86_400L)
+                : moment(random);
+        members.add(new Member("u" + i, joined, pick(random, "gold", "gold", "basic", "", null)));
+      }
+    }
+    return List.copyOf(members);
+  }
+
+  /** Visits a few days after joining, and around midnight. */
+  private static void firstVisits(Member member, Random random, List<Visit> visits) {
+    for (int i = random.nextInt(5); i > 0; i--) {
+      long days = pick(random, 0, 1, 1, 2, 7, 14, 30);
+      Instant time = member.joinTime().plusSeconds(days * 86_400 + random.nextInt(3) * 3_600L);
+      String action = random.nextBoolean() ? "view" : "cart";
+      visits.add(new Visit(member.userId(), time, action, "浙江", pick(random, "618", null), 1L));
+    }
+  }
+
+  /** The member that a user is. */
+  @Nullable Member member(@Nullable String userId) {
+    return members.stream().filter(m -> m.userId().equals(userId)).findFirst().orElse(null);
   }
 
   private static @Nullable String user(Random random) {
@@ -95,6 +136,10 @@ public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
   }
 
   private static @Nullable String pick(Random random, @Nullable String... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private static long pick(Random random, long... choices) {
     return choices[random.nextInt(choices.length)];
   }
 
@@ -129,16 +174,19 @@ public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
             "CREATE TABLE purchases (order_id VARCHAR, user_id VARCHAR, order_time TIMESTAMP,"
                 + " pay_time TIMESTAMP, province VARCHAR, campaign VARCHAR, amount DECIMAL(12,2),"
                 + " paid_amount DECIMAL(12,2), refund_amount DECIMAL(12,2), quantity INTEGER,"
-                + " seq INTEGER)");
+                + " seq INTEGER, join_time TIMESTAMP, level VARCHAR)");
         statement.execute(
             "CREATE TABLE visit_log (user_id VARCHAR, visit_time TIMESTAMP, action VARCHAR,"
-                + " province VARCHAR, campaign VARCHAR, rooms INTEGER)");
+                + " province VARCHAR, campaign VARCHAR, rooms INTEGER, join_time TIMESTAMP,"
+                + " level VARCHAR)");
+        statement.execute(
+            "CREATE TABLE members (user_id VARCHAR, join_time TIMESTAMP, level VARCHAR)");
       }
       connection.setAutoCommit(false);
       for (Purchase p : purchases) {
         insert(
             connection,
-            "INSERT INTO purchases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO purchases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             p.orderId(),
             p.userId(),
             utc(p.orderTime()),
@@ -149,21 +197,43 @@ public record NaiveShop(List<Purchase> purchases, List<Visit> visits) {
             p.paidAmount(),
             p.refundAmount(),
             p.quantity(),
-            p.seq());
+            p.seq(),
+            joined(p.userId()),
+            level(p.userId()));
       }
       for (Visit v : visits) {
         insert(
             connection,
-            "INSERT INTO visit_log VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO visit_log VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             v.userId(),
             utc(v.time()),
             v.action(),
             v.province(),
             v.campaign(),
-            v.rooms());
+            v.rooms(),
+            joined(v.userId()),
+            level(v.userId()));
+      }
+      for (Member m : members) {
+        insert(
+            connection,
+            "INSERT INTO members VALUES (?, ?, ?)",
+            m.userId(),
+            utc(m.joinTime()),
+            m.level());
       }
       connection.commit();
     }
+  }
+
+  private @Nullable LocalDateTime joined(@Nullable String userId) {
+    Member member = member(userId);
+    return member == null ? null : utc(member.joinTime());
+  }
+
+  private @Nullable String level(@Nullable String userId) {
+    Member member = member(userId);
+    return member == null ? null : member.level();
   }
 
   private static @Nullable LocalDateTime utc(@Nullable Instant instant) {

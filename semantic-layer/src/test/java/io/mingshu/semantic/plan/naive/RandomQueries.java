@@ -26,7 +26,15 @@ import java.util.Set;
 public final class RandomQueries {
   private static final List<String> METRICS = List.copyOf(NaiveMetrics.ALL_METRICS.keySet());
   private static final List<String> DIMENSIONS =
-      List.of("province", "province", "campaign", "first_order", "rooms", "weekend", "weekday");
+      List.of(
+          "province",
+          "province",
+          "level",
+          "campaign",
+          "first_order",
+          "rooms",
+          "weekend",
+          "weekday");
 
   private final Random random;
 
@@ -35,7 +43,12 @@ public final class RandomQueries {
   }
 
   public MetricQuery next() {
-    MetricQuery query = MetricQuery.of(some(METRICS, 1 + random.nextInt(7) / 3));
+    return next(METRICS);
+  }
+
+  /** A query of some of the metrics. */
+  public MetricQuery next(List<String> metrics) {
+    MetricQuery query = MetricQuery.of(some(metrics, 1 + random.nextInt(7) / 3));
     query = query.withPeriod(period());
     if (oneIn(2)) {
       query = query.withDimensions(List.of(some(DIMENSIONS, 1 + random.nextInt(5) / 4)));
@@ -192,7 +205,9 @@ public final class RandomQueries {
   }
 
   private Filter plain() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
+      case 7 -> new Filter.In("level", List.of("gold"), oneIn(3));
+      case 8 -> new Filter.IsNull("level", oneIn(2));
       case 0 -> new Filter.In("campaign", List.of(pick(List.of("618", "O'Hara"))), oneIn(2));
       case 1 -> new Filter.In("province", List.of("广东", "浙江"), oneIn(3));
       case 2 -> new Filter.IsNull(pick(List.of("campaign", "province", "rooms")), oneIn(2));
