@@ -15,6 +15,7 @@ final class Assembler {
   private final CatalogShape shape;
   private final Stoppers stoppers;
   private final WhatSlots what;
+  private final BehaviourWords behaviour;
   private final MeanSlot means;
   private final Narrowing narrowing;
   private final ConditionSlot conditions;
@@ -28,6 +29,7 @@ final class Assembler {
     this.shape = shape;
     this.stoppers = new Stoppers(shape);
     this.what = new WhatSlots(shape);
+    this.behaviour = new BehaviourWords(shape);
     this.means = new MeanSlot(shape);
     this.narrowing = new Narrowing(shape);
     this.conditions = new ConditionSlot(shape);
@@ -55,6 +57,7 @@ final class Assembler {
     } else {
       needsContext(draft);
     }
+    behaviour.apply(bag, draft);
     means.apply(bag, draft);
     narrowing.apply(draft);
     new TimeSlots(clock, shape).apply(bag, draft, inheritance);

@@ -1,9 +1,11 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.catalog.MetricFacts;
 import io.mingshu.semantic.query.Grain;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,9 +59,7 @@ final class CatalogShape {
 
   /** The facts that a metric reads. */
   Set<String> facts(String metric) {
-    Set<String> facts = new LinkedHashSet<>();
-    bases(metric).forEach(base -> facts.add(base.fact()));
-    return facts;
+    return new MetricFacts(catalog).of(metric);
   }
 
   boolean goTogether(String metric, String dimension) {
@@ -103,6 +103,18 @@ final class CatalogShape {
     return definition(metric)
         .filter(MetricDefinition.PeriodMean.class::isInstance)
         .map(mean -> ((MetricDefinition.PeriodMean) mean).unit());
+  }
+
+  /** Whether it tells of the days up to the last one, which is yesterday where nothing is said. */
+  boolean isOfTheLastDays(String metric) {
+    return definition(metric)
+        .filter(
+            d ->
+                d instanceof BehaviourDefinition.Churn
+                    || (d instanceof MetricDefinition.Ratio ratio
+                        && isOfTheLastDays(ratio.numerator())
+                        && isOfTheLastDays(ratio.denominator())))
+        .isPresent();
   }
 
   /** Whether it is a mean over some unit of time, or made of one. */

@@ -60,6 +60,9 @@ final class Messages {
       new Text(
           "这个对比和所问的时间不是同一种单位，请给出要对比的时间",
           "This comparison does not fit the period; say which period to compare with");
+  static final Text DATE_OR_NAME =
+      new Text("这里的“几日”是日期，还是指标名的一部分？", "Is the day part of the date, or of the figure's name?");
+
   static final Text SAME_DIMENSION_TWICE =
       new Text("这些取值是合在一起算，还是分开对比？", "Should these values be taken together or compared?");
   static final Text WHICH_VALUES = new Text("具体指哪些？", "Which values do you mean?");

@@ -78,6 +78,7 @@ final class Stoppers {
     bag.take(AmbiguousTime.class)
         .forEach(word -> draft.ask(Issue.Code.AMBIGUOUS_WORD, word.edge(), Messages.AMBIGUOUS_DAY));
     bag.takeCue(Cue.VAGUE_TIME)
+        .filter(words -> !isOfNow(bag))
         .ifPresent(
             words ->
                 draft.ask(
@@ -88,6 +89,13 @@ final class Stoppers {
                         choice("近7天", "last 7 days"),
                         choice("近30天", "last 30 days"),
                         choice("近3个月", "past 3 months"))));
+  }
+
+  /** 目前的流失率: it is of the days up to yesterday anyway. */
+  private boolean isOfNow(Bag bag) {
+    List<Placed<MetricWord>> metrics = bag.look(MetricWord.class);
+    return !metrics.isEmpty()
+        && metrics.stream().allMatch(word -> shape.isOfTheLastDays(word.part().metric()));
   }
 
   /** 卖得最多（按GMV）: a metric that is named and that the word may mean settles the word. */

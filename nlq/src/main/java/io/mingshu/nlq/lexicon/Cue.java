@@ -371,7 +371,7 @@ public enum Cue {
   VAGUE_TIME(
       "period",
       "最近|近期|目前|现在|当前|近来|这段时间|前段时间|这阵子|之前|以前",
-      "recently|lately|recent|currently|now|right now|these days|nowadays|at the moment"),
+      "recently|lately|recent|currently|now|right now|these days|nowadays|at the moment|as of today|as of now|as of this moment"),
   COMMAND(
       "command",
       "删除|删掉|删了|都删掉|删|清空|修改|更新|导出|导出来|插入|写入|下载|新建表|建表|发送|发给|执行|运行",
