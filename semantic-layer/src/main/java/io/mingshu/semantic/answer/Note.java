@@ -21,6 +21,10 @@ public record Note(Code code, Text text) {
     ESTIMATED,
     CORRECTED_WORD,
     VERIFIED_QUESTION,
-    DEFINITION
+    DEFINITION,
+    IMMATURE_LEFT_OUT,
+    LOWER_BOUND,
+    OPEN_WINDOW,
+    OVERLAPPING_GROUPS
   }
 }

@@ -32,6 +32,10 @@ public final class SemanticOperators {
   public static final SqlFunction TIME_PART =
       function("SEM_TIME_PART", nullableLikeFirst(SqlTypeName.BIGINT));
 
+  /** A time in microseconds since 1970: (time). */
+  public static final SqlFunction MICROS =
+      function("SEM_MICROS", nullableLikeFirst(SqlTypeName.BIGINT));
+
   /** An estimate of how many different values there are. */
   public static final SqlAggFunction ESTIMATED_DISTINCT =
       SqlBasicAggFunction.create(

@@ -103,6 +103,9 @@ final class Expressions {
     if (operator.equals(SemanticOperators.TIME_PART)) {
       return times.part(value(call.getOperands().get(0)), text(call.getOperands().get(1)));
     }
+    if (operator.equals(SemanticOperators.MICROS)) {
+      return times.micros(value(call.getOperands().get(0)));
+    }
     return switch (call.getKind()) {
       case SEARCH -> search(call);
       case CAST -> cast(call);

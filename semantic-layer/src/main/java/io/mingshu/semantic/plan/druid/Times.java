@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.TimestampString;
 
@@ -38,6 +39,15 @@ final class Times {
       }
     }
     return builder.call(DruidFunctions.TIMESTAMP_TO_MILLIS, value.rex());
+  }
+
+  /** Microseconds since 1970; what the data have of them is milliseconds. */
+  Value micros(Value instant) {
+    if (instant.held() instanceof Held.Clock || instant.held() instanceof Held.Shown) {
+      throw new Unplannable(instant.toString());
+    }
+    return Value.plain(
+        builder.call(SqlStdOperatorTable.MULTIPLY, millis(instant), builder.literal(1_000L)));
   }
 
   Value clock(Value instant, String zone, boolean steady) {
