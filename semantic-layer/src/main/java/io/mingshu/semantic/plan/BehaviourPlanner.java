@@ -7,10 +7,8 @@ import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
-import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
-import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.time.DayRange;
@@ -21,9 +19,6 @@ import org.apache.calcite.tools.RelBuilder;
 
 /** Sets the scene of a question about behaviour, and picks its analysis. */
 final class BehaviourPlanner {
-  private static final int USUAL_DAYS = 30;
-  private static final int USUAL_UNITS = 12;
-
   private final Catalog catalog;
   private final MetricExpander expander;
   private final Backend backend;
@@ -73,7 +68,7 @@ final class BehaviourPlanner {
     PeriodResolver periods = new PeriodResolver(catalog);
     TimeRange period =
         periods.resolve(
-            query.period().orElse(usual(query)),
+            query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod()),
             periods.calendar().at(asking.asOf()),
             days.orElse(null));
     AnswerNotes notes = AnswerNotes.ofPeriod(period, query.period().isPresent(), catalog);
@@ -89,16 +84,6 @@ final class BehaviourPlanner {
         BehaviourScene.conditions(query.filter(), false, catalog, log),
         backend.columns(table).get(log.time()) == Backend.ColumnType.DATE,
         notes);
-  }
-
-  /** Retention is of the latest days, or of as many whole units as make a matrix. */
-  private Period usual(BehaviourQuery query) {
-    if (!(query instanceof RetentionQuery retention)) {
-      return catalog.defaultPeriod();
-    }
-    return retention.unit().isCoarserThan(Grain.DAY)
-        ? new Period.Last(USUAL_UNITS, retention.unit(), true)
-        : new Period.Last(USUAL_DAYS, Grain.DAY, false);
   }
 
   BehaviourAnalysis analysis(

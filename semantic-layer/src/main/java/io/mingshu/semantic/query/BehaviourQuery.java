@@ -23,4 +23,9 @@ public sealed interface BehaviourQuery extends SemanticQuery
 
   /** When; absent: the analysis's own default period, or the catalog's. */
   Optional<Period> period();
+
+  /** The analysis's own default period. */
+  default Optional<Period> usualPeriod() {
+    return Optional.empty();
+  }
 }

@@ -33,6 +33,9 @@ public record RetentionQuery(
     Optional<Period> period)
     implements BehaviourQuery {
 
+  private static final int USUAL_DAYS = 30;
+  private static final int USUAL_UNITS = 12;
+
   public RetentionQuery {
     cohorts = cohorts == null ? Cohorts.SIGNUP : cohorts;
     unit = unit == null ? Grain.DAY : unit;
@@ -77,6 +80,15 @@ public record RetentionQuery(
     public static Return inOrAfter(int number) {
       return new Return(number, Optional.empty());
     }
+  }
+
+  /** The latest days, or as many whole units as make a matrix. */
+  @Override
+  public Optional<Period> usualPeriod() {
+    return Optional.of(
+        unit.isCoarserThan(Grain.DAY)
+            ? new Period.Last(USUAL_UNITS, unit, true)
+            : new Period.Last(USUAL_DAYS, Grain.DAY, false));
   }
 
   /** Each day by itself, of those who signed up in the default period. */
