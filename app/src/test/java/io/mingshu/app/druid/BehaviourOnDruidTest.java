@@ -57,8 +57,7 @@ class BehaviourOnDruidTest {
     for (WallClock clock : CLOCKS) {
       for (int i = 0; i < LOGS_OF_EACH; i++) {
         String name = "log" + COMPARISONS.size();
-        BehaviourComparison comparison =
-            new BehaviourComparison(SEED + COMPARISONS.size(), clock);
+        BehaviourComparison comparison = new BehaviourComparison(SEED + COMPARISONS.size(), clock);
         comparison.addTo(logs, name);
         COMPARISONS.put(name, comparison);
         ZONES.put(name, clock);

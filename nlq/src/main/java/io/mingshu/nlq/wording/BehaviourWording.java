@@ -158,6 +158,12 @@ final class BehaviourWording {
     int rows = result.rows().size();
     return chinese
         ? subject + "，" + dates + "：共 " + rows + " 行，见表。"
-        : subject + ", " + dates + ": " + rows + (rows == 1 ? " row" : " rows") + ", see the table.";
+        : subject
+            + ", "
+            + dates
+            + ": "
+            + rows
+            + (rows == 1 ? " row" : " rows")
+            + ", see the table.";
   }
 }

@@ -63,8 +63,7 @@ final class AnyOrderChains implements Chains {
     boolean better =
         start > starts[larger]
             || (start == starts[larger]
-                && Arrays.compare(
-                        chains[set], 0, chains[set].length, chain, 0, chain.length - 1)
+                && Arrays.compare(chains[set], 0, chains[set].length, chain, 0, chain.length - 1)
                     < 0);
     if (better) {
       System.arraycopy(chains[set], 0, chain, 0, chains[set].length);

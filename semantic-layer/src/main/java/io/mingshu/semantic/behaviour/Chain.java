@@ -3,14 +3,24 @@ package io.mingshu.semantic.behaviour;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The events of one person that were taken as steps.
- *
- * @param places where they stand among the person's events, in order
- */
-record Chain(int[] places) {
+/** The events of one person that were taken as steps. */
+final class Chain {
+  private final int[] places;
+
+  /**
+   * @param places where they stand among the person's events, in order
+   */
+  Chain(int[] places) {
+    this.places = places;
+  }
+
   int depth() {
     return places.length;
+  }
+
+  /** Where the event of a step stands that was taken as that number, counted from 1. */
+  int place(int taken) {
+    return places[taken - 1];
   }
 
   int first() {

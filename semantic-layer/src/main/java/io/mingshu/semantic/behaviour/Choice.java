@@ -11,8 +11,7 @@ package io.mingshu.semantic.behaviour;
  * @param from the first place that matters
  * @param until the place behind the last one that does
  */
-record Choice(
-    int shared, int everyGroup, int step, int group, long interval, int from, int until) {
+record Choice(int shared, int everyGroup, int step, int group, long interval, int from, int until) {
   static final int ANY = -2;
   static final long ANY_TIME = Long.MIN_VALUE;
 

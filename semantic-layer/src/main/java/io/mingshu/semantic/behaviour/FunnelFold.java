@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,38 @@ public final class FunnelFold {
   private final Map<String, Reached> groups = new HashMap<>();
   private @Nullable String person;
 
-  /**
-   * What is known of a group.
-   *
-   * @param users by step
-   * @param times of those who got there, by lap
-   * @param begun by interval of a trend, who began in it
-   * @param converted by interval, those of them who got to the wanted step
-   */
-  public record Reached(
-      long[] users, List<Times> times, Map<Long, Long> begun, Map<Long, Long> converted) {}
+  /** What is known of a group. */
+  public static final class Reached {
+    private final long[] users;
+    private final List<Times> times;
+    private final Map<Long, Long> begun = new HashMap<>();
+    private final Map<Long, Long> converted = new HashMap<>();
+
+    private Reached(int steps, int laps) {
+      this.users = new long[steps];
+      this.times = Stream.generate(Times::new).limit(laps).toList();
+    }
+
+    /** Who got to a step, counted from 1. */
+    public long users(int step) {
+      return users[step - 1];
+    }
+
+    /** The times of those who got to the end of each lap. */
+    public List<Times> times() {
+      return times;
+    }
+
+    /** By interval of a trend, who began in it. */
+    public Map<Long, Long> begun() {
+      return Collections.unmodifiableMap(begun);
+    }
+
+    /** By interval, those of them who got to the wanted step. */
+    public Map<Long, Long> converted() {
+      return Collections.unmodifiableMap(converted);
+    }
+  }
 
   /** Chains of a group (and an interval) are compared with each other. */
   private record Key(int group, long interval) {}
@@ -52,8 +75,7 @@ public final class FunnelFold {
         };
     this.openings = new Openings(options);
     this.voids = new VoidAttempts(options);
-    this.mayVoid =
-        options.exclusions().stream().anyMatch(FunnelOptions.Exclusion::voidsAttempt);
+    this.mayVoid = options.exclusions().stream().anyMatch(FunnelOptions.Exclusion::voidsAttempt);
   }
 
   /**
@@ -165,8 +187,7 @@ public final class FunnelFold {
   /** The first place at which no chain from an opening can go on. */
   private int behindWindow(int opening) {
     int place = opening + 1;
-    while (place < touches.size()
-        && options.isWithin(touches.at(opening), touches.at(place))) {
+    while (place < touches.size() && options.isWithin(touches.at(opening), touches.at(place))) {
       place++;
     }
     return place;
@@ -182,20 +203,20 @@ public final class FunnelFold {
     Reached reached =
         reached(key.group() == Choice.ANY ? UNGROUPED : touches.groupName(key.group()));
     if (options.intervals() != null) {
-      reached.begun().merge(key.interval(), 1L, Long::sum);
+      reached.begun.merge(key.interval(), 1L, Long::sum);
       if (chain.depth() >= options.toStep()) {
-        reached.converted().merge(key.interval(), 1L, Long::sum);
+        reached.converted.merge(key.interval(), 1L, Long::sum);
       }
       return;
     }
     for (int depth = 1; depth <= chain.depth(); depth++) {
-      reached.users()[depth - 1]++;
+      reached.users[depth - 1]++;
     }
     for (int i = 0; i < options.laps().size(); i++) {
       FunnelOptions.Lap lap = options.laps().get(i);
       if (chain.depth() >= lap.to()) {
-        long from = touches.at(chain.places()[lap.from() - 1]);
-        reached.times().get(i).add(touches.at(chain.places()[lap.to() - 1]) - from);
+        long from = touches.at(chain.place(lap.from()));
+        reached.times().get(i).add(touches.at(chain.place(lap.to())) - from);
       }
     }
   }
@@ -205,11 +226,7 @@ public final class FunnelFold {
         group,
         g -> {
           Bounds.requireFigures((groups.size() + 1L) * options.steps());
-          return new Reached(
-              new long[options.steps()],
-              options.laps().stream().map(lap -> new Times()).toList(),
-              new HashMap<>(),
-              new HashMap<>());
+          return new Reached(options.steps(), options.laps().size());
         });
   }
 }

@@ -1,12 +1,16 @@
 package io.mingshu.semantic.behaviour;
 
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lifecycle: what each person is in an interval, looking at it and at the one before. */
 public final class LifecycleFold {
   private final int intervals;
-  private final long[][] counts;
+  private final Map<State, long[]> counts = new EnumMap<>(State.class);
   private final BitSet starts = new BitSet();
   private final BitSet returns = new BitSet();
   private @Nullable String person;
@@ -26,7 +30,9 @@ public final class LifecycleFold {
   public LifecycleFold(int intervals) {
     Bounds.requireFigures((long) intervals * State.values().length);
     this.intervals = intervals;
-    this.counts = new long[intervals][State.values().length];
+    for (State state : State.values()) {
+      counts.put(state, new long[intervals]);
+    }
   }
 
   /**
@@ -51,10 +57,10 @@ public final class LifecycleFold {
     }
   }
 
-  /** By interval, the people of each state. */
-  public long[][] result() {
+  /** How many people each state has, by interval. */
+  public Map<State, long[]> result() {
     endOfPerson();
-    return counts;
+    return Collections.unmodifiableMap(counts);
   }
 
   private void endOfPerson() {
@@ -74,7 +80,7 @@ public final class LifecycleFold {
     }
     State state = state(interval);
     if (state != null) {
-      counts[interval - 1][state.ordinal()]++;
+      Objects.requireNonNull(counts.get(state))[interval - 1]++;
     }
   }
 

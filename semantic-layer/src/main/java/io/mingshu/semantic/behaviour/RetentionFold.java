@@ -50,8 +50,25 @@ public final class RetentionFold {
    */
   public record Column(int first, OptionalInt last) {}
 
-  /** The cohorts of a group: their sizes, and by cohort and column who came back. */
-  public record Cohorts(long[] users, long[][] retained) {}
+  /** The cohorts of a group. */
+  public static final class Cohorts {
+    private final long[] users;
+    private final long[][] retained;
+
+    private Cohorts(int cohorts, int columns) {
+      this.users = new long[cohorts];
+      this.retained = new long[cohorts][columns];
+    }
+
+    public long users(int cohort) {
+      return users[cohort];
+    }
+
+    /** Who came back, by the number of the column. */
+    public long retained(int cohort, int column) {
+      return retained[cohort][column];
+    }
+  }
 
   public RetentionFold(Options options) {
     this.options = options;
@@ -119,10 +136,10 @@ public final class RetentionFold {
     Returns mine =
         options.sameGroup() ? returnsByGroup.getOrDefault(group, new Returns()) : returns;
     for (int cohort = cohorts.nextSetBit(0); cohort >= 0; cohort = cohorts.nextSetBit(cohort + 1)) {
-      counts.users()[cohort]++;
+      counts.users[cohort]++;
       for (int i = 0; i < options.columns().size(); i++) {
         if (cameBack(mine.intervals, cohort, options.columns().get(i))) {
-          counts.retained()[cohort][i]++;
+          counts.retained[cohort][i]++;
         }
       }
     }
@@ -140,7 +157,7 @@ public final class RetentionFold {
   public Cohorts noCohorts() {
     int columns = options.columns().size();
     Bounds.requireFigures((groups.size() + 1L) * options.cohorts() * (columns + 1L));
-    return new Cohorts(new long[options.cohorts()], new long[options.cohorts()][columns]);
+    return new Cohorts(options.cohorts(), columns);
   }
 
   /** In which intervals a person came back often enough; they come in order. */

@@ -16,9 +16,13 @@ final class VoidAttempts {
   private final Kinds growing;
 
   /** By depth, from 1: whether there is a chain that met nothing, and one that did. */
-  private record Kinds(boolean[] clean, boolean[] met) {
-    static Kinds of(int depths) {
-      return new Kinds(new boolean[depths + 1], new boolean[depths + 1]);
+  private static final class Kinds {
+    private final boolean[] clean;
+    private final boolean[] met;
+
+    Kinds(int depths) {
+      this.clean = new boolean[depths + 1];
+      this.met = new boolean[depths + 1];
     }
 
     void begin() {
@@ -45,8 +49,8 @@ final class VoidAttempts {
 
   VoidAttempts(FunnelOptions options) {
     this.options = options;
-    this.all = Kinds.of(options.steps());
-    this.growing = Kinds.of(options.steps());
+    this.all = new Kinds(options.steps());
+    this.growing = new Kinds(options.steps());
   }
 
   /** Closes the openings of void attempts. */
@@ -72,8 +76,8 @@ final class VoidAttempts {
       boolean voids = touches.is(place, options.steps() + number);
       for (int depth = options.steps(); depth >= 1; depth--) {
         boolean taken = step && depth > 1 && touches.is(place, depth - 1);
-        boolean newClean = taken && growing.clean()[depth - 1];
-        boolean newMet = taken && growing.met()[depth - 1];
+        boolean newClean = taken && growing.clean[depth - 1];
+        boolean newMet = taken && growing.met[depth - 1];
         if (newClean || newMet) {
           deepest = Math.max(deepest, depth);
         }
@@ -93,6 +97,6 @@ final class VoidAttempts {
         }
       }
     }
-    return deepest >= exclusion.after() && !all.clean()[deepest];
+    return deepest >= exclusion.after() && !all.clean[deepest];
   }
 }

@@ -42,8 +42,7 @@ final class FunnelParser {
     String owner = name.map(Located::value).orElse("");
     draft.words(Draft.Role.FUNNEL, owner, "", label, object.positionOf("label"), terms);
     name.ifPresent(
-        found ->
-            draft.funnels.add(new Funnel(found.value(), label, terms.terms(), steps, window)));
+        found -> draft.funnels.add(new Funnel(found.value(), label, terms.terms(), steps, window)));
   }
 
   private static Optional<FunnelQuery.Window> window(YamlObject object) {
@@ -71,8 +70,7 @@ final class FunnelParser {
           .forEach(found -> check(found, dimension, values));
       if (!values.isEmpty()) {
         conditions.add(
-            new Filter.In(
-                dimension.value(), values.stream().map(Located::value).toList(), false));
+            new Filter.In(dimension.value(), values.stream().map(Located::value).toList(), false));
       }
     }
     event.get().close();
@@ -88,8 +86,7 @@ final class FunnelParser {
             label, conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions)));
   }
 
-  private void check(
-      Dimension dimension, Located<String> named, List<Located<String>> values) {
+  private void check(Dimension dimension, Located<String> named, List<Located<String>> values) {
     if (log.filter(found -> !dimension.belongsTo(found.fact())).isPresent()) {
       draft.problems.add(
           ProblemCode.UNKNOWN_REFERENCE,

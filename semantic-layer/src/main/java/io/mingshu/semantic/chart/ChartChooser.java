@@ -53,9 +53,15 @@ public final class ChartChooser {
   /** For answers of analyses, which have no chart of their own yet. */
   public static ChartSpec tableOf(QueryResult result) {
     return result.rows().isEmpty()
-        ? spec(ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw")
+        ? spec(
+            ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw")
         : spec(
-            ChartSpec.Type.TABLE, none(), List.of(), none(), "行为分析用表格看", "An analysis of behaviour");
+            ChartSpec.Type.TABLE,
+            none(),
+            List.of(),
+            none(),
+            "行为分析用表格看",
+            "An analysis of behaviour");
   }
 
   private static ChartSpec single(MetricQuery query, AnswerShape shape) {

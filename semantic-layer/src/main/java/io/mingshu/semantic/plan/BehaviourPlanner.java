@@ -39,13 +39,19 @@ final class BehaviourPlanner {
   }
 
   private static FunnelQuery completed(FunnelQuery query, Funnel known) {
+    boolean named =
+        StepNames.commonDimension(known.steps().stream().map(Funnel.Step::event).toList())
+            .isEmpty();
     return new FunnelQuery(
         query.funnel(),
         known.steps().stream()
             .map(
                 step ->
                     new FunnelQuery.Step(
-                        Optional.of(step.label().zh() + " / " + step.label().en()), step.event()))
+                        named
+                            ? Optional.of(step.label().zh() + " / " + step.label().en())
+                            : Optional.empty(),
+                        step.event()))
             .toList(),
         query.order(),
         query.window().or(() -> query.sameSession() ? Optional.empty() : known.window()),
@@ -89,8 +95,7 @@ final class BehaviourPlanner {
   BehaviourAnalysis analysis(
       BehaviourQuery query, BehaviourScene scene, RelBuilder builder, Leaves leaves) {
     BehaviourRows rows =
-        new BehaviourRows(
-            builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
+        new BehaviourRows(builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
     if (query instanceof RetentionQuery retention) {
       return new RetentionAnalysis(retention, scene, rows);
     }

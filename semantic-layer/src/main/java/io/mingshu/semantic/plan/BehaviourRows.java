@@ -48,8 +48,7 @@ final class BehaviourRows {
   record Source(String fact, String time, TimeRange range) {}
 
   Source log(LocalDateTime from, LocalDateTime until) {
-    return new Source(
-        scene.log().fact(), scene.log().time(), new TimeRange(from, until, true));
+    return new Source(scene.log().fact(), scene.log().time(), new TimeRange(from, until, true));
   }
 
   RelBuilder builder() {
@@ -77,8 +76,7 @@ final class BehaviourRows {
     }
     Filter all = conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions);
     Scope scope =
-        new Scope(
-            source.range(), scene.period(), Optional.of(all), List.of(), Optional.empty());
+        new Scope(source.range(), scene.period(), Optional.of(all), List.of(), Optional.empty());
     return rex.allOf(filters.conditions(scope, source.fact(), source.time()));
   }
 
@@ -138,8 +136,7 @@ final class BehaviourRows {
   }
 
   RexNode micros(Source source) {
-    return builder.call(
-        SemanticOperators.MICROS, rows.comparable(builder.field(source.time())));
+    return builder.call(SemanticOperators.MICROS, rows.comparable(builder.field(source.time())));
   }
 
   /** The value that people are split by; null without one. */
@@ -176,9 +173,7 @@ final class BehaviourRows {
     builder.project(
         projected(
             builder.call(SemanticOperators.MICROS, builder.field(WHEN)),
-            groupBy.isPresent()
-                ? rex.asText(builder.field(GROUP))
-                : nullOf(SqlTypeName.VARCHAR),
+            groupBy.isPresent() ? rex.asText(builder.field(GROUP)) : nullOf(SqlTypeName.VARCHAR),
             figures.keySet()),
         named(figures.keySet()),
         true);
@@ -235,8 +230,7 @@ final class BehaviourRows {
   }
 
   /** The same, of something else than people. */
-  RelNode each(
-      Source source, RexNode who, Optional<String> groupBy, Map<String, RexNode> figures) {
+  RelNode each(Source source, RexNode who, Optional<String> groupBy, Map<String, RexNode> figures) {
     List<RexNode> fields = new ArrayList<>();
     fields.add(who);
     fields.add(micros(source));

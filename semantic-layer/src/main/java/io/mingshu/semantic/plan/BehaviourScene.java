@@ -36,8 +36,6 @@ record BehaviourScene(
     List<Filter> ofEvents,
     boolean days,
     AnswerNotes notes) {
-  private static final long MICROS = 1_000_000;
-
   /** The conditions of a filter, told apart by what they are about. */
   static List<Filter> conditions(
       Optional<Filter> filter, boolean ofPeople, Catalog catalog, BehaviourLog log) {
@@ -46,7 +44,8 @@ record BehaviourScene(
             part ->
                 ofPeople
                     == Conjunction.dimensions(part).stream()
-                        .allMatch(name -> catalog.dimension(name).filter(log::isOfPeople).isPresent()))
+                        .allMatch(
+                            name -> catalog.dimension(name).filter(log::isOfPeople).isPresent()))
         .toList();
   }
 
@@ -87,9 +86,7 @@ record BehaviourScene(
 
   /** A moment of the business clock in microseconds since 1970, as the log's times compare. */
   long micros(LocalDateTime time) {
-    return days
-        ? local(time)
-        : ChronoUnit.MICROS.between(Instant.EPOCH, calendar().moment(time));
+    return days ? local(time) : ChronoUnit.MICROS.between(Instant.EPOCH, calendar().moment(time));
   }
 
   long asOfMicros() {
@@ -109,6 +106,6 @@ record BehaviourScene(
 
   /** A time on the clock in microseconds, as if the clock showed UTC. */
   static long local(LocalDateTime time) {
-    return time.toEpochSecond(ZoneOffset.UTC) * MICROS + time.getNano() / 1_000;
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant(ZoneOffset.UTC));
   }
 }

@@ -107,8 +107,7 @@ final class BehaviourValidator {
 
   private void signup(RetentionQuery query, BehaviourLog log) {
     if (log.people().isEmpty()) {
-      invalid(
-          "cohorts", "这份目录没有注册用户的表", "The catalog names no fact of people who signed up");
+      invalid("cohorts", "这份目录没有注册用户的表", "The catalog names no fact of people who signed up");
       return;
     }
     if (query.start().isPresent()) {

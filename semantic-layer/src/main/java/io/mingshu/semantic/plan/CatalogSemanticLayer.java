@@ -1,18 +1,18 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.engine.Limits;
-import io.mingshu.semantic.answer.Source;
-import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -179,8 +179,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new Text("行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time"));
   }
 
-  private Leaves leaves(
-      RelBuilder builder, Survey survey, Asking asking, Estimation estimation) {
+  private Leaves leaves(RelBuilder builder, Survey survey, Asking asking, Estimation estimation) {
     return new Leaves(
         builder,
         new Rows(builder, catalog, expander),

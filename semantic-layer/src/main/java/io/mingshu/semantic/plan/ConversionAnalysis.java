@@ -38,8 +38,7 @@ final class ConversionAnalysis implements BehaviourAnalysis {
         query.windowDays().map(n -> lastOfPeriod.plusDays(n - 1L)).orElse(last);
     this.until = BehaviourScene.earlier(windowEnd, last);
     this.days =
-        new Intervals(
-            scene.units(scene.period().from(), scene.period().until(), Grain.DAY));
+        new Intervals(scene.units(scene.period().from(), scene.period().until(), Grain.DAY));
     this.fold =
         new ConversionFold(
             days.size(), query.windowDays().map(OptionalInt::of).orElse(OptionalInt.empty()));
@@ -59,13 +58,11 @@ final class ConversionAnalysis implements BehaviourAnalysis {
         rows.log(scene.period().from(), BehaviourScene.earlier(until, scene.now()));
     rows.push(source);
     Map<String, RexNode> figures = new LinkedHashMap<>();
-    figures.put(
-        "base", rows.flag(rows.is(Optional.of(query.base()), scene.ofEvents(), source)));
+    figures.put("base", rows.flag(rows.is(Optional.of(query.base()), scene.ofEvents(), source)));
     figures.put(
         "conversions", rows.flag(rows.is(Optional.of(query.conversion()), List.of(), source)));
     rows.whereAny(figures.values());
-    return rows.inOrder(
-        List.of(rows.byInterval(source, Grain.DAY, Optional.empty(), figures)));
+    return rows.inOrder(List.of(rows.byInterval(source, Grain.DAY, Optional.empty(), figures)));
   }
 
   /** Days behind the period follow it. */
@@ -82,8 +79,7 @@ final class ConversionAnalysis implements BehaviourAnalysis {
 
   @Override
   public void read(RowView row) {
-    fold.accept(
-        String.valueOf(row.text(0)), number(row.number(1)), row.number(3), row.number(4));
+    fold.accept(String.valueOf(row.text(0)), number(row.number(1)), row.number(3), row.number(4));
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -137,9 +138,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
     rows.push(source);
     List<RexNode> relevant = new ArrayList<>();
     List<RexNode> kinds = new ArrayList<>();
-    query
-        .steps()
-        .forEach(step -> add(is(step.event(), scene.ofEvents(), source), kinds, relevant));
+    query.steps().forEach(step -> add(is(step.event(), scene.ofEvents(), source), kinds, relevant));
     query
         .exclusions()
         .forEach(exclusion -> add(is(exclusion.event(), List.of(), source), kinds, relevant));
@@ -177,8 +176,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
     return window
         .map(
             length ->
-                BehaviourScene.earlier(
-                    known, scene.period().until().plus(length).plusDays(1)))
+                BehaviourScene.earlier(known, scene.period().until().plus(length).plusDays(1)))
         .orElse(known);
   }
 
@@ -219,8 +217,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
           BehaviourColumns.rate(
               "conversion_from_previous", "相对上一步转化率", "Conversion from the previous step"));
       if (view instanceof View.Steps steps && steps.times()) {
-        columns.add(
-            BehaviourColumns.seconds("median_seconds", "距上一步用时中位数（秒）", "Median seconds"));
+        columns.add(BehaviourColumns.seconds("median_seconds", "距上一步用时中位数（秒）", "Median seconds"));
         columns.add(BehaviourColumns.seconds("mean_seconds", "距上一步平均用时（秒）", "Mean seconds"));
       }
     }
@@ -232,7 +229,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
     Map<String, Reached> groups = fold.result();
     List<List<@Nullable Object>> table = new ArrayList<>();
     for (String group : words.sorted(groupBy, groups)) {
-      Reached reached = groups.getOrDefault(group, new Reached(new long[0], List.of(), Map.of(), Map.of()));
+      Reached reached = Objects.requireNonNull(groups.get(group));
       List<@Nullable Object> key = new ArrayList<>();
       groupBy.ifPresent(name -> key.add(words.groupValue(name, group)));
       View view = query.shown();
@@ -282,17 +279,17 @@ final class FunnelAnalysis implements BehaviourAnalysis {
 
   private void steps(
       List<@Nullable Object> key, Reached reached, List<List<@Nullable Object>> table) {
-    long[] users = reached.users();
-    for (int step = 0; step < users.length; step++) {
+    for (int step = 1; step <= query.steps().size(); step++) {
+      long users = reached.users(step);
       List<@Nullable Object> row = new ArrayList<>(key);
-      row.add(step + 1L);
-      row.add(names.name(step));
-      row.add(users[step]);
-      row.add(BehaviourColumns.share(users[step], users[0]));
-      row.add(BehaviourColumns.share(users[step], users[Math.max(0, step - 1)]));
+      row.add((long) step);
+      row.add(names.name(step - 1));
+      row.add(users);
+      row.add(BehaviourColumns.share(users, reached.users(1)));
+      row.add(BehaviourColumns.share(users, reached.users(Math.max(1, step - 1))));
       if (!reached.times().isEmpty()) {
-        row.add(step == 0 ? null : value(reached.times().get(step - 1).medianSeconds()));
-        row.add(step == 0 ? null : value(reached.times().get(step - 1).meanSeconds()));
+        row.add(step == 1 ? null : value(reached.times().get(step - 2).medianSeconds()));
+        row.add(step == 1 ? null : value(reached.times().get(step - 2).meanSeconds()));
       }
       table.add(Collections.unmodifiableList(row));
     }

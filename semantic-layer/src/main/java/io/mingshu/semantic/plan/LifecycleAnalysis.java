@@ -95,12 +95,12 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
   @Override
   public List<List<@Nullable Object>> rows() {
     List<List<@Nullable Object>> table = new ArrayList<>();
-    long[][] counts = fold.result();
-    for (int i = 0; i < counts.length; i++) {
+    Map<LifecycleFold.State, long[]> counts = fold.result();
+    for (int i = 1; i < intervals.size(); i++) {
       List<@Nullable Object> row = new ArrayList<>();
-      row.add(BehaviourColumns.start(intervals.start(i + 1), query.grain()));
-      for (long people : counts[i]) {
-        row.add(people);
+      row.add(BehaviourColumns.start(intervals.start(i), query.grain()));
+      for (long[] people : counts.values()) {
+        row.add(people[i - 1]);
       }
       table.add(row);
     }

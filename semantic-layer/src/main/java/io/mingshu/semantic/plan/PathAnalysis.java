@@ -54,11 +54,8 @@ final class PathAnalysis implements BehaviourAnalysis {
     rows.builder().filter(RexSubQuery.in(sessions, ImmutableList.of(of)));
     Map<String, RexNode> figures = new LinkedHashMap<>();
     rows.sequence().ifPresent(sequence -> figures.put(SEQUENCE, sequence));
-    RelNode seen =
-        rows.each(source, rows.dimension(session, source), Optional.of(page), figures);
-    return figures.isEmpty()
-        ? rows.inOrder(List.of(seen))
-        : rows.inOrder(List.of(seen), SEQUENCE);
+    RelNode seen = rows.each(source, rows.dimension(session, source), Optional.of(page), figures);
+    return figures.isEmpty() ? rows.inOrder(List.of(seen)) : rows.inOrder(List.of(seen), SEQUENCE);
   }
 
   /** Sessions that see the page in the period; the rest of them may lie outside. */
@@ -84,8 +81,7 @@ final class PathAnalysis implements BehaviourAnalysis {
   @Override
   public void read(RowView row) {
     long at = row.number(1);
-    fold.accept(
-        String.valueOf(row.text(0)), String.valueOf(row.text(2)), at >= from && at < until);
+    fold.accept(String.valueOf(row.text(0)), String.valueOf(row.text(2)), at >= from && at < until);
   }
 
   @Override
@@ -141,7 +137,8 @@ final class PathAnalysis implements BehaviourAnalysis {
 
   private void addPages(List<String> pages, List<@Nullable Object> row) {
     for (int i = 0; i < query.depth(); i++) {
-      row.add(i < pages.size() ? words.groupValue(page, Objects.requireNonNull(pages.get(i))) : null);
+      row.add(
+          i < pages.size() ? words.groupValue(page, Objects.requireNonNull(pages.get(i))) : null);
     }
   }
 }

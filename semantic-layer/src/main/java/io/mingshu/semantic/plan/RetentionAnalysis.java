@@ -98,8 +98,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
         .map(
             column ->
                 new RetentionFold.Column(
-                    column.first(),
-                    column.last().map(OptionalInt::of).orElse(OptionalInt.empty())))
+                    column.first(), column.last().map(OptionalInt::of).orElse(OptionalInt.empty())))
         .toList();
   }
 
@@ -159,8 +158,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     RexNode matching = rows.is(query.start(), scene.ofEvents(), source);
     RexNode inPeriod =
         until.isAfter(scene.period().until())
-            ? rows.and(
-                matching, rows.within(source, scene.period().from(), scene.period().until()))
+            ? rows.and(matching, rows.within(source, scene.period().from(), scene.period().until()))
             : matching;
     RexNode decides =
         switch (query.cohorts()) {
@@ -203,10 +201,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
             people.fact(), people.time(), new TimeRange(scene.period().from(), end, true));
     rows.push(source);
     return rows.byInterval(
-        source,
-        query.unit(),
-        query.groupBy(),
-        constants(rows.one(), rows.one(), rows.zero()));
+        source, query.unit(), query.groupBy(), constants(rows.one(), rows.one(), rows.zero()));
   }
 
   private RelNode comeBacks() {
@@ -214,10 +209,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     rows.push(source);
     rows.builder().filter(rows.is(query.comeBack(), List.of(), source));
     return rows.byInterval(
-        source,
-        query.unit(),
-        Optional.empty(),
-        constants(rows.zero(), rows.zero(), rows.one()));
+        source, query.unit(), Optional.empty(), constants(rows.zero(), rows.zero(), rows.one()));
   }
 
   private static Map<String, RexNode> constants(RexNode may, RexNode starts, RexNode returns) {
@@ -235,8 +227,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     if (when != BehaviourRows.LONG_AGO) {
       interval = intervals.numberOf(needsEach() ? scene.unit(when, query.unit()) : when);
     }
-    String group =
-        query.groupBy().isPresent() ? BehaviourColumns.groupName(row.text(2)) : "";
+    String group = query.groupBy().isPresent() ? BehaviourColumns.groupName(row.text(2)) : "";
     fold.accept(
         String.valueOf(row.text(0)),
         interval,
@@ -304,8 +295,8 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     if (hasRanges()) {
       row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
     }
-    long users = counts.users()[cohort];
-    long retained = counts.retained()[cohort][column];
+    long users = counts.users(cohort);
+    long retained = counts.retained(cohort, column);
     row.add(users);
     row.add(retained);
     row.add(BehaviourColumns.share(retained, users));

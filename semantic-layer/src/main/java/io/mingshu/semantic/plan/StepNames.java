@@ -21,16 +21,22 @@ final class StepNames {
   StepNames(List<Step> steps, BehaviourColumns words) {
     this.steps = steps;
     this.words = words;
+    this.dimension =
+        steps.stream().allMatch(step -> step.name().isEmpty())
+            ? commonDimension(steps.stream().map(Step::event).toList())
+            : Optional.empty();
+  }
+
+  /** The dimension of which each event is one value. */
+  static Optional<String> commonDimension(List<Filter> events) {
     List<String> dimensions =
-        steps.stream()
-            .map(step -> oneValue(step.event()).map(Filter.In::dimension).orElse(""))
+        events.stream()
+            .map(event -> oneValue(event).map(Filter.In::dimension).orElse(""))
             .distinct()
             .toList();
-    boolean alike =
-        dimensions.size() == 1
-            && !dimensions.get(0).isEmpty()
-            && steps.stream().allMatch(step -> step.name().isEmpty());
-    this.dimension = alike ? Optional.of(dimensions.get(0)) : Optional.empty();
+    return dimensions.size() == 1
+        ? Optional.of(dimensions.get(0)).filter(d -> !d.isEmpty())
+        : Optional.empty();
   }
 
   Column column() {
@@ -42,7 +48,13 @@ final class StepNames {
   Object name(int step) {
     Step named = steps.get(step);
     String value =
-        named.name().orElseGet(() -> oneValue(named.event()).map(in -> in.values().get(0)).orElseGet(() -> described(named.event())));
+        named
+            .name()
+            .orElseGet(
+                () ->
+                    oneValue(named.event())
+                        .map(in -> in.values().get(0))
+                        .orElseGet(() -> described(named.event())));
     return dimension.map(name -> words.groupValue(name, value)).orElse(value);
   }
 

@@ -32,8 +32,7 @@ final class StickinessAnalysis implements BehaviourAnalysis {
     rows.builder().filter(rows.is(query.activity(), scene.ofEvents(), source));
     return rows.inOrder(
         List.of(
-            rows.byInterval(
-                source, query.unit(), Optional.empty(), Map.of("events", rows.one()))));
+            rows.byInterval(source, query.unit(), Optional.empty(), Map.of("events", rows.one()))));
   }
 
   @Override

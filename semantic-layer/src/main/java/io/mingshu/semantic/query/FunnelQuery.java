@@ -186,7 +186,8 @@ public record FunnelQuery(
 
   /** The window that holds; absent: none. */
   public Optional<Duration> limit() {
-    return window.or(() -> sameSession ? Optional.empty() : Optional.of(Window.WEEK))
+    return window
+        .or(() -> sameSession ? Optional.empty() : Optional.of(Window.WEEK))
         .map(Window::length);
   }
 }

@@ -13,7 +13,6 @@ import io.mingshu.semantic.behaviour.naive.PathOptions;
 import io.mingshu.semantic.behaviour.naive.RetentionGroups;
 import io.mingshu.semantic.behaviour.naive.RetentionOptions;
 import io.mingshu.semantic.behaviour.naive.Span;
-import io.mingshu.semantic.behaviour.naive.StepOrder;
 import io.mingshu.semantic.behaviour.naive.StickinessOptions;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
@@ -165,8 +164,7 @@ public final class AsQuery {
   private static Period period(Span span) {
     return span.equals(Span.ALWAYS)
         ? new Period.All()
-        : new Period.Between(
-            span.from().toLocalDate(), span.until().minusNanos(1).toLocalDate());
+        : new Period.Between(span.from().toLocalDate(), span.until().minusNanos(1).toLocalDate());
   }
 
   private static Filter required(EventMatch match) {

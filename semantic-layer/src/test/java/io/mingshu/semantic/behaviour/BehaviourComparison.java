@@ -117,8 +117,7 @@ public final class BehaviourComparison {
 
   /** A signup is an event of its own, which nobody comes back with. */
   private void signupRetention(SemanticLayer layer) {
-    RetentionOptions base =
-        retentionOptions(SIGNUP, EventMatch.event(pick(RandomLogs.EVENTS)));
+    RetentionOptions base = retentionOptions(SIGNUP, EventMatch.event(pick(RandomLogs.EVENTS)));
     RetentionOptions options =
         new RetentionOptions(
             base.start(),
@@ -344,8 +343,7 @@ public final class BehaviourComparison {
       conversions += of.get(1);
     }
     boolean whole = random.nextBoolean();
-    ConversionQuery query =
-        AsQuery.of(options, whole ? Optional.empty() : Optional.of(Grain.DAY));
+    ConversionQuery query = AsQuery.of(options, whole ? Optional.empty() : Optional.of(Grain.DAY));
     compare(
         layer,
         query,
@@ -420,8 +418,7 @@ public final class BehaviourComparison {
 
   private void compare(
       SemanticLayer layer, BehaviourQuery query, LocalDateTime asOf, List<String> expected) {
-    QueryResult result =
-        layer.run(query, Asking.at(asOf.atZone(clock.zone()).toInstant()));
+    QueryResult result = layer.run(query, Asking.at(asOf.atZone(clock.zone()).toInstant()));
     boolean ranges =
         result.columns().stream().anyMatch(column -> column.name().equals("period_last"));
     List<String> found =

@@ -63,7 +63,7 @@ class FunnelFoldTest {
             (group, reached) -> {
               List<Object> figures = new ArrayList<>();
               for (int step = 1; step <= funnel.steps().size(); step++) {
-                figures.add(reached.users()[step - 1]);
+                figures.add(reached.users(step));
                 if (step > 1) {
                   figures.add(millis(reached.times().get(step - 2).meanSeconds()));
                   figures.add(millis(reached.times().get(step - 2).medianSeconds()));
@@ -125,9 +125,7 @@ class FunnelFoldTest {
                 .map(
                     e ->
                         new FunnelOptions.Exclusion(
-                            e.after(),
-                            e.before(),
-                            e.effect() == Exclusion.Effect.VOIDS_ATTEMPT))
+                            e.after(), e.before(), e.effect() == Exclusion.Effect.VOIDS_ATTEMPT))
                 .toList(),
             !funnel.sharing().isEmpty(),
             attribution(funnel.groups()),

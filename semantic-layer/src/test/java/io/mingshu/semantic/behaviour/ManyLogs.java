@@ -25,9 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Logs in one table, told apart by a column, so that they are loaded once.
- */
+/** Logs in one table, told apart by a column, so that they are loaded once. */
 public final class ManyLogs {
   /** Rows of no log, so that the table's days are always more than a log's. */
   private static final List<Instant> ENDS =
@@ -48,8 +46,7 @@ public final class ManyLogs {
       statement.execute(
           "CREATE TABLE happenings (log VARCHAR, id BIGINT, moment TIMESTAMP, person VARCHAR,"
               + " event VARCHAR, session VARCHAR, device VARCHAR, page VARCHAR)");
-      statement.execute(
-          "CREATE TABLE members (log VARCHAR, joined TIMESTAMP, person VARCHAR)");
+      statement.execute("CREATE TABLE members (log VARCHAR, joined TIMESTAMP, person VARCHAR)");
       connection.setAutoCommit(false);
       writeHappenings(connection);
       writeMembers(connection);

@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
-import org.jspecify.annotations.Nullable;
 
 /** Some connections to one database, lent to one query each. Thread-safe. */
 final class DuckDbConnections implements AutoCloseable {

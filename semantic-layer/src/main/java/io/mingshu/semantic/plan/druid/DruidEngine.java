@@ -102,8 +102,7 @@ public final class DruidEngine implements Engine {
     public void stream(Limits limits, Cancellation cancellation, RowReader reader) {
       Cancellation all = new Cancellation();
       cancellation.onCancel(all::cancel);
-      new Run(System.nanoTime() + limits.timeout().toNanos(), limits, all)
-          .stream(program, reader);
+      new Run(System.nanoTime() + limits.timeout().toNanos(), limits, all).stream(program, reader);
     }
   }
 

@@ -123,8 +123,7 @@ class PlansOnCasesTest {
       throws SQLException {
     RetentionOptions options = CasesFile.retention(query);
     // Hours are over when their day is; the cases look at them to the end of the last one.
-    EventLog seen =
-        log.before(options.seenUntil().atZone(options.clock().zone()).toInstant());
+    EventLog seen = log.before(options.seenUntil().atZone(options.clock().zone()).toInstant());
     Instant asOf =
         options
             .seenUntil()
@@ -139,7 +138,8 @@ class PlansOnCasesTest {
     Instant moment = asOf;
     try (Asked asked = new Asked(seen, options.clock(), file)) {
       BehaviourQuery whole = AsQuery.of(options, Optional.empty());
-      Map<String, Map<String, List<Integer>>> groups = triangles(asked.rows(whole, moment), options);
+      Map<String, Map<String, List<Integer>>> groups =
+          triangles(asked.rows(whole, moment), options);
       CasesFile.ifPresent(
           expected,
           "counts_by_cohort",
@@ -200,8 +200,7 @@ class PlansOnCasesTest {
     int intervals = options.columns().size();
     for (List<@Nullable Object> row : rows) {
       String group = first == 1 ? String.valueOf(row.get(0)) : "";
-      Map<String, List<Integer>> cohorts =
-          groups.computeIfAbsent(group, g -> new TreeMap<>());
+      Map<String, List<Integer>> cohorts = groups.computeIfAbsent(group, g -> new TreeMap<>());
       String cohort = String.valueOf(row.get(first));
       if (isOutside(cohort, options.period())) {
         continue;
@@ -224,7 +223,12 @@ class PlansOnCasesTest {
   private static List<Integer> appearances(
       List<List<@Nullable Object>> rows, RetentionOptions options, int cohort) {
     String start =
-        options.clock().starts(options.period(), options.unit()).get(cohort).toLocalDate().toString();
+        options
+            .clock()
+            .starts(options.period(), options.unit())
+            .get(cohort)
+            .toLocalDate()
+            .toString();
     List<Integer> numbers = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
       if (String.valueOf(row.get(0)).equals(start) && Long.valueOf(1).equals(row.get(3))) {
@@ -277,13 +281,14 @@ class PlansOnCasesTest {
                         .rows(AsQuery.of(options, Optional.of(view), Optional.empty()), LATER)
                         .stream()
                         .map(
-                            row ->
-                                row.stream().map(cell -> ((Number) cell).doubleValue()).toList())
+                            row -> row.stream().map(cell -> ((Number) cell).doubleValue()).toList())
                         .toList())
                 .isEqualTo(wanted);
           });
       CasesFile.ifPresent(
-          expected, "reached", reached -> assertThat(reached(asked, options, log, reached)).isTrue());
+          expected,
+          "reached",
+          reached -> assertThat(reached(asked, options, log, reached)).isTrue());
     }
   }
 
@@ -315,8 +320,7 @@ class PlansOnCasesTest {
     FunnelOptions options = CasesFile.funnel(query);
     Grain grain = AsQuery.grain(CasesFile.unit(query.get("interval")));
     View view =
-        new View.Trend(
-            grain, Optional.of(query.path("to_step").asInt(query.get("steps").size())));
+        new View.Trend(grain, Optional.of(query.path("to_step").asInt(query.get("steps").size())));
     try (Asked asked = new Asked(log, options.clock(), file)) {
       List<List<@Nullable Object>> rows =
           asked.rows(AsQuery.of(options, Optional.of(view), Optional.empty()), LATER);
@@ -339,8 +343,15 @@ class PlansOnCasesTest {
     LifecycleOptions options = CasesFile.lifecycle(query, false);
     List<String> states = List.of("new", "returning", "resurrecting", "dormant");
     Span period = options.period();
-    Span longer = new Span(period.from(), options.clock().next(
-        options.clock().startOf(period.until().minusNanos(1), options.unit()), options.unit()).plusDays(1));
+    Span longer =
+        new Span(
+            period.from(),
+            options
+                .clock()
+                .next(
+                    options.clock().startOf(period.until().minusNanos(1), options.unit()),
+                    options.unit())
+                .plusDays(1));
     try (Asked asked = new Asked(log, options.clock(), file)) {
       CasesFile.ifPresent(
           expected,
@@ -387,8 +398,7 @@ class PlansOnCasesTest {
             List<List<Object>> all = new ArrayList<>();
             wanted.forEach(
                 row ->
-                    all.add(
-                        List.of(row.get(0).asText(), row.get(1).asText(), row.get(2).asInt())));
+                    all.add(List.of(row.get(0).asText(), row.get(1).asText(), row.get(2).asInt())));
             assertThat(found).containsExactlyInAnyOrderElementsOf(all);
           });
     }
@@ -446,8 +456,7 @@ class PlansOnCasesTest {
         JsonNode total = expected.get("total");
         assertThat(asked.rows(year(options, Optional.empty()), LATER))
             .containsExactly(
-                List.of(
-                    total.get(0).asLong(), total.get(1).asLong(), total.get(2).asDouble()));
+                List.of(total.get(0).asLong(), total.get(1).asLong(), total.get(2).asDouble()));
       }
     }
   }

@@ -27,9 +27,7 @@ public final class RandomFunnels {
     }
     boolean sharing = random.nextInt(4) == 0;
     StepOrder order =
-        pick(
-            List.of(
-                StepOrder.ORDERED, StepOrder.ORDERED, StepOrder.STRICT, StepOrder.UNORDERED));
+        pick(List.of(StepOrder.ORDERED, StepOrder.ORDERED, StepOrder.STRICT, StepOrder.UNORDERED));
     int from = random.nextInt(20);
     return new FunnelOptions(
         steps,
