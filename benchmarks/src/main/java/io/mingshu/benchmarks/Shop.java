@@ -41,7 +41,9 @@ public record Shop(Catalog catalog, Interpreter interpreter, SemanticLayer layer
   /** A turn as if the query had been answered. */
   public Turn answered(SemanticQuery query) {
     Map<String, List<String>> members = new HashMap<>();
-    for (String name : ((MetricQuery) query).dimensions()) {
+    List<String> dimensions =
+        query instanceof MetricQuery metrics ? metrics.dimensions() : List.of();
+    for (String name : dimensions) {
       catalog
           .dimension(name)
           .ifPresent(

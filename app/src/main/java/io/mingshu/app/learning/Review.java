@@ -15,7 +15,6 @@ import io.mingshu.semantic.catalog.DimensionValue;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.plan.DataRange;
-import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
@@ -57,7 +56,7 @@ public final class Review {
   /** What a proposal would make of its word or question. */
   public Text meaning(Proposal proposal, Instant now) {
     if (proposal.content() instanceof Proposal.Verified verified) {
-      return wording.of((MetricQuery) verified.query(), periods.calendar().at(now), null);
+      return wording.of(verified.query(), periods.calendar().at(now), null);
     }
     AliasTarget target = ((Proposal.Alias) proposal.content()).target();
     if (target instanceof AliasTarget.OfMetric metric) {

@@ -26,6 +26,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.VerifiedQuestion;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
@@ -119,7 +120,7 @@ public final class Understanding {
   }
 
   private Interpretation confirmed(VerifiedQuestion question, Language language, Clock clock) {
-    MetricQuery query = (MetricQuery) question.query();
+    SemanticQuery query = question.query();
     return new Understood(
         language,
         query,

@@ -3,10 +3,12 @@ package io.mingshu.nlq.wording;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.time.Bucket;
 import io.mingshu.semantic.time.Buckets;
@@ -30,29 +32,34 @@ public final class AnswerWording {
           Note.Code.INCOMPLETE_PERIOD,
           Note.Code.BASE_INCOMPLETE,
           Note.Code.NO_WHOLE_UNIT,
+          Note.Code.IMMATURE_LEFT_OUT,
+          Note.Code.LOWER_BOUND,
+          Note.Code.OPEN_WINDOW,
+          Note.Code.OVERLAPPING_GROUPS,
           Note.Code.ROWS_CUT);
 
   private final Catalog catalog;
   private final PeriodWording periods;
   private final FigureWording figures;
   private final Buckets buckets;
+  private final BehaviourQueryWording behaviours;
 
   public AnswerWording(Catalog catalog) {
     this.catalog = catalog;
     this.periods = new PeriodWording(catalog);
     this.figures = new FigureWording(catalog.currency());
     this.buckets = new Buckets(catalog);
+    this.behaviours = new BehaviourQueryWording(catalog);
   }
 
   /** What the answer says, with the caveats that change how it is read. */
-  public String of(MetricQuery query, QueryResult result, Language language) {
+  public String of(SemanticQuery query, QueryResult result, Language language) {
     CatalogWords words = new CatalogWords(catalog, language);
     boolean chinese = words.isChinese();
     String sentence =
-        lead(query, result, words)
-            + (chinese ? "，" : ": ")
-            + body(query, result, words)
-            + (chinese ? "。" : ".");
+        query instanceof BehaviourQuery behaviour
+            ? behaviours.sentence(behaviour, result, language)
+            : sentence((MetricQuery) query, result, words);
     List<String> sentences = new ArrayList<>();
     sentences.add(sentence);
     result.notes().stream()
@@ -60,6 +67,14 @@ public final class AnswerWording {
         .map(note -> ended(words.in(note.text()), chinese))
         .forEach(sentences::add);
     return String.join(chinese ? "" : " ", sentences);
+  }
+
+  private String sentence(MetricQuery query, QueryResult result, CatalogWords words) {
+    boolean chinese = words.isChinese();
+    return lead(query, result, words)
+        + (chinese ? "，" : ": ")
+        + body(query, result, words)
+        + (chinese ? "。" : ".");
   }
 
   private String lead(MetricQuery query, QueryResult result, CatalogWords words) {

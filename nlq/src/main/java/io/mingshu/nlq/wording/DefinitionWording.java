@@ -58,7 +58,7 @@ public final class DefinitionWording {
           : metric + " whose first time ever is in the period";
     }
     if (definition instanceof BehaviourDefinition behaviour) {
-      return new BehaviourWording(words).of(behaviour);
+      return new BehaviourDefinitionWording(words).of(behaviour);
     }
     MetricDefinition.Cumulative cumulative = (MetricDefinition.Cumulative) definition;
     String metric = words.metric(cumulative.metric());

@@ -2,6 +2,7 @@ package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Measure;
@@ -9,6 +10,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
@@ -28,12 +30,14 @@ public final class QueryWording {
   private final PeriodResolver periods;
   private final PeriodWording periodWording;
   private final FigureWording figures;
+  private final BehaviourQueryWording behaviours;
 
   public QueryWording(Catalog catalog, PeriodResolver periods) {
     this.catalog = catalog;
     this.periods = periods;
     this.periodWording = new PeriodWording(catalog);
     this.figures = new FigureWording(catalog.currency());
+    this.behaviours = new BehaviourQueryWording(catalog);
   }
 
   /**
@@ -44,8 +48,11 @@ public final class QueryWording {
    * @throws io.mingshu.semantic.error.MingshuException where the period or the comparison is not
    *     defined
    */
-  public Text of(MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
-    MetricQuery laterFirst = laterFirst(query, now, data);
+  public Text of(SemanticQuery query, LocalDateTime now, @Nullable DayRange data) {
+    if (query instanceof BehaviourQuery behaviour) {
+      return behaviours.of(behaviour, periods, now, data);
+    }
+    MetricQuery laterFirst = laterFirst((MetricQuery) query, now, data);
     return new Text(in(Language.ZH, laterFirst, now, data), in(Language.EN, laterFirst, now, data));
   }
 

@@ -47,21 +47,23 @@ final class Words {
 
   /** A query in words, for one that came without a question. */
   Text reading(SemanticQuery query, Instant asOf) {
-    return queries.of(metricQuery(query), periods.calendar().at(asOf), allDays());
+    return queries.of(query, periods.calendar().at(asOf), allDays());
   }
 
   /** The result in a sentence or two. */
   String sentence(SemanticQuery query, QueryResult result, Language language) {
-    return answers.of(metricQuery(query), result, language);
+    return answers.of(query, result, language);
   }
 
   ChartSpec chart(SemanticQuery query, QueryResult result) {
-    return charts.choose(metricQuery(query), result);
+    return query instanceof MetricQuery metrics
+        ? charts.choose(metrics, result)
+        : ChartChooser.tableOf(result);
   }
 
   /** Questions that follow naturally. */
   List<String> suggestions(SemanticQuery query, Language language) {
-    return suggestions.of(metricQuery(query), language);
+    return query instanceof MetricQuery metrics ? suggestions.of(metrics, language) : List.of();
   }
 
   Text formula(Metric metric) {
@@ -70,7 +72,7 @@ final class Words {
 
   /** The metrics that a query shows. */
   static List<String> metrics(SemanticQuery query) {
-    return metricQuery(query).metrics();
+    return query instanceof MetricQuery metrics ? metrics.metrics() : List.of();
   }
 
   private @Nullable DayRange allDays() {
@@ -78,9 +80,5 @@ final class Words {
     Optional<LocalDate> first = ranges.stream().map(DayRange::first).min(Comparator.naturalOrder());
     Optional<LocalDate> last = ranges.stream().map(DayRange::last).max(Comparator.naturalOrder());
     return first.isPresent() && last.isPresent() ? new DayRange(first.get(), last.get()) : null;
-  }
-
-  private static MetricQuery metricQuery(SemanticQuery query) {
-    return (MetricQuery) query;
   }
 }

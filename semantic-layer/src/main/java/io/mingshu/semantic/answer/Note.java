@@ -25,6 +25,10 @@ public record Note(Code code, Text text) {
     /** Some cohorts are left out: what they did later is not over, or before the data. */
     INCOMPLETE_COHORTS,
     /** Which stretches of time were set beside each other. */
-    STRETCHES
+    STRETCHES,
+    IMMATURE_LEFT_OUT,
+    LOWER_BOUND,
+    OPEN_WINDOW,
+    OVERLAPPING_GROUPS
   }
 }

@@ -30,6 +30,8 @@ import java.util.Set;
  * @param approximateDistinctAbove how many rows of a fact there must be for distinct counts over it
  *     to be estimated, where the engine can; absent: they are always exact
  * @param verified questions whose reading the owner has confirmed
+ * @param behaviour which fact is the log of what people do, where there is one
+ * @param funnels funnels that have a name
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -49,6 +51,8 @@ public record Catalog(
     List<Rollup> rollups,
     OptionalLong approximateDistinctAbove,
     List<VerifiedQuestion> verified,
+    Optional<BehaviourLog> behaviour,
+    List<Funnel> funnels,
     List<Text> examples) {
 
   public Catalog {
@@ -60,6 +64,7 @@ public record Catalog(
     unavailable = List.copyOf(unavailable);
     rollups = List.copyOf(rollups);
     verified = List.copyOf(verified);
+    funnels = List.copyOf(funnels);
     examples = List.copyOf(examples);
   }
 
@@ -122,6 +127,10 @@ public record Catalog(
 
   public Optional<Fact> fact(String factName) {
     return facts.stream().filter(f -> f.name().equals(factName)).findFirst();
+  }
+
+  public Optional<Funnel> funnel(String funnelName) {
+    return funnels.stream().filter(f -> f.name().equals(funnelName)).findFirst();
   }
 
   public Optional<CalendarEntry> calendarEntry(String entryName) {

@@ -65,6 +65,10 @@ final class CatalogParser {
     each("ambiguities", "ambiguity", this::ambiguity);
     each("unavailable", "unavailable word", this::unavailable);
     each("rollups", "rollup", new RollupParser(draft)::parse);
+    Optional<BehaviourLog> behaviour =
+        optionalHeader("behaviour", root -> root.object("behaviour"))
+            .flatMap(new BehaviourLogParser(draft)::parse);
+    each("funnels", "funnel", new FunnelParser(draft, behaviour)::parse);
     Aliases aliases = new Aliases(draft);
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
@@ -101,6 +105,8 @@ final class CatalogParser {
         draft.rollups,
         approximateAbove,
         draft.verified,
+        behaviour,
+        draft.funnels,
         draft.examples);
   }
 

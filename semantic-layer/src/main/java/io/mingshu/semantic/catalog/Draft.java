@@ -22,6 +22,7 @@ final class Draft {
   final List<Ambiguity> ambiguities = new ArrayList<>();
   final List<Unavailable> unavailable = new ArrayList<>();
   final List<Rollup> rollups = new ArrayList<>();
+  final List<Funnel> funnels = new ArrayList<>();
   final List<VerifiedQuestion> verified = new ArrayList<>();
   final List<Text> examples = new ArrayList<>();
   final List<Word> words = new ArrayList<>();
@@ -40,7 +41,8 @@ final class Draft {
     METRIC("metric"),
     CALENDAR("calendar entry"),
     VALUE("value"),
-    ROLLUP("rollup");
+    ROLLUP("rollup"),
+    FUNNEL("funnel");
 
     final String words;
 
@@ -54,7 +56,7 @@ final class Draft {
   /**
    * A word that a question may hold.
    *
-   * @param role what it stands for: metric, dimension, value, group, calendar, ambiguity,
+   * @param role what it stands for: metric, dimension, value, group, calendar, funnel, ambiguity,
    *     unavailable
    * @param owner what exactly; equal for the words of one thing
    * @param scope the dimension of a value or group, otherwise empty
@@ -67,6 +69,7 @@ final class Draft {
     DIMENSION,
     VALUE,
     CALENDAR,
+    FUNNEL,
     AMBIGUITY,
     UNAVAILABLE
   }

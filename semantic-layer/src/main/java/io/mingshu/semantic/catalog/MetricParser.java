@@ -29,7 +29,7 @@ final class MetricParser {
                   "entity_count",
                   "first_time",
                   "cumulative"),
-              BehaviourParser.FORMS.stream())
+              BehaviourMetricParser.FORMS.stream())
           .toList();
 
   private final Draft draft;
@@ -90,7 +90,7 @@ final class MetricParser {
           case "entity_count" -> entityCount(body);
           case "first_time" -> metric(body, "metric").map(FirstTime::new);
           case "cumulative" -> metric(body, "metric").map(Cumulative::new);
-          default -> new BehaviourParser(draft).parse(form, body);
+          default -> new BehaviourMetricParser(draft).parse(form, body);
         };
     body.close();
     return definition;

@@ -88,6 +88,7 @@ final class WordChecks {
       case DIMENSION -> "the dimension '" + word.owner() + "'";
       case VALUE -> "the value '" + word.owner() + "' of '" + word.scope() + "'";
       case CALENDAR -> "the calendar entry '" + word.owner() + "'";
+      case FUNNEL -> "the funnel '" + word.owner() + "'";
       case AMBIGUITY -> "an ambiguity";
       case UNAVAILABLE -> "something unavailable";
     };

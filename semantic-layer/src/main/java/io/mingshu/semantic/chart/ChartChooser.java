@@ -50,6 +50,20 @@ public final class ChartChooser {
     };
   }
 
+  /** For answers of analyses, which have no chart of their own yet. */
+  public static ChartSpec tableOf(QueryResult result) {
+    return result.rows().isEmpty()
+        ? spec(
+            ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw")
+        : spec(
+            ChartSpec.Type.TABLE,
+            none(),
+            List.of(),
+            none(),
+            "行为分析用表格看",
+            "An analysis of behaviour");
+  }
+
   private static ChartSpec single(MetricQuery query, AnswerShape shape) {
     Optional<Column> name = shape.dimensions.stream().findFirst().or(() -> shape.time);
     List<Column> figures = shape.figures();

@@ -35,6 +35,16 @@ public interface Backend extends AutoCloseable {
    */
   Rows execute(Statement statement, Limits limits, Cancellation cancellation);
 
+  /**
+   * Runs a statement and gives its rows one by one, however many there are up to the limit.
+   *
+   * @throws io.mingshu.semantic.error.MingshuException as {@link #execute} does
+   */
+  default void stream(
+      Statement statement, Limits limits, Cancellation cancellation, RowReader reader) {
+    execute(statement, limits, cancellation).rows().forEach(row -> reader.read(new ListedRow(row)));
+  }
+
   @Override
   void close();
 

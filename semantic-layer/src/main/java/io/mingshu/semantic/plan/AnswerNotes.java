@@ -5,6 +5,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.TimeRange;
@@ -39,6 +40,19 @@ final class AnswerNotes {
           "The period is not over; its figures will still change");
     }
     clippedBuckets();
+  }
+
+  /**
+   * For an analysis that has a period only.
+   *
+   * @param named whether the question names it
+   */
+  static AnswerNotes ofPeriod(TimeRange period, boolean named, Catalog catalog) {
+    MetricQuery query = MetricQuery.of();
+    return new AnswerNotes(
+        named ? query.withPeriod(new Period.All()) : query,
+        new Circumstances(period, List.of(), Optional.empty(), period),
+        catalog);
   }
 
   private void clippedBuckets() {
@@ -150,7 +164,7 @@ final class AnswerNotes {
     return List.copyOf(all);
   }
 
-  private void note(Note.Code code, String zh, String en) {
+  void note(Note.Code code, String zh, String en) {
     notes.putIfAbsent(code, new Text(zh, en));
   }
 

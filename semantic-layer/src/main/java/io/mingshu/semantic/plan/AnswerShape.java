@@ -68,7 +68,7 @@ final class AnswerShape {
         Optional.empty());
   }
 
-  private static Column bucket(Grain grain) {
+  static Column bucket(Grain grain) {
     Text label =
         switch (grain) {
           case HOUR -> new Text("小时", "Hour");
@@ -89,7 +89,7 @@ final class AnswerShape {
         Optional.of(grain));
   }
 
-  private static Column dimension(Dimension dimension) {
+  static Column dimension(Dimension dimension) {
     String type =
         switch (Filters.valueType(dimension)) {
           case STRING -> "string";

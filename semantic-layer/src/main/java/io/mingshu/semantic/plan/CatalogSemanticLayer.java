@@ -1,15 +1,18 @@
 package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
@@ -31,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
 public final class CatalogSemanticLayer implements SemanticLayer {
+  /** Rows that an analysis of behaviour may look at, one after the other. */
+  private static final int MOST_EVENTS = 100_000_000;
+
+  /** Stands for the conditions on people that an analysis has. */
+  private static final MetricQuery NO_METRIC = MetricQuery.of();
+
   private final Catalog catalog;
   private final Engine engine;
   private final Backend backend;
@@ -39,6 +48,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private final RollupCheck rollups;
   private final Surveyor surveyor;
   private final LeftOut leftOut;
+  private final BehaviourPlanner behaviours;
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
@@ -53,6 +63,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.times = new Circumstances.Resolver(catalog);
     this.rollups = new RollupCheck(catalog, engine);
     this.surveyor = new Surveyor(catalog, backend, rollups);
+    this.behaviours = new BehaviourPlanner(catalog, expander, backend);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
   }
 
@@ -73,17 +84,24 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   @Override
   public List<QueryProblem> validate(SemanticQuery query) {
-    return QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
+    return query instanceof BehaviourQuery behaviour
+        ? BehaviourValidator.validate(behaviours.completed(behaviour), catalog, expander)
+        : QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
   }
 
   @Override
   public String plan(SemanticQuery query, Asking asking) {
-    return planned(expander.completed((MetricQuery) query), asking).prepared().sql();
+    return query instanceof BehaviourQuery behaviour
+        ? engine.prepare(analysed(behaviour, asking).analysis().plan()).sql()
+        : planned(expander.completed((MetricQuery) query), asking).prepared().sql();
   }
 
   @Override
   public QueryResult run(SemanticQuery query, Asking asking) {
     long start = System.nanoTime();
+    if (query instanceof BehaviourQuery behaviour) {
+      return run(analysed(behaviour, asking), asking, start);
+    }
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
     long begun = System.nanoTime();
@@ -110,6 +128,89 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.router().sources(),
         millis(start, begun),
         millis(begun, end));
+  }
+
+  private record Analysed(BehaviourScene scene, BehaviourAnalysis analysis) {}
+
+  private Analysed analysed(BehaviourQuery asked, Asking asking) {
+    BehaviourQuery query = behaviours.completed(asked);
+    List<QueryProblem> problems = validate(query);
+    if (!problems.isEmpty()) {
+      throw refused(problems);
+    }
+    Survey survey = surveyor.now();
+    BehaviourScene scene = behaviours.scene(query, asking, survey.data());
+    RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
+    MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
+    RollupRouter router =
+        new RollupRouter(
+            catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
+    Leaves leaves =
+        leaves(
+            builder,
+            new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
+            router,
+            behaviourTimes(conditions, survey, null, asking));
+    return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves));
+  }
+
+  private QueryResult run(Analysed analysed, Asking asking, long start) {
+    BehaviourAnalysis analysis = analysed.analysis();
+    PreparedPlan prepared = engine.prepare(analysis.plan());
+    long begun = System.nanoTime();
+    prepared.stream(
+        new Limits(asking.limits().timeout(), MOST_EVENTS), asking.cancellation(), analysis);
+    List<List<@Nullable Object>> rows = analysis.rows();
+    if (rows.size() > asking.limits().maxRows()) {
+      throw new MingshuException(
+          ErrorCode.TOO_MANY_ROWS,
+          new Text(
+              "结果超过 " + asking.limits().maxRows() + " 行，请缩短时间或减少分组",
+              "The answer has more than "
+                  + asking.limits().maxRows()
+                  + " rows; ask for a shorter period or fewer groups"));
+    }
+    long end = System.nanoTime();
+    return new QueryResult(
+        analysis.columns(),
+        rows,
+        analysed.scene().period(),
+        List.of(),
+        analysed.scene().notes().notes(rows.isEmpty()),
+        prepared.sql(),
+        backend.name(),
+        false,
+        List.of(source()),
+        millis(start, begun),
+        millis(begun, end));
+  }
+
+  private Source source() {
+    String fact = catalog.behaviour().orElseThrow().fact();
+    return new Source(
+        catalog.fact(fact).orElseThrow().table(),
+        new Text("行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time"));
+  }
+
+  private Leaves leaves(
+      RelBuilder builder, WholeUnits wholeUnits, RollupRouter router, BehaviourTimes behaviour) {
+    return new Leaves(
+        builder,
+        new Rows(builder, catalog, expander),
+        expander,
+        wholeUnits,
+        backend.capabilities(),
+        router,
+        behaviour);
+  }
+
+  private BehaviourTimes behaviourTimes(
+      MetricQuery query, Survey survey, @Nullable DayRange days, Asking asking) {
+    return new BehaviourTimes(
+        times.calendar(),
+        times.calendar().at(asking.asOf()).toLocalDate(),
+        survey.data(),
+        range -> times.before(range, query, catalog.defaultPeriod(), asking.asOf(), days));
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */
@@ -153,12 +254,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     DataRange data = survey.data();
     Set<String> facts = factsOf(query);
     DayRange days = dataOf(facts, data).orElse(null);
-    BehaviourTimes behaviour =
-        new BehaviourTimes(
-            times.calendar(),
-            times.calendar().at(asking.asOf()).toLocalDate(),
-            data,
-            range -> times.before(range, query, catalog.defaultPeriod(), asking.asOf(), days));
+    BehaviourTimes behaviour = behaviourTimes(query, survey, days, asking);
     BehaviourPeriods behaviourPeriods =
         new BehaviourPeriods(
             behaviour, data, MetricPlanner.metrics(query).stream().map(expander::formula).toList());
@@ -172,15 +268,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new RollupRouter(
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data, new DayParts(catalog));
-    Leaves leaves =
-        new Leaves(
-            builder,
-            new Rows(builder, catalog, expander),
-            expander,
-            wholeUnits,
-            backend.capabilities(),
-            router,
-            behaviour);
+    Leaves leaves = leaves(builder, wholeUnits, router, behaviour);
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
     if (router.estimates()) {

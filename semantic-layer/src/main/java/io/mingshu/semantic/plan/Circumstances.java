@@ -155,7 +155,7 @@ record Circumstances(
     }
 
     /** So many buckets are no answer, and would not fit in memory either. */
-    private static void refuseTooMany(TimeRange range, Grain grain) {
+    static void refuseTooMany(TimeRange range, Grain grain) {
       long hours = Duration.between(range.from(), range.until()).toHours();
       long hoursOfUnit =
           switch (grain) {

@@ -31,7 +31,7 @@ final class QueryValidator {
   private final MetricExpander expander;
   private final List<QueryProblem> problems = new ArrayList<>();
 
-  private QueryValidator(Catalog catalog, MetricExpander expander) {
+  QueryValidator(Catalog catalog, MetricExpander expander) {
     this.catalog = catalog;
     this.expander = expander;
   }
@@ -39,7 +39,7 @@ final class QueryValidator {
   static List<QueryProblem> validate(MetricQuery query, Catalog catalog, MetricExpander expander) {
     QueryValidator validator = new QueryValidator(catalog, expander);
     validator.check(query);
-    return validator.problems.stream().distinct().toList();
+    return validator.problems();
   }
 
   private void check(MetricQuery query) {
@@ -68,6 +68,10 @@ final class QueryValidator {
     if (query.countGroups() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
       invalid("countGroups", "没有可以计数的分组", "There are no groups to count");
     }
+  }
+
+  List<QueryProblem> problems() {
+    return problems.stream().distinct().toList();
   }
 
   boolean isKnown(String name) {
@@ -106,7 +110,7 @@ final class QueryValidator {
     return dimension;
   }
 
-  private void grouping(Dimension dimension, List<String> metrics, boolean onlyCounted) {
+  void grouping(Dimension dimension, List<String> metrics, boolean onlyCounted) {
     if (dimension.personal() && !onlyCounted) {
       problems.add(
           new QueryProblem(

@@ -4,7 +4,9 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogProblem;
 import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.catalog.VerifiedQuestion;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.SemanticQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,7 @@ public final class VerifiedQueries {
     MetricExpander expander = new MetricExpander(catalog);
     List<CatalogProblem> problems = new ArrayList<>();
     for (VerifiedQuestion question : catalog.verified()) {
-      MetricQuery query = expander.completed((MetricQuery) question.query());
-      for (QueryProblem problem : QueryValidator.validate(query, catalog, expander)) {
+      for (QueryProblem problem : problems(question.query(), catalog, expander)) {
         problems.add(
             CatalogProblem.ofQuery(
                 question.at(),
@@ -30,6 +31,13 @@ public final class VerifiedQueries {
       }
     }
     return problems;
+  }
+
+  private static List<QueryProblem> problems(
+      SemanticQuery query, Catalog catalog, MetricExpander expander) {
+    return query instanceof BehaviourQuery behaviour
+        ? BehaviourValidator.validate(behaviour, catalog, expander)
+        : QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
   }
 
   /**

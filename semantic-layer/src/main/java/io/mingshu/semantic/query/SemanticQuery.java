@@ -5,5 +5,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** A question in terms of the catalog. One kind per analysis. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = MetricQuery.class, name = "metric")})
-public sealed interface SemanticQuery permits MetricQuery {}
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = MetricQuery.class, name = "metric"),
+  @JsonSubTypes.Type(value = RetentionQuery.class, name = "retention"),
+  @JsonSubTypes.Type(value = FunnelQuery.class, name = "funnel"),
+  @JsonSubTypes.Type(value = PathQuery.class, name = "path"),
+  @JsonSubTypes.Type(value = LifecycleQuery.class, name = "lifecycle"),
+  @JsonSubTypes.Type(value = StickinessQuery.class, name = "stickiness"),
+  @JsonSubTypes.Type(value = ConversionQuery.class, name = "conversion")
+})
+public sealed interface SemanticQuery permits MetricQuery, BehaviourQuery {}

@@ -19,6 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogRulesTest {
+  private static final String BEHAVIOUR =
+      """
+      behaviour: {fact: visits, actor: user_id, page: city}
+      funnels:
+        - name: purchase
+          label: {zh: 购买漏斗, en: purchase funnel}
+          steps:
+            - {label: {zh: 一, en: one}, event: {city: [gz]}}
+            - {label: {zh: 二, en: two}, event: {city: [sz]}}
+          window: {count: 1, unit: day}
+      """;
+
   private static final String SHOP =
       """
       catalog: corner-shop
@@ -424,5 +436,33 @@ class CatalogRulesTest {
     return CatalogReader.check("shop.yaml", yaml).problems().stream()
         .map(CatalogProblem::code)
         .toList();
+  }
+
+  @Test
+  void aLogOfBehaviourHasFunnels() {
+    Catalog catalog = CatalogReader.check("shop.yaml", BEHAVIOUR + SHOP).catalog().orElseThrow();
+
+    assertThat(catalog.behaviour().orElseThrow().time()).isEqualTo("visit_time");
+    assertThat(catalog.funnel("purchase").orElseThrow().steps()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fact: visits, | fact: visit, | unknown-reference",
+        "actor: user_id | actor: city | incompatible-type",
+        "page: city | page: coupon | unknown-reference",
+        "page: city | time: pay_time | unknown-reference",
+        "page: city | people: {fact: visit} | unknown-reference",
+        "{city: [gz]} | {city: [bj]} | unknown-reference",
+        "{city: [gz]} | {coupon: [gz]} | unknown-reference",
+        "{city: [gz]} | {} | bad-value",
+        "zh: 购买漏斗 | zh: 销售额 | ambiguous-alias"
+      })
+  void aLogOfBehaviourIsChecked(String right, String wrong, String code) {
+    assertThat(CatalogReader.check("shop.yaml", BEHAVIOUR.replace(right, wrong) + SHOP).problems())
+        .extracting(CatalogProblem::code)
+        .contains(code);
   }
 }

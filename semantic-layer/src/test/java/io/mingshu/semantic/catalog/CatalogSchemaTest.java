@@ -124,11 +124,16 @@ class CatalogSchemaTest {
           question: {zh: 卖得好吗}              | question: {}
           question: {zh: 卖得好吗}              | question: 卖得好吗
           question: {zh: 卖得好吗}              | question: {zh: ""}
-          kind: metric                          | kind: funnel
+          kind: metric                          | kind: magic
           kind: metric                          | type: metric
           by: Li                                | by: 7
           by: Li                                | note: fine
           by: Li                                | who: Li
+          {fact: sales, actor: customer,        | {fact: sales, who: customer,
+          people: {fact: sales}                 | people: sales
+          event: {city: [gz]}                   | event: {city: gz}
+          event: {city: [gz]}                   | event: {}
+          unit: day                             | unit: month
           """)
   void refusesTheSameShapesAsTheReader(String right, String wrong) {
     String broken = SMALL.replace(right, wrong);
@@ -177,6 +182,7 @@ class CatalogSchemaTest {
           column: city
           facts: [sales]
           ordered: false
+        - {name: customer, label: {zh: 客户, en: customer}, column: customer, facts: [sales], entity: true}
       metrics:
         - name: takings
           label: {zh: 营业额, en: takings}
@@ -186,6 +192,14 @@ class CatalogSchemaTest {
 
   private static final String SMALL =
       """
+      behaviour: {fact: sales, actor: customer, people: {fact: sales}}
+      funnels:
+        - name: again
+          label: {zh: 复购漏斗, en: repeat funnel}
+          steps:
+            - {label: {zh: 一, en: one}, event: {city: [gz]}}
+            - {label: {zh: 二, en: two}, event: {city: [sz]}}
+          window: {count: 7, unit: day}
       approximate_distinct_above: 1000000
       fiscal_year: {start: april, named_by: start}
       rollups:

@@ -134,6 +134,8 @@ final class Answers {
         List.of(),
         OptionalLong.empty(),
         List.of(),
+        Optional.empty(),
+        List.of(),
         List.of());
   }
 

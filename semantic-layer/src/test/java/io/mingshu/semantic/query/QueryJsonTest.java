@@ -26,7 +26,17 @@ class QueryJsonTest {
             + "'operator':'>=','value':500}]},{'type':'range','dimension':'hour','lower':"
             + "{'value':20,'inclusive':true},'upper':{'value':23,'inclusive':false}}]}}",
         "{'kind':'metric','metrics':['gmv'],'grain':'day','accumulation':{'type':'rolling',"
-            + "'buckets':7},'ordering':{'metric':'gmv','descending':true}}"
+            + "'buckets':7},'ordering':{'metric':'gmv','descending':true}}",
+        "{'kind':'retention'}",
+        "{'kind':'retention','cohorts':'each_interval','unit':'week','returns':[{'first':1}]}",
+        "{'kind':'funnel','funnel':'purchase','view':{'type':'trend','grain':'day'}}",
+        "{'kind':'funnel','steps':[{'event':{'type':'is_null','dimension':'page'}}],'window':"
+            + "{'count':1,'unit':'hour'},'breakdown':{'dimension':'device'}}",
+        "{'kind':'path','page':'home','direction':'to'}",
+        "{'kind':'lifecycle','grain':'week'}",
+        "{'kind':'stickiness'}",
+        "{'kind':'conversion','base':{'type':'is_null','dimension':'a'},'conversion':"
+            + "{'type':'is_null','dimension':'b'},'windowDays':7}"
       })
   void whatMayBeLeftOutMayBeLeftOut(String json) {
     SemanticQuery query = QueryJson.read(json.replace('\'', '"'));

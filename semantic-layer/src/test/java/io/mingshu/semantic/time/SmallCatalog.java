@@ -52,6 +52,8 @@ final class SmallCatalog {
         List.of(),
         OptionalLong.empty(),
         List.of(),
+        Optional.empty(),
+        List.of(),
         List.of());
   }
 

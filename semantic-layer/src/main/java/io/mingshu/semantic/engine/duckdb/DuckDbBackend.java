@@ -4,6 +4,7 @@ import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -152,6 +153,14 @@ public final class DuckDbBackend implements Backend {
   public Rows execute(Statement statement, Limits limits, Cancellation cancellation) {
     return connections.lend(
         limits, connection -> connections.run(connection, statement, limits, cancellation));
+  }
+
+  @Override
+  public void stream(
+      Statement statement, Limits limits, Cancellation cancellation, RowReader reader) {
+    connections.lend(
+        limits,
+        connection -> connections.stream(connection, statement, limits, cancellation, reader));
   }
 
   @Override

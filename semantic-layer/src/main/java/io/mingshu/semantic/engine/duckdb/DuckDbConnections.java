@@ -4,6 +4,7 @@ import io.mingshu.semantic.engine.Backend.Rows;
 import io.mingshu.semantic.engine.Backend.Statement;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -23,8 +24,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
+import org.duckdb.DuckDBPreparedStatement;
 
 /** Some connections to one database, lent to one query each. Thread-safe. */
 final class DuckDbConnections implements AutoCloseable {
@@ -123,10 +125,57 @@ final class DuckDbConnections implements AutoCloseable {
 
   /** Runs a statement within its limits; it ends when the switch is thrown. */
   Rows run(Connection connection, Statement statement, Limits limits, Cancellation cancellation) {
+    return within(
+        connection,
+        statement,
+        limits,
+        cancellation,
+        (prepared, late) -> {
+          try (ResultSet results = prepared.executeQuery()) {
+            return new Rows(DuckDbValues.read(results, limits.maxRows()));
+          }
+        });
+  }
+
+  /** The same, giving the rows one by one; returns how many there were. */
+  long stream(
+      Connection connection,
+      Statement statement,
+      Limits limits,
+      Cancellation cancellation,
+      RowReader reader) {
+    return within(
+        connection,
+        statement,
+        limits,
+        cancellation,
+        (prepared, late) -> {
+          BooleanSupplier stopped = () -> late.get() || cancellation.isCancelled();
+          long rows = DuckDbStream.read(prepared, limits.maxRows(), reader, stopped);
+          if (late.get()) {
+            throw DuckDbErrors.timeout(limits, new SQLException("late"));
+          }
+          return rows;
+        });
+  }
+
+  /** What is done with a statement, and a flag that says when its time is over. */
+  @FunctionalInterface
+  private interface Running<T> {
+    T with(DuckDBPreparedStatement prepared, AtomicBoolean late) throws SQLException;
+  }
+
+  private <T> T within(
+      Connection connection,
+      Statement statement,
+      Limits limits,
+      Cancellation cancellation,
+      Running<T> running) {
     AtomicBoolean late = new AtomicBoolean();
     AtomicBoolean finished = new AtomicBoolean();
     // After an error DuckDB closes the statement: one statement per query.
-    try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
+    try (DuckDBPreparedStatement prepared =
+        (DuckDBPreparedStatement) connection.prepareStatement(statement.sql())) {
       ScheduledFuture<?> timer =
           clock.schedule(
               () -> {
@@ -143,13 +192,11 @@ final class DuckDbConnections implements AutoCloseable {
         if (cancellation.isCancelled()) {
           throw DuckDbErrors.cancelled();
         }
-        try (ResultSet results = prepared.executeQuery()) {
-          List<List<@Nullable Object>> rows = DuckDbValues.read(results, limits.maxRows());
-          if (cancellation.isCancelled()) {
-            throw DuckDbErrors.cancelled();
-          }
-          return new Rows(rows);
+        T result = running.with(prepared, late);
+        if (cancellation.isCancelled()) {
+          throw DuckDbErrors.cancelled();
         }
+        return result;
       } finally {
         timer.cancel(false);
         synchronized (finished) {

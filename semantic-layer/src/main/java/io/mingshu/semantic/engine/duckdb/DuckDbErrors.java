@@ -67,6 +67,16 @@ final class DuckDbErrors {
             "The answer has more than " + maxRows + " rows; ask for the top ones or add a filter"));
   }
 
+  static MingshuException tooManyToRead(long maxRows) {
+    return new MingshuException(
+        ErrorCode.TOO_MANY_ROWS,
+        new Text(
+            "要分析的行为超过 " + maxRows + " 条，请缩短时间范围或加上筛选",
+            "There are more than "
+                + maxRows
+                + " events to look at; ask for a shorter period or add a filter"));
+  }
+
   private static String message(SQLException e) {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
   }

@@ -4,6 +4,7 @@ import io.mingshu.semantic.engine.Backend.Rows;
 import io.mingshu.semantic.engine.Backend.Statement;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.RowReader;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,6 +51,25 @@ public final class Scratch implements AutoCloseable {
    * @throws io.mingshu.semantic.error.MingshuException as {@link DuckDbBackend#execute} does
    */
   public Rows run(List<Table> tables, String sql, Limits limits, Cancellation cancellation) {
+    return over(
+        tables,
+        limits,
+        connection ->
+            connections.run(connection, new Statement(sql, List.of()), limits, cancellation));
+  }
+
+  /** The same, giving the rows one by one. */
+  public void stream(
+      List<Table> tables, String sql, Limits limits, Cancellation cancellation, RowReader reader) {
+    over(
+        tables,
+        limits,
+        connection ->
+            connections.stream(
+                connection, new Statement(sql, List.of()), limits, cancellation, reader));
+  }
+
+  private <T> T over(List<Table> tables, Limits limits, DuckDbConnections.Work<T> work) {
     return connections.lend(
         limits,
         connection -> {
@@ -57,7 +77,7 @@ public final class Scratch implements AutoCloseable {
             for (Table table : tables) {
               fill(connection, table);
             }
-            return connections.run(connection, new Statement(sql, List.of()), limits, cancellation);
+            return work.with(connection);
           } finally {
             for (Table table : tables) {
               execute(connection, "DROP TABLE IF EXISTS temp." + quoted(table.name()));

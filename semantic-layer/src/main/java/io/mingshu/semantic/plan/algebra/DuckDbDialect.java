@@ -50,6 +50,10 @@ public final class DuckDbDialect extends DuckDBSqlDialect {
       timePart(writer, call);
     } else if (operator.equals(SemanticOperators.UNITS_BETWEEN)) {
       unitsBetween(writer, call);
+    } else if (operator.equals(SemanticOperators.MICROS)) {
+      SqlWriter.Frame micros = writer.startFunCall("epoch_us");
+      call.operand(0).unparse(writer, 0, 0);
+      writer.endFunCall(micros);
     } else {
       super.unparseCall(writer, call, left, right);
     }

@@ -39,6 +39,10 @@ public final class SemanticOperators {
   public static final SqlFunction UNITS_BETWEEN =
       function("SEM_UNITS_BETWEEN", nullableLikeFirst(SqlTypeName.BIGINT));
 
+  /** A time in microseconds since 1970: (time). */
+  public static final SqlFunction MICROS =
+      function("SEM_MICROS", nullableLikeFirst(SqlTypeName.BIGINT));
+
   /** An estimate of how many different values there are. */
   public static final SqlAggFunction ESTIMATED_DISTINCT =
       SqlBasicAggFunction.create(

@@ -5,6 +5,8 @@ import io.mingshu.semantic.engine.Backend.Rows;
 import io.mingshu.semantic.engine.Backend.Statement;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.ListedRow;
+import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.engine.duckdb.Scratch;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
@@ -95,6 +97,13 @@ public final class DruidEngine implements Engine {
       cancellation.onCancel(all::cancel);
       return new Run(System.nanoTime() + limits.timeout().toNanos(), limits, all).of(program);
     }
+
+    @Override
+    public void stream(Limits limits, Cancellation cancellation, RowReader reader) {
+      Cancellation all = new Cancellation();
+      cancellation.onCancel(all::cancel);
+      new Run(System.nanoTime() + limits.timeout().toNanos(), limits, all).stream(program, reader);
+    }
   }
 
   /** One run of a program: its statements beside each other, all within one time limit. */
@@ -119,6 +128,16 @@ public final class DruidEngine implements Engine {
       }
       return scratch.run(
           tables, program.finish().orElseThrow(), withRows(limits.maxRows()), cancellation);
+    }
+
+    void stream(Program program, RowReader reader) {
+      List<Scratch.Table> tables = fetched(program);
+      if (program.finish().isEmpty()) {
+        tables.get(0).rows().forEach(row -> reader.read(new ListedRow(row)));
+      } else {
+        scratch.stream(
+            tables, program.finish().get(), withRows(limits.maxRows()), cancellation, reader);
+      }
     }
 
     private static Map<String, List<List<@Nullable Object>>> rowsOf(List<Scratch.Table> tables) {

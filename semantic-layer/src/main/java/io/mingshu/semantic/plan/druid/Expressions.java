@@ -110,6 +110,9 @@ final class Expressions {
           text(call.getOperands().get(2)),
           RexLiteral.intValue(call.getOperands().get(3)));
     }
+    if (operator.equals(SemanticOperators.MICROS)) {
+      return times.micros(value(call.getOperands().get(0)));
+    }
     return switch (call.getKind()) {
       case SEARCH -> search(call);
       case CAST -> cast(call);

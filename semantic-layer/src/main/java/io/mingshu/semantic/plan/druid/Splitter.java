@@ -57,10 +57,18 @@ final class Splitter {
   }
 
   private RelNode belowLastAggregation(RelNode node) {
+    if (isOrderOfAll(node)) {
+      return node.copy(node.getTraitSet(), List.of(belowLastAggregation(node.getInput(0))));
+    }
     if (node instanceof Aggregate || !aggregates(node)) {
       return fetched(node);
     }
     return node.copy(node.getTraitSet(), List.of(belowLastAggregation(node.getInput(0))));
+  }
+
+  /** Druid orders rows by their time only. */
+  private static boolean isOrderOfAll(RelNode node) {
+    return node instanceof Sort sort && sort.fetch == null && sort.offset == null;
   }
 
   private static boolean isChain(RelNode node) {

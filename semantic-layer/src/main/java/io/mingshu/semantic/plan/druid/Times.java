@@ -43,6 +43,15 @@ final class Times {
     return builder.call(DruidFunctions.TIMESTAMP_TO_MILLIS, value.rex());
   }
 
+  /** Microseconds since 1970; what the data have of them is milliseconds. */
+  Value micros(Value instant) {
+    if (instant.held() instanceof Held.Clock || instant.held() instanceof Held.Shown) {
+      throw new Unplannable(instant.toString());
+    }
+    return Value.plain(
+        builder.call(SqlStdOperatorTable.MULTIPLY, millis(instant), builder.literal(1_000L)));
+  }
+
   Value clock(Value instant, String zone, boolean steady) {
     return new Value(new Held.Clock(zone, steady), moment(instant).rex());
   }

@@ -5,6 +5,7 @@ import io.mingshu.semantic.engine.Backend.Rows;
 import io.mingshu.semantic.engine.Backend.Statement;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
+import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.plan.algebra.DuckDbDialect;
 import io.mingshu.semantic.plan.algebra.SqlText;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class DuckDbEngine implements Engine {
     @Override
     public Rows run(Limits limits, Cancellation cancellation) {
       return backend.execute(statement, limits, cancellation);
+    }
+
+    @Override
+    public void stream(Limits limits, Cancellation cancellation, RowReader reader) {
+      backend.stream(statement, limits, cancellation, reader);
     }
   }
 }

@@ -12,7 +12,7 @@ import io.mingshu.semantic.query.Grain;
 import java.util.Locale;
 
 /** How figures of who comes back are computed, for people. */
-record BehaviourWording(CatalogWords words) {
+record BehaviourDefinitionWording(CatalogWords words) {
 
   String of(BehaviourDefinition definition) {
     if (definition instanceof Retention retention) {

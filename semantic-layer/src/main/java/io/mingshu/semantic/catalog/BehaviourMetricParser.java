@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the definitions of metrics of who comes back. */
-final class BehaviourParser {
+final class BehaviourMetricParser {
   static final List<String> FORMS = List.of("retention", "lifetime_value", "churn", "lifecycle");
 
   private static final Set<Grain> INTERVALS = Set.of(Grain.DAY, Grain.WEEK, Grain.MONTH);
@@ -23,7 +23,7 @@ final class BehaviourParser {
 
   private final Draft draft;
 
-  BehaviourParser(Draft draft) {
+  BehaviourMetricParser(Draft draft) {
     this.draft = draft;
   }
 

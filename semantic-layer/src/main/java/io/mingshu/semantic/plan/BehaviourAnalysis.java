@@ -1,0 +1,19 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.engine.RowReader;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.jspecify.annotations.Nullable;
+
+/** An analysis of behaviour for one question: what it reads, and what it makes of it. */
+interface BehaviourAnalysis extends RowReader {
+
+  /** The rows that it reads, one person after the other. */
+  RelNode plan();
+
+  List<Column> columns();
+
+  /** The answer, after all rows have been read. */
+  List<List<@Nullable Object>> rows();
+}

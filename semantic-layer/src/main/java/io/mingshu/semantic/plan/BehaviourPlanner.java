@@ -1,0 +1,116 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.BehaviourLog;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Funnel;
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.ConversionQuery;
+import io.mingshu.semantic.query.FunnelQuery;
+import io.mingshu.semantic.query.LifecycleQuery;
+import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.StickinessQuery;
+import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.PeriodResolver;
+import io.mingshu.semantic.time.TimeRange;
+import java.util.Optional;
+import org.apache.calcite.tools.RelBuilder;
+
+/** Sets the scene of a question about behaviour, and picks its analysis. */
+final class BehaviourPlanner {
+  private final Catalog catalog;
+  private final MetricExpander expander;
+  private final Backend backend;
+
+  BehaviourPlanner(Catalog catalog, MetricExpander expander, Backend backend) {
+    this.catalog = catalog;
+    this.expander = expander;
+    this.backend = backend;
+  }
+
+  /** With the steps and the window of the catalog's funnel, where it names one. */
+  BehaviourQuery completed(BehaviourQuery query) {
+    if (!(query instanceof FunnelQuery funnel) || !funnel.steps().isEmpty()) {
+      return query;
+    }
+    Optional<Funnel> named = funnel.funnel().flatMap(catalog::funnel);
+    return named.<BehaviourQuery>map(known -> completed(funnel, known)).orElse(query);
+  }
+
+  private static FunnelQuery completed(FunnelQuery query, Funnel known) {
+    boolean named =
+        StepNames.commonDimension(known.steps().stream().map(Funnel.Step::event).toList())
+            .isEmpty();
+    return new FunnelQuery(
+        query.funnel(),
+        known.steps().stream()
+            .map(
+                step ->
+                    new FunnelQuery.Step(
+                        named
+                            ? Optional.of(step.label().zh() + " / " + step.label().en())
+                            : Optional.empty(),
+                        step.event()))
+            .toList(),
+        query.order(),
+        query.window().or(() -> query.sameSession() ? Optional.empty() : known.window()),
+        query.sameSession(),
+        query.exclusions(),
+        query.breakdown(),
+        query.view(),
+        query.filter(),
+        query.period());
+  }
+
+  /**
+   * What the question takes place in.
+   *
+   * @throws io.mingshu.semantic.error.MingshuException with {@code PERIOD_OUTSIDE_DATA}
+   */
+  BehaviourScene scene(BehaviourQuery query, Asking asking, DataRange data) {
+    BehaviourLog log = catalog.behaviour().orElseThrow();
+    Optional<DayRange> days = data.of(log.fact());
+    PeriodResolver periods = new PeriodResolver(catalog);
+    TimeRange period =
+        periods.resolve(
+            query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod()),
+            periods.calendar().at(asking.asOf()),
+            days.orElse(null));
+    AnswerNotes notes = AnswerNotes.ofPeriod(period, query.period().isPresent(), catalog);
+    notes.checkData(days);
+    String table = catalog.fact(log.fact()).orElseThrow().table();
+    return new BehaviourScene(
+        catalog,
+        log,
+        period,
+        asking.asOf(),
+        days.orElseThrow(),
+        BehaviourScene.conditions(query.filter(), true, catalog, log),
+        BehaviourScene.conditions(query.filter(), false, catalog, log),
+        backend.columns(table).get(log.time()) == Backend.ColumnType.DATE,
+        notes);
+  }
+
+  BehaviourAnalysis analysis(
+      BehaviourQuery query, BehaviourScene scene, RelBuilder builder, Leaves leaves) {
+    BehaviourRows rows =
+        new BehaviourRows(builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
+    if (query instanceof RetentionQuery retention) {
+      return new RetentionAnalysis(retention, scene, rows);
+    }
+    if (query instanceof FunnelQuery funnel) {
+      return new FunnelAnalysis(funnel, scene, rows);
+    }
+    if (query instanceof PathQuery path) {
+      return new PathAnalysis(path, scene, rows);
+    }
+    if (query instanceof LifecycleQuery lifecycle) {
+      return new LifecycleAnalysis(lifecycle, scene, rows);
+    }
+    if (query instanceof StickinessQuery stickiness) {
+      return new StickinessAnalysis(stickiness, scene, rows);
+    }
+    return new ConversionAnalysis((ConversionQuery) query, scene, rows);
+  }
+}

@@ -1,0 +1,261 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.plan.algebra.SemanticOperators;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.tools.RelBuilder;
+
+/**
+ * Relations of what people did, for analyses to read one person after the other: who, when, by what
+ * value they are split, and figures. Aggregated by interval where that is all that is needed.
+ */
+final class BehaviourRows {
+  /** Before every interval. */
+  static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+  private static final String WHO = "who";
+  private static final String WHEN = "at";
+  private static final String GROUP = "grouped";
+
+  private final RelBuilder builder;
+  private final Rex rex;
+  private final Rows rows;
+  private final Filters filters;
+  private final BehaviourScene scene;
+
+  BehaviourRows(RelBuilder builder, Rows rows, Filters filters, BehaviourScene scene) {
+    this.builder = builder;
+    this.rex = new Rex(builder);
+    this.rows = rows;
+    this.filters = filters;
+    this.scene = scene;
+  }
+
+  /** A fact with its time, and the stretch of time that is read. */
+  record Source(String fact, String time, TimeRange range) {}
+
+  Source log(LocalDateTime from, LocalDateTime until) {
+    return new Source(scene.log().fact(), scene.log().time(), new TimeRange(from, until, true));
+  }
+
+  RelBuilder builder() {
+    return builder;
+  }
+
+  /** Begins with the rows of people that count. */
+  void push(Source source) {
+    builder.scan(source.fact());
+    List<RexNode> conditions = new ArrayList<>();
+    conditions.add(rows.within(source.time(), source.range()));
+    conditions.add(rows.hasValue(dimension(scene.log().actor(), source)));
+    scene.ofPeople().forEach(part -> conditions.add(is(List.of(part), source)));
+    builder.filter(conditions);
+  }
+
+  RexNode dimension(String name, Source source) {
+    return rows.dimension(name, source.fact(), source.time(), source.range());
+  }
+
+  /** Whether a row meets all conditions. */
+  RexNode is(List<Filter> conditions, Source source) {
+    if (conditions.isEmpty()) {
+      return builder.literal(true);
+    }
+    Filter all = conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions);
+    Scope scope =
+        new Scope(source.range(), scene.period(), Optional.of(all), List.of(), Optional.empty());
+    return rex.allOf(filters.conditions(scope, source.fact(), source.time()));
+  }
+
+  /** The same for conditions of which one may be left out. */
+  RexNode is(Optional<Filter> condition, List<Filter> more, Source source) {
+    List<Filter> all = new ArrayList<>(more);
+    condition.ifPresent(all::add);
+    return is(all, source);
+  }
+
+  RexNode within(Source source, LocalDateTime from, LocalDateTime until) {
+    return rows.within(source.time(), from, until);
+  }
+
+  /** 1 where a condition holds, 0 where not. */
+  RexNode flag(RexNode condition) {
+    return flag(condition, 1);
+  }
+
+  RexNode flag(RexNode condition, long number) {
+    return condition.isAlwaysTrue()
+        ? builder.literal(number)
+        : builder.call(
+            SqlStdOperatorTable.CASE, condition, builder.literal(number), builder.literal(0L));
+  }
+
+  RexNode one() {
+    return builder.literal(1L);
+  }
+
+  RexNode zero() {
+    return builder.literal(0L);
+  }
+
+  RexNode noText() {
+    return nullOf(SqlTypeName.VARCHAR);
+  }
+
+  RexNode noneLike(RexNode value) {
+    return nullOf(value.getType().getSqlTypeName());
+  }
+
+  RexNode and(RexNode a, RexNode b) {
+    return builder.and(a, b);
+  }
+
+  /** Leaves only rows that have any of the flags. */
+  void whereAny(Collection<RexNode> flags) {
+    List<RexNode> conditions = new ArrayList<>();
+    for (RexNode flag : flags) {
+      if (flag instanceof RexLiteral) {
+        return;
+      }
+      conditions.add(((RexCall) flag).getOperands().get(0));
+    }
+    builder.filter(builder.or(conditions));
+  }
+
+  RexNode micros(Source source) {
+    return builder.call(SemanticOperators.MICROS, rows.comparable(builder.field(source.time())));
+  }
+
+  /** The value that people are split by; null without one. */
+  RexNode group(Optional<String> dimension, Source source) {
+    return dimension
+        .map(name -> dimension(name, source))
+        .orElseGet(() -> nullOf(SqlTypeName.VARCHAR));
+  }
+
+  private RexNode nullOf(SqlTypeName type) {
+    var types = builder.getTypeFactory();
+    return builder
+        .getRexBuilder()
+        .makeNullLiteral(types.createTypeWithNullability(types.createSqlType(type), true));
+  }
+
+  /**
+   * A row for each person and interval (and group), with the sums of figures. Columns: who, the
+   * interval's start on the clock in microseconds, group, figures in order.
+   */
+  RelNode byInterval(
+      Source source, Grain grain, Optional<String> groupBy, Map<String, RexNode> figures) {
+    List<RexNode> fields = new ArrayList<>();
+    List<String> names = new ArrayList<>(List.of(WHO, WHEN));
+    fields.add(dimension(scene.log().actor(), source));
+    fields.add(rows.bucket(source.time(), source.range(), grain));
+    groupBy.ifPresent(
+        name -> {
+          names.add(GROUP);
+          fields.add(dimension(name, source));
+        });
+    int keys = names.size();
+    summed(fields, names, keys, figures);
+    builder.project(
+        projected(
+            builder.call(SemanticOperators.MICROS, builder.field(WHEN)),
+            groupBy.isPresent() ? rex.asText(builder.field(GROUP)) : nullOf(SqlTypeName.VARCHAR),
+            figures.keySet()),
+        named(figures.keySet()),
+        true);
+    return builder.build();
+  }
+
+  /** A row for each person, with the same figures, as if all had been long ago. */
+  RelNode longAgo(Source source, RexNode group, Map<String, RexNode> figures) {
+    RexNode who = dimension(scene.log().actor(), source);
+    builder.project(List.of(who), List.of(WHO), true);
+    builder.aggregate(builder.groupKey(builder.field(WHO)));
+    List<RexNode> fields = new ArrayList<>();
+    fields.add(builder.field(WHO));
+    fields.add(builder.literal(LONG_AGO));
+    fields.add(nullOf(group.getType().getSqlTypeName()));
+    fields.addAll(figures.values());
+    builder.project(fields, named(figures.keySet()), true);
+    return builder.build();
+  }
+
+  private void summed(
+      List<RexNode> fields, List<String> names, int keys, Map<String, RexNode> figures) {
+    figures.forEach(
+        (name, figure) -> {
+          names.add(name);
+          fields.add(figure);
+        });
+    builder.project(fields, names, true);
+    builder.aggregate(
+        builder.groupKey(builder.fields(names.subList(0, keys))),
+        figures.keySet().stream()
+            .map(name -> builder.sum(false, name, builder.field(name)))
+            .toList());
+  }
+
+  private List<RexNode> projected(RexNode when, RexNode group, Iterable<String> figures) {
+    List<RexNode> fields = new ArrayList<>();
+    fields.add(builder.field(WHO));
+    fields.add(when);
+    fields.add(group);
+    figures.forEach(name -> fields.add(builder.field(name)));
+    return fields;
+  }
+
+  private static List<String> named(Iterable<String> figures) {
+    List<String> names = new ArrayList<>(List.of(WHO, WHEN, GROUP));
+    figures.forEach(names::add);
+    return names;
+  }
+
+  /** A row for each row there is. Columns: who, when in microseconds, group, figures in order. */
+  RelNode each(Source source, Optional<String> groupBy, Map<String, RexNode> figures) {
+    return each(source, dimension(scene.log().actor(), source), groupBy, figures);
+  }
+
+  /** The same, of something else than people. */
+  RelNode each(Source source, RexNode who, Optional<String> groupBy, Map<String, RexNode> figures) {
+    List<RexNode> fields = new ArrayList<>();
+    fields.add(who);
+    fields.add(micros(source));
+    fields.add(group(groupBy, source));
+    fields.addAll(figures.values());
+    builder.project(fields, named(figures.keySet()), true);
+    return builder.build();
+  }
+
+  /** What puts events of one moment in order. */
+  Optional<RexNode> sequence() {
+    return scene.log().sequence().map(builder::field);
+  }
+
+  /** All of the relations, one person after the other, each in order. */
+  RelNode inOrder(List<RelNode> relations, String... further) {
+    relations.forEach(builder::push);
+    if (relations.size() > 1) {
+      builder.union(true, relations.size());
+    }
+    List<RexNode> order = new ArrayList<>(List.of(builder.field(WHO), builder.field(WHEN)));
+    for (String name : further) {
+      order.add(builder.field(name));
+    }
+    builder.sort(order);
+    return builder.build();
+  }
+}

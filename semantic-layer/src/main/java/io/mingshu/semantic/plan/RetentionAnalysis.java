@@ -1,0 +1,324 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.answer.Note;
+import io.mingshu.semantic.behaviour.RetentionFold;
+import io.mingshu.semantic.catalog.BehaviourLog;
+import io.mingshu.semantic.engine.RowView;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.RetentionQuery.Cohorts;
+import io.mingshu.semantic.query.RetentionQuery.Return;
+import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** The retention matrix. */
+final class RetentionAnalysis implements BehaviourAnalysis {
+  private static final int USUAL_RETURNS = 30;
+  private static final int SPARE_UNITS = 2;
+  private static final String MAY_START = "may_start";
+  private static final String STARTS = "starts";
+  private static final String RETURNS = "returns";
+  private static final String SEQUENCE = "sequence";
+
+  private final RetentionQuery query;
+  private final BehaviourScene scene;
+  private final BehaviourRows rows;
+  private final BehaviourColumns words;
+  private final Intervals intervals;
+  private final LocalDateTime until;
+  private final int over;
+  private final List<RetentionFold.Column> returns;
+  private final RetentionFold fold;
+  private final int cohorts;
+
+  RetentionAnalysis(RetentionQuery query, BehaviourScene scene, BehaviourRows rows) {
+    this.query = query;
+    this.scene = scene;
+    this.rows = rows;
+    this.words = new BehaviourColumns(scene.catalog());
+    Grain unit = query.unit();
+    LocalDateTime from = scene.period().from();
+    LocalDateTime known = scene.lastDayOver();
+    int all = scene.units(from, scene.period().until(), unit).size();
+    this.until = known.isBefore(from) ? from : readUntil(all, known);
+    this.intervals = new Intervals(scene.units(from, until, unit));
+    this.cohorts = Math.min(all, intervals.size());
+    this.over =
+        (int)
+            IntStream.range(0, intervals.size())
+                .filter(i -> !scene.calendar().plus(intervals.start(i), 1, unit).isAfter(known))
+                .count();
+    this.returns = returns();
+    this.fold =
+        new RetentionFold(
+            new RetentionFold.Options(
+                cohorts,
+                over,
+                returns,
+                query.occurrences(),
+                query.cohorts() != Cohorts.EACH_INTERVAL,
+                query.sameGroup() && query.cohorts() != Cohorts.SIGNUP));
+  }
+
+  /** As far as any column looks, and no further than what is over. */
+  private LocalDateTime readUntil(int all, LocalDateTime known) {
+    boolean bounded =
+        !query.returns().isEmpty()
+            && query.returns().stream().allMatch(column -> column.last().isPresent());
+    if (!bounded) {
+      return known;
+    }
+    int furthest =
+        query.returns().stream().mapToInt(column -> column.last().orElse(0)).max().orElse(0);
+    LocalDateTime first = scene.calendar().floor(scene.period().from(), query.unit());
+    return BehaviourScene.earlier(
+        known, scene.calendar().plus(first, (long) all + furthest + SPARE_UNITS, query.unit()));
+  }
+
+  private List<RetentionFold.Column> returns() {
+    List<Return> wanted =
+        query.returns().isEmpty()
+            ? IntStream.rangeClosed(0, Math.min(Math.max(0, over - 1), USUAL_RETURNS))
+                .mapToObj(Return::in)
+                .toList()
+            : query.returns();
+    return wanted.stream()
+        .map(
+            column ->
+                new RetentionFold.Column(
+                    column.first(), column.last().map(OptionalInt::of).orElse(OptionalInt.empty())))
+        .toList();
+  }
+
+  @Override
+  public RelNode plan() {
+    if (query.cohorts() == Cohorts.SIGNUP) {
+      return rows.inOrder(List.of(signups(), comeBacks()));
+    }
+    boolean each = needsEach();
+    BehaviourRows.Source source = rows.log(scene.period().from(), until);
+    rows.push(source);
+    Map<String, RexNode> figures = figures(source);
+    List<RexNode> relevant =
+        List.of(figure(figures, MAY_START), figure(figures, STARTS), figure(figures, RETURNS));
+    rows.whereAny(relevant);
+    if (each) {
+      rows.sequence().ifPresent(sequence -> figures.put(SEQUENCE, sequence));
+    }
+    RexNode group = rows.group(query.groupBy(), source);
+    RexNode noSequence =
+        each ? rows.sequence().map(rows::noneLike).orElseGet(() -> rows.zero()) : rows.zero();
+    RelNode main =
+        each
+            ? rows.each(source, query.groupBy(), figures)
+            : rows.byInterval(source, query.unit(), query.groupBy(), figures);
+    List<RelNode> relations = new ArrayList<>(List.of(main));
+    if (looksBack()) {
+      relations.add(before(each ? group : rows.noText(), figures, noSequence));
+    }
+    return figures.containsKey(SEQUENCE)
+        ? rows.inOrder(relations, SEQUENCE)
+        : rows.inOrder(relations);
+  }
+
+  /** Whether the first start of all must be found, and which value or filter it meets. */
+  private boolean needsEach() {
+    return query.cohorts() != Cohorts.EACH_INTERVAL
+        && (query.groupBy().isPresent()
+            || (query.cohorts() == Cohorts.FIRST_EVER && !scene.ofEvents().isEmpty()));
+  }
+
+  private boolean looksBack() {
+    return (query.cohorts() == Cohorts.FIRST_EVER || query.cohorts() == Cohorts.FIRST_MATCHING)
+        && scene.beginning().isBefore(scene.period().from());
+  }
+
+  private static RexNode figure(Map<String, RexNode> figures, String name) {
+    RexNode figure = figures.get(name);
+    if (figure == null) {
+      throw new IllegalArgumentException(name);
+    }
+    return figure;
+  }
+
+  private Map<String, RexNode> figures(BehaviourRows.Source source) {
+    RexNode any = rows.is(query.start(), List.of(), source);
+    RexNode matching = rows.is(query.start(), scene.ofEvents(), source);
+    RexNode inPeriod =
+        until.isAfter(scene.period().until())
+            ? rows.and(matching, rows.within(source, scene.period().from(), scene.period().until()))
+            : matching;
+    RexNode decides =
+        switch (query.cohorts()) {
+          case FIRST_EVER -> any;
+          case FIRST_MATCHING -> matching;
+          default -> inPeriod;
+        };
+    Map<String, RexNode> figures = new LinkedHashMap<>();
+    figures.put(MAY_START, rows.flag(decides));
+    figures.put(STARTS, rows.flag(inPeriod));
+    figures.put(RETURNS, rows.flag(rows.is(query.comeBack(), List.of(), source)));
+    return figures;
+  }
+
+  /** Who had a start before the period. */
+  private RelNode before(RexNode group, Map<String, RexNode> like, RexNode noSequence) {
+    BehaviourRows.Source source = rows.log(scene.beginning(), scene.period().from());
+    rows.push(source);
+    rows.builder()
+        .filter(
+            rows.is(
+                query.start(),
+                query.cohorts() == Cohorts.FIRST_MATCHING ? scene.ofEvents() : List.of(),
+                source));
+    Map<String, RexNode> figures = new LinkedHashMap<>();
+    figures.put(MAY_START, rows.one());
+    figures.put(STARTS, rows.zero());
+    figures.put(RETURNS, rows.zero());
+    if (like.containsKey(SEQUENCE)) {
+      figures.put(SEQUENCE, noSequence);
+    }
+    return rows.longAgo(source, group, figures);
+  }
+
+  private RelNode signups() {
+    BehaviourLog.People people = scene.log().people().orElseThrow();
+    LocalDateTime end = BehaviourScene.earlier(scene.period().until(), until);
+    BehaviourRows.Source source =
+        new BehaviourRows.Source(
+            people.fact(), people.time(), new TimeRange(scene.period().from(), end, true));
+    rows.push(source);
+    return rows.byInterval(
+        source, query.unit(), query.groupBy(), constants(rows.one(), rows.one(), rows.zero()));
+  }
+
+  private RelNode comeBacks() {
+    BehaviourRows.Source source = rows.log(scene.period().from(), until);
+    rows.push(source);
+    rows.builder().filter(rows.is(query.comeBack(), List.of(), source));
+    return rows.byInterval(
+        source, query.unit(), Optional.empty(), constants(rows.zero(), rows.zero(), rows.one()));
+  }
+
+  private static Map<String, RexNode> constants(RexNode may, RexNode starts, RexNode returns) {
+    Map<String, RexNode> figures = new LinkedHashMap<>();
+    figures.put(MAY_START, may);
+    figures.put(STARTS, starts);
+    figures.put(RETURNS, returns);
+    return figures;
+  }
+
+  @Override
+  public void read(RowView row) {
+    long when = row.number(1);
+    int interval = -1;
+    if (when != BehaviourRows.LONG_AGO) {
+      interval = intervals.numberOf(needsEach() ? scene.unit(when, query.unit()) : when);
+    }
+    String group = query.groupBy().isPresent() ? BehaviourColumns.groupName(row.text(2)) : "";
+    fold.accept(
+        String.valueOf(row.text(0)),
+        interval,
+        row.number(3) > 0,
+        row.number(4) > 0,
+        row.number(5),
+        group);
+  }
+
+  private boolean hasRanges() {
+    return returns.stream()
+        .anyMatch(column -> column.last().isEmpty() || column.last().getAsInt() != column.first());
+  }
+
+  @Override
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    query.groupBy().ifPresent(name -> columns.add(words.group(name)));
+    columns.add(BehaviourColumns.interval("cohort", query.unit(), "开始于", "Cohort"));
+    columns.add(BehaviourColumns.ordinal("period_number", "第几期", "Period"));
+    if (hasRanges()) {
+      columns.add(BehaviourColumns.ordinal("period_last", "到第几期", "Through period"));
+    }
+    columns.add(BehaviourColumns.people("cohort_users", "起始用户数", "Cohort users"));
+    columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
+    columns.add(BehaviourColumns.rate("rate", "留存率", "Retention rate"));
+    return columns;
+  }
+
+  @Override
+  public List<List<@Nullable Object>> rows() {
+    Map<String, RetentionFold.Cohorts> groups = new LinkedHashMap<>(fold.result());
+    if (query.groupBy().isEmpty()) {
+      groups.computeIfAbsent("", none -> fold.noCohorts());
+    }
+    List<List<@Nullable Object>> table = new ArrayList<>();
+    boolean immature = cohorts < intervalsOfPeriod();
+    for (String group : words.sorted(query.groupBy(), groups)) {
+      RetentionFold.Cohorts counts = groups.getOrDefault(group, fold.noCohorts());
+      for (int cohort = 0; cohort < cohorts; cohort++) {
+        for (int i = 0; i < returns.size(); i++) {
+          if (RetentionFold.isMature(cohort, returns.get(i), over)) {
+            table.add(row(group, counts, cohort, i));
+          } else {
+            immature = true;
+          }
+        }
+      }
+    }
+    notes(immature);
+    return table;
+  }
+
+  private int intervalsOfPeriod() {
+    return scene.units(scene.period().from(), scene.period().until(), query.unit()).size();
+  }
+
+  private List<@Nullable Object> row(
+      String group, RetentionFold.Cohorts counts, int cohort, int column) {
+    List<@Nullable Object> row = new ArrayList<>();
+    query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
+    row.add(BehaviourColumns.start(intervals.start(cohort), query.unit()));
+    RetentionFold.Column wanted = returns.get(column);
+    row.add((long) wanted.first());
+    if (hasRanges()) {
+      row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
+    }
+    long users = counts.users(cohort);
+    long retained = counts.retained(cohort, column);
+    row.add(users);
+    row.add(retained);
+    row.add(BehaviourColumns.share(retained, users));
+    return Collections.unmodifiableList(row);
+  }
+
+  private void notes(boolean immature) {
+    if (immature) {
+      scene
+          .notes()
+          .note(
+              Note.Code.IMMATURE_LEFT_OUT,
+              "还没有到期的留存不列出",
+              "Figures whose interval is not over yet are left out");
+    }
+    if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
+      scene
+          .notes()
+          .note(
+              Note.Code.LOWER_BOUND,
+              "越晚开始的用户，可能回来的时间越短，他们的数字是下限",
+              "Later cohorts have had less time to come back; their figures are lower bounds");
+    }
+  }
+}

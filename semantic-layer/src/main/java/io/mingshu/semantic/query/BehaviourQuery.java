@@ -1,0 +1,31 @@
+package io.mingshu.semantic.query;
+
+import java.util.Optional;
+
+/**
+ * A question about what the same people do one after the other, in the catalog's log of behaviour.
+ * What each analysis means, corner by corner, is defined in {@code
+ * docs/adr/0008-behaviour-definitions.md}.
+ */
+public sealed interface BehaviourQuery extends SemanticQuery
+    permits RetentionQuery,
+        FunnelQuery,
+        PathQuery,
+        LifecycleQuery,
+        StickinessQuery,
+        ConversionQuery {
+
+  /**
+   * Which people and events count. A condition on what people have is as if nobody else existed;
+   * what one on what events have does is said by each analysis.
+   */
+  Optional<Filter> filter();
+
+  /** When; absent: the analysis's own default period, or the catalog's. */
+  Optional<Period> period();
+
+  /** The analysis's own default period. */
+  default Optional<Period> usualPeriod() {
+    return Optional.empty();
+  }
+}

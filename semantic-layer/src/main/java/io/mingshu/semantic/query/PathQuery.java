@@ -1,0 +1,62 @@
+package io.mingshu.semantic.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+
+/**
+ * Which ways lead from a page or to it, within sessions. Conditions hold for every event of a way.
+ *
+ * @param direction whether ways begin or end at the page
+ * @param page the value of the catalog's page dimension
+ * @param depth the most pages of a way, that page among them
+ * @param view what is answered
+ * @param count how many ways, the most frequent first
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record PathQuery(
+    Direction direction,
+    String page,
+    int depth,
+    View view,
+    int count,
+    Optional<Filter> filter,
+    Optional<Period> period)
+    implements BehaviourQuery {
+  public static final int MOST_DEPTH = 8;
+  private static final int USUAL_DEPTH = 5;
+  private static final int USUAL_COUNT = 20;
+
+  public PathQuery {
+    direction = direction == null ? Direction.FROM : direction;
+    page = page == null ? "" : page;
+    depth = depth == 0 ? USUAL_DEPTH : depth;
+    view = view == null ? View.PATHS : view;
+    count = count == 0 ? USUAL_COUNT : count;
+  }
+
+  /** Where the page stands in a way. */
+  public enum Direction {
+    /** What comes after it: from the first time in a session that it is seen. */
+    @JsonProperty("from")
+    FROM,
+    /** What leads to it: up to the first time in a session that it is seen. */
+    @JsonProperty("to")
+    TO
+  }
+
+  /** What is answered. */
+  public enum View {
+    /** The most frequent ways. */
+    @JsonProperty("paths")
+    PATHS,
+    /** Each beginning of a way, seen from the page, and who goes no further. */
+    @JsonProperty("nodes")
+    NODES
+  }
+
+  public static PathQuery of(Direction direction, String page) {
+    return new PathQuery(
+        direction, page, USUAL_DEPTH, View.PATHS, USUAL_COUNT, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,108 @@
+package io.mingshu.semantic.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who comes back, and when: cohorts by intervals after them. Conditions on events choose the start;
+ * any return counts.
+ *
+ * @param cohorts what puts people into a cohort
+ * @param start which events start; absent: any. Nothing with {@link Cohorts#SIGNUP}
+ * @param comeBack which events count as coming back; absent: any
+ * @param unit the intervals of cohorts and of returns
+ * @param returns the columns of the matrix; empty: each interval by itself, as far as there are
+ *     some
+ * @param occurrences how many events an interval needs to count as a return
+ * @param groupBy a dimension that splits cohorts, by its value at the start
+ * @param sameGroup whether only returns with the start's value count
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record RetentionQuery(
+    Cohorts cohorts,
+    Optional<Filter> start,
+    Optional<Filter> comeBack,
+    Grain unit,
+    List<Return> returns,
+    int occurrences,
+    Optional<String> groupBy,
+    boolean sameGroup,
+    Optional<Filter> filter,
+    Optional<Period> period)
+    implements BehaviourQuery {
+
+  private static final int USUAL_DAYS = 30;
+  private static final int USUAL_UNITS = 12;
+
+  public RetentionQuery {
+    cohorts = cohorts == null ? Cohorts.SIGNUP : cohorts;
+    unit = unit == null ? Grain.DAY : unit;
+    returns = returns == null ? List.of() : List.copyOf(returns);
+    occurrences = occurrences == 0 ? 1 : occurrences;
+  }
+
+  /** What puts people into a cohort. */
+  public enum Cohorts {
+    /** That they signed up, whether or not they ever did anything. */
+    @JsonProperty("signup")
+    SIGNUP,
+    /** Each start event: people belong to every interval in which one happened. */
+    @JsonProperty("each_interval")
+    EACH_INTERVAL,
+    /** Their first start event inside the period. */
+    @JsonProperty("first_in_period")
+    FIRST_IN_PERIOD,
+    /**
+     * Their first start event of all, which must meet the query's conditions itself: the buyers
+     * whose first order was over 500.
+     */
+    @JsonProperty("first_ever")
+    FIRST_EVER,
+    /** The first of their start events that meets the query's conditions: the first over 500. */
+    @JsonProperty("first_matching")
+    FIRST_MATCHING
+  }
+
+  /**
+   * A column: in at least one of the intervals {@code first} to {@code last} after the cohort's
+   * own, which is number 0. That one is the cohort itself.
+   *
+   * @param last absent: in that interval or any later one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Return(int first, Optional<Integer> last) {
+    public static Return in(int number) {
+      return new Return(number, Optional.of(number));
+    }
+
+    public static Return inOrAfter(int number) {
+      return new Return(number, Optional.empty());
+    }
+  }
+
+  /** The latest days, or as many whole units as make a matrix. */
+  @Override
+  public Optional<Period> usualPeriod() {
+    return Optional.of(
+        unit.isCoarserThan(Grain.DAY)
+            ? new Period.Last(USUAL_UNITS, unit, true)
+            : new Period.Last(USUAL_DAYS, Grain.DAY, false));
+  }
+
+  /** Each day by itself, of those who signed up in the default period. */
+  public static RetentionQuery of(Cohorts cohorts, Grain unit) {
+    return new RetentionQuery(
+        cohorts,
+        Optional.empty(),
+        Optional.empty(),
+        unit,
+        List.of(),
+        1,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,5 @@
+/** Analyses of behaviour, held equal to naive ones over small logs. */
+@NullMarked
+package io.mingshu.semantic.behaviour;
+
+import org.jspecify.annotations.NullMarked;
