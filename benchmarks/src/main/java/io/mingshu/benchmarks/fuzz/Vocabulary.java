@@ -99,10 +99,7 @@ record Vocabulary(
             .flatMap(words -> words)
             .toList(),
         Arrays.stream(Cue.values()).flatMap(cue -> cue.forms().stream()).toList(),
-        Stream.concat(
-                PERIODS.stream(),
-                new TimeGrammar(catalog).words().stream())
-            .toList(),
+        Stream.concat(PERIODS.stream(), new TimeGrammar(catalog).words().stream()).toList(),
         NUMBERS,
         Lexicon.fillers(),
         catalog.examples().stream().flatMap(e -> Stream.of(e.zh(), e.en())).toList());

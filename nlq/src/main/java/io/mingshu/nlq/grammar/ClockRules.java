@@ -48,8 +48,8 @@ final class ClockRules {
     Trie trie = new Trie();
     FilterPart weekend = new FilterPart(dimension, List.of("true"), false, 1, false);
     FilterPart workday = new FilterPart(dimension, List.of("false"), false, 1, false);
-    WordList.words(
-            "周末|双休日|weekend|the weekend|周六日|sat+sun|sat + sun|sat & sun").forEach(w -> trie.add(w, weekend, 1, false));
+    WordList.words("周末|双休日|weekend|the weekend|周六日|sat+sun|sat + sun|sat & sun")
+        .forEach(w -> trie.add(w, weekend, 1, false));
     WordList.words(
             "工作日|上班日|working day|weekday|workday|business day|周[一/1][到/至/-][周/][五/5]|星期一[到/至]星期五|礼拜一[到/至]礼拜五|mon-fri|mon - fri|mon to fri|[monday/mondays] [to/through] [friday/fridays]|monday-friday")
         .forEach(w -> trie.add(w, workday, 1, false));

@@ -38,8 +38,7 @@ final class BehaviourWords {
           .filter(edge -> bag.typed(edge).endsWith("月") && edge.end() == metric.start())
           .ifPresent(
               edge ->
-                  draft.ask(
-                      Issue.Code.AMBIGUOUS_READING, metric.edge(), Messages.DATE_OR_NAME));
+                  draft.ask(Issue.Code.AMBIGUOUS_READING, metric.edge(), Messages.DATE_OR_NAME));
     }
   }
 

@@ -6,7 +6,6 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
-import io.mingshu.semantic.text.WordList;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -19,6 +18,7 @@ import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.text.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +100,18 @@ final class FillerPlaces {
   private static final Pattern SEPARATED = Pattern.compile("[,.!;:~，。！；]");
 
   /** 在美妆上, 女装这块: behind what narrows. */
-  private static final Set<String> ON_TOP = Set.of("上", "这块", "这一块", "那块", "那几天", "那些天", "那几日", "nowhere else", "no one else", "nobody else");
+  private static final Set<String> ON_TOP =
+      Set.of(
+          "上",
+          "这块",
+          "这一块",
+          "那块",
+          "那几天",
+          "那些天",
+          "那几日",
+          "nowhere else",
+          "no one else",
+          "nobody else");
 
   private static final Set<String> NOT_YET = Set.of("to", "to be", "not");
 

@@ -105,8 +105,11 @@ final class Stoppers {
       return;
     }
     Set<String> named = named(bag);
-    Asked asked = new Asked(
-            bag.says(PEOPLE_ASKED), bag.says(TIMES_ASKED), bag.says(Set.of("how many", "多少件", "几件")));
+    Asked asked =
+        new Asked(
+            bag.says(PEOPLE_ASKED),
+            bag.says(TIMES_ASKED),
+            bag.says(Set.of("how many", "多少件", "几件")));
     words.stream().skip(MOST_AMBIGUOUS).forEach(word -> bag.take(word.edge()));
     for (Placed<AmbiguousWord> word : words.stream().limit(MOST_AMBIGUOUS).toList()) {
       boolean settled = named.size() == 1 && word.part().ambiguity().metrics().containsAll(named);
@@ -191,10 +194,7 @@ final class Stoppers {
         word.part().ambiguity().metrics().stream()
             .filter(
                 metric ->
-                    catalog
-                        .metric(metric)
-                        .filter(m -> m.unit() == Metric.Unit.COUNT)
-                        .isPresent())
+                    catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.COUNT).isPresent())
             .toList();
     boolean amountsBeside =
         word.part().ambiguity().metrics().stream()

@@ -55,20 +55,18 @@ public enum Cue {
       "connective",
       "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除|去掉|除掉|拿掉|不要|刨开|撇开|不计入|不看|刨掉|抛掉|不带|不看|不要算|不算上|不统计|不考虑|略去|略过|跳过|滤掉|过滤掉|扣掉|减去|别算|甭算|不要把|别把|别看|去了|不管|不涉及|先不看|先不算",
       "excluding|exclude|excl|ex|everything but|all but|anything but|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the|sans|barring|omit|omitting|disregard|disregarding|filter out|filtering out|strip out|stripping out|cut out|dropping|removing|taking out|ignore|throw out|throwing out|leave off|with the exception of|save for|but not|but without|setting aside|set aside|leaving aside|not looking at|exempting|discarding|discard"),
-  EXCEPT_OPEN(
-      "connective",
-      "除|除了|除去|除开|除却|撇除",
-      ""),
+  EXCEPT_OPEN("connective", "除|除了|除去|除开|除却|撇除", ""),
   EXCEPT_CLOSE(
-      "connective",
-      "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有",
-      ""),
+      "connective", "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有", ""),
   /** Leave the books out: around what is excluded. */
   LEAVE(
       "connective",
       "",
       "leave|take|strip|filter|cut|throw|keep|put|set|leaving|taking|stripping|filtering|throwing|setting|keeping"),
-  OUT("connective", "", "out|aside|out of it|out of this|out of the picture|to one side|off the list"),
+  OUT(
+      "connective",
+      "",
+      "out|aside|out of it|out of this|out of the picture|to one side|off the list"),
   ONLY(
       "connective",
       "只看|仅看|只算|仅|只|仅限|只要|单看|光看|光|单|只统计|只要看|就看|专看|专门看|仅统计|仅计|限|限定|只取|只查|限于|只保留|只关注|聚焦|聚焦到|单算|光算|只计|单单看|就只看|只想看|仅仅看|只说|只留|只留下|留下|只保留下|只剩|就留",
@@ -91,10 +89,7 @@ public enum Cue {
       "[, /][all /][the /][other/others/remaining/rest]|[, /]the rest of the"),
   /** 不限省份: without the filter that was there. */
   UNLIMITED("connective", "不限|不限制|不限定|不限于", "regardless of|irrespective of"),
-  LIFT(
-      "connective",
-      "去掉|取消|移除|去除|放开|拿掉|撤掉|清除",
-      "drop|remove|clear|take off|lift|undo|without"),
+  LIFT("connective", "去掉|取消|移除|去除|放开|拿掉|撤掉|清除", "drop|remove|clear|take off|lift|undo|without"),
   FILTER_NOUN(
       "connective",
       "[的/这个/][筛选/限制/条件/过滤/限定/筛选条件/过滤条件]",
@@ -164,13 +159,11 @@ public enum Cue {
   EACH_ONE("connective", "每个|每位|每名|每一个|每一位|每|一个|单个", "each|every|the|a|an"),
   /** By units sold, reckoned so. */
   RECKONED("ranking", "算|来算|计算|计|来计|衡量|来衡量|为准|论|来论", ""),
-  PER_HEAD(
-      "average",
-      "人均|每人平均|平均每人|每个人平均|平均每个人",
-      "per head|per capita|per person"),
+  PER_HEAD("average", "人均|每人平均|平均每人|每个人平均|平均每个人", "per head|per capita|per person"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
-  BETWEEN("condition", "介于|处在|处于|落在", "between|somewhere between|anywhere between|ranging from|from"),
+  BETWEEN(
+      "condition", "介于|处在|处于|落在", "between|somewhere between|anywhere between|ranging from|from"),
   RANGE_END("condition", "之间|这个区间|的区间|区间|区间内|区间里|这个范围|范围|范围内|的范围内|之间的范围", "range"),
   // Rankings
   TOP(

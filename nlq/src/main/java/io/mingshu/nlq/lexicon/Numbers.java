@@ -35,21 +35,28 @@ public final class Numbers implements Stratum {
   private static final String EN_TEENS =
       "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
   private static final String EN_UNITS = "one|two|three|four|five|six|seven|eight|nine";
-  private static final String EN_TENS =
-      "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+  private static final String EN_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
   private static final String EN_SCALES = "hundred|thousand|grand|million|billion|lakh|crore";
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(?<![a-z0-9])(?:(half a|a|"
               + EN_TEENS
-              + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|"
+              + "|(?:"
+              + EN_TENS
+              + ")(?:[- ](?:"
+              + EN_UNITS
+              + "))?|"
               + EN_UNITS
               + ")[ -])?("
               + EN_SCALES
               + ")(?:[ -](thousand|million|billion|lakh|crore))?(?![a-z])"
               + "|(?<![a-z0-9])("
               + EN_TEENS
-              + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|"
+              + "|(?:"
+              + EN_TENS
+              + ")(?:[- ](?:"
+              + EN_UNITS
+              + "))?|"
               + EN_UNITS
               + ")(?:\\s(percent|per cent|pct))?(?![a-z])");
 

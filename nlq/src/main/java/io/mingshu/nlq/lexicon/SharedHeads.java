@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** New and returning buyers, men's vs women's clothing: the noun is said with the second alone. */
 final class SharedHeads implements Stratum {
   private static final Pattern PAIR =
-      Pattern.compile("(?<![a-z0-9])([a-z']+) (?:and|or|vs|vs\\.|versus|&|against|compared to|compared with) (?=([a-z']+) ([a-z]+))");
+      Pattern.compile(
+          "(?<![a-z0-9])([a-z']+) (?:and|or|vs|vs\\.|versus|&|against|compared to|compared with) (?=([a-z']+) ([a-z]+))");
 
   private final Map<String, Meaning> names;
 
@@ -30,8 +31,7 @@ final class SharedHeads implements Stratum {
     while (matcher.find()) {
       Meaning first = names.get(matcher.group(1) + " " + matcher.group(3));
       Meaning second = names.get(matcher.group(2) + " " + matcher.group(3));
-      boolean alike =
-          first != null && second != null && first.getClass().equals(second.getClass());
+      boolean alike = first != null && second != null && first.getClass().equals(second.getClass());
       if (alike && (first instanceof MetricWord || first instanceof ValueWord)) {
         found.add(new Edge(matcher.start(1), matcher.end(1), first, 1.2));
       }

@@ -35,10 +35,44 @@ public final class Spelling {
   /** They are no misspelt UPT or AOV. */
   private static final Set<String> WORDS_OF_THEIR_OWN =
       Set.of(
-          "put", "tap", "ova", "mua", "duo", "scales", "charts", "brooks", "bookts", "salves", "users",
-          "shores", "shoves", "viewers", "views", "border", "borders", "brands", "brandy", "phrases",
-          "videos", "guests", "quests", "reviews", "previews", "chairs", "shares", "unites", "united",
-          "buyer", "moneys", "bolds", "golds", "silvery", "waters", "searches", "pages", "stages");
+          "put",
+          "tap",
+          "ova",
+          "mua",
+          "duo",
+          "scales",
+          "charts",
+          "brooks",
+          "bookts",
+          "salves",
+          "users",
+          "shores",
+          "shoves",
+          "viewers",
+          "views",
+          "border",
+          "borders",
+          "brands",
+          "brandy",
+          "phrases",
+          "videos",
+          "guests",
+          "quests",
+          "reviews",
+          "previews",
+          "chairs",
+          "shares",
+          "unites",
+          "united",
+          "buyer",
+          "moneys",
+          "bolds",
+          "golds",
+          "silvery",
+          "waters",
+          "searches",
+          "pages",
+          "stages");
 
   /** Edits by the length of the longer word. */
   private static final double FURTHEST = 0.4;

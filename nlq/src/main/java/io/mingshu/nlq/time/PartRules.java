@@ -86,11 +86,7 @@ final class PartRules {
   }
 
   private Optional<PeriodPart> end(PeriodPart whole, TimeCue day) {
-    return units(
-            whole,
-            day == TimeCue.FIRST_DAY ? TimeCue.FIRST : TimeCue.FINAL,
-            1,
-            Grain.DAY)
+    return units(whole, day == TimeCue.FIRST_DAY ? TimeCue.FIRST : TimeCue.FINAL, 1, Grain.DAY)
         .map(part -> new PeriodPart(part.period(), Optional.of(Grain.DAY)));
   }
 

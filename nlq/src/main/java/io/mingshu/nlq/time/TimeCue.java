@@ -16,7 +16,9 @@ enum TimeCue implements Meaning {
   /** The same, also without a number (the past week). */
   PAST("最近一|近一|过去一|最近这一|这一", "past|the past|past one|the past one"),
   /** The unit just before the current one. */
-  PREVIOUS("上|上个|上一个|上一|刚过去的|刚过去的这个|刚过去的那个|刚过去的这|刚过去的那|刚结束的|刚结束的这个|刚结束的那个", "[the /][previous/last/most recent] [calendar/full/complete/whole]|last|previous|the previous|prior|the last|the prior"),
+  PREVIOUS(
+      "上|上个|上一个|上一|刚过去的|刚过去的这个|刚过去的那个|刚过去的这|刚过去的那|刚结束的|刚结束的这个|刚结束的那个",
+      "[the /][previous/last/most recent] [calendar/full/complete/whole]|last|previous|the previous|prior|the last|the prior"),
   BEFORE_PREVIOUS("上上|上上个|大上", ""),
   THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
   TO_DATE(
@@ -39,8 +41,12 @@ enum TimeCue implements Meaning {
   FIRST_HALF_OF_MONTH("上半月|前半月|前半个月|上半个月", "first half|the first half"),
   SECOND_HALF_OF_MONTH("下半月|后半月|后半个月|下半个月", "second half|the second half|last half"),
   FIRST("前|头|最前面|最早|开头|打头|开始的|最开始的|前头", "first|the first|opening|the opening|initial|the initial"),
-  FIRST_DAY("首日|第一天|头一天|头天|第1天|开门日|首天|开始那天|开始第一天", "first day|the first day|opening day|the opening day|day one|day 1"),
-  FINAL_DAY("最后一天|末日|收官日|最后1天|收尾那天|结束那天", "last day|the last day|final day|the final day|closing day|the closing day"),
+  FIRST_DAY(
+      "首日|第一天|头一天|头天|第1天|开门日|首天|开始那天|开始第一天",
+      "first day|the first day|opening day|the opening day|day one|day 1"),
+  FINAL_DAY(
+      "最后一天|末日|收官日|最后1天|收尾那天|结束那天",
+      "last day|the last day|final day|the final day|closing day|the closing day"),
   THE("", "the"),
   FINAL("后|末|最后|最末|收尾|收尾的|末尾|尾", "last|the last|final|the final|closing|the closing"),
   NEXT_YEAR("次年|第二年|来年|翌年", "the next year|next year|the following year"),
@@ -84,7 +90,9 @@ enum TimeCue implements Meaning {
   WEEK_TO_DATE(
       "本周至今|本周以来|这周至今|这周以来",
       "wtd|week to date|this week so far|so far this week|this week to date"),
-  TRAILING_YEAR("", "ttm|ltm|t12m|l12m|trailing twelve months|trailing 12 months|last twelve months|the last twelve months|past twelve months|the past twelve months"),
+  TRAILING_YEAR(
+      "",
+      "ttm|ltm|t12m|l12m|trailing twelve months|trailing 12 months|last twelve months|the last twelve months|past twelve months|the past twelve months"),
   FORTNIGHT("", "fortnight"),
   WEEK_BEFORE_LAST("", "the week before last|week before last|two weeks ago"),
   MONTH_BEFORE_LAST("", "the month before last|month before last|two months ago"),

@@ -94,12 +94,18 @@ final class TimeVocabulary implements Stratum {
 
   private static final Map<Grain, String> ADVERBS =
       Map.of(
-          Grain.HOUR, "hourly|逐小时|分小时|每小时|hour by hour|hour-wise|hour wise|hourwise|on an hourly basis|逐个小时|一小时一小时|一小时一小时地|一小时一小时地看|时级",
-          Grain.DAY, "daily|日度|逐日|分日|逐天|天级|天粒度|day by day|每日|每天|day to day|day-wise|day wise|daywise|date-wise|date wise|datewise|on a daily basis|day after day|天天|一天天|一天天的|一天一天|一天一天的|一天一天地|一天一个数|一天一个点|一天一行|每天一个数|每天一个点|每天一行|每一天|日级|日级别|天级别|按天展开|one point per day|one number per day|one figure per day|日趋势|天趋势|日走势|日曲线|日趋势图|按日趋势",
-          Grain.WEEK, "weekly|周度|逐周|分周|周粒度|week by week|week-wise|week wise|weekwise|wk by wk|on a weekly basis|week after week|一周一周|一周一周地|一周一个数|一周一个点|一周一行|每一周|每个礼拜|周级|周级别|one point per week|周趋势|周走势|周曲线|周趋势图|按周趋势",
-          Grain.MONTH, "monthly|月度|逐月|分月|月粒度|month by month|month-wise|month wise|monthwise|on a monthly basis|month after month|一个月一个月|一个月一个月地|一个月一个月地看|一个月一个月的|一个月一个数|一个月一个点|一个月一行|每一个月|月月|月级|月级别|one point per month|月趋势|月走势|月曲线|月度趋势|月趋势图|按月趋势",
-          Grain.QUARTER, "quarterly|逐季|分季度|quarter by quarter|quarter-wise|quarter wise|quarterwise|on a quarterly basis|一个季度一个季度|季趋势|季度趋势",
-          Grain.YEAR, "yearly|annual|annually|逐年|分年|year by year|year-wise|year wise|yearwise|on a yearly basis|年趋势|年度趋势");
+          Grain.HOUR,
+              "hourly|逐小时|分小时|每小时|hour by hour|hour-wise|hour wise|hourwise|on an hourly basis|逐个小时|一小时一小时|一小时一小时地|一小时一小时地看|时级",
+          Grain.DAY,
+              "daily|日度|逐日|分日|逐天|天级|天粒度|day by day|每日|每天|day to day|day-wise|day wise|daywise|date-wise|date wise|datewise|on a daily basis|day after day|天天|一天天|一天天的|一天一天|一天一天的|一天一天地|一天一个数|一天一个点|一天一行|每天一个数|每天一个点|每天一行|每一天|日级|日级别|天级别|按天展开|one point per day|one number per day|one figure per day|日趋势|天趋势|日走势|日曲线|日趋势图|按日趋势",
+          Grain.WEEK,
+              "weekly|周度|逐周|分周|周粒度|week by week|week-wise|week wise|weekwise|wk by wk|on a weekly basis|week after week|一周一周|一周一周地|一周一个数|一周一个点|一周一行|每一周|每个礼拜|周级|周级别|one point per week|周趋势|周走势|周曲线|周趋势图|按周趋势",
+          Grain.MONTH,
+              "monthly|月度|逐月|分月|月粒度|month by month|month-wise|month wise|monthwise|on a monthly basis|month after month|一个月一个月|一个月一个月地|一个月一个月地看|一个月一个月的|一个月一个数|一个月一个点|一个月一行|每一个月|月月|月级|月级别|one point per month|月趋势|月走势|月曲线|月度趋势|月趋势图|按月趋势",
+          Grain.QUARTER,
+              "quarterly|逐季|分季度|quarter by quarter|quarter-wise|quarter wise|quarterwise|on a quarterly basis|一个季度一个季度|季趋势|季度趋势",
+          Grain.YEAR,
+              "yearly|annual|annually|逐年|分年|year by year|year-wise|year wise|yearwise|on a yearly basis|年趋势|年度趋势");
 
   private static final double BARE_COST = 1.4;
 

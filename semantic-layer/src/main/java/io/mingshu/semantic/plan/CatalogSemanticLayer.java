@@ -143,8 +143,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
     RollupRouter router =
-        new RollupRouter(
-            catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
+        new RollupRouter(catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
     Leaves leaves =
         leaves(
             builder,
