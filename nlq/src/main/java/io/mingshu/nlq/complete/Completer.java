@@ -24,7 +24,7 @@ public final class Completer {
   public static final int MOST = 12;
 
   /** No name that a person would still be typing is longer. */
-  private static final int LOOK_BACK = 48;
+  private static final int LOOK_BACK = 64;
 
   private final Normalizer normalizer = new Normalizer();
   private final Keys keys;

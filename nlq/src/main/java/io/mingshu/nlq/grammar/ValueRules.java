@@ -64,6 +64,8 @@ final class ValueRules {
         when(value, noun).gives(m -> part(m.get(value))),
         when(value, of, Cue.any(Cue.PEOPLE)).gives(m -> part(m.get(value))),
         when(value, dimension).mayGive(m -> agreeing(m, value, dimension)).costing(SAID_GAIN),
+        // 家居类目下
+        when(value, dimension, Cue.any(Cue.INSIDE)).mayGive(m -> agreeing(m, value, dimension)),
         // 手机这个子类
         when(value, Cue.any(Cue.THAT_ONE), dimension)
             .mayGive(m -> agreeing(m, value, dimension))
@@ -138,7 +140,7 @@ final class ValueRules {
                     m.get(single).dimension().equals(m.get(dimension).dimension())
                         ? Optional.of(m.get(single))
                         : Optional.empty()),
-        when(list, number, optional(place), dimension)
+        when(list, optional(Cue.any(Cue.THAT_ONE, Cue.THOSE)), number, optional(place), dimension)
             .mayGive(
                 m ->
                     agrees(m, list, number)
@@ -191,6 +193,7 @@ final class ValueRules {
         when(Cue.any(Cue.PEOPLE), optional(from), values).gives(m -> m.get(values)).costing(0.2),
         when(Cue.any(Cue.BY), optional(the), values).gives(m -> m.get(values)).costing(0.9),
         when(Cue.any(Cue.ONLY), optional(from), optional(the), values).gives(m -> m.get(values)),
+        when(values, Cue.any(Cue.THEY)).gives(m -> m.get(values)),
         when(values, Cue.any(Cue.ONLY_AFTER)).gives(m -> m.get(values)));
   }
 

@@ -126,7 +126,9 @@ final class FillerPlaces {
   private static final Set<String> WHO =
       Set.of("顾客", "客人", "消费者", "people", "customers'", "buyers'", "users'", "shoppers'");
 
-  private static final Pattern FIGURES = Pattern.compile("[两三四五]个(?:数|指标|数据|数字)");
+  private static final Pattern FIGURES = Pattern.compile("[两三四五]个(?:数|指标|数据|数字|一起|都要|都看)");
+
+  private static final Set<String> COUNTED_PEOPLE = Set.of("有几个", "几个人", "有几个人", "几位", "有几位");
 
   private static final Set<String> ONLY_BEHIND = Set.of("only", "alone", "only please");
 
@@ -136,6 +138,8 @@ final class FillerPlaces {
       Set.copyOf(
           WordList.words(
               "[just/only] the [number/figure/total]|[one/a single] number|一个数|用一个数|只要一个数"));
+
+  private static final Pattern BUYING = Pattern.compile("买家|购买|复购|老客|新客");
 
   private static final Pattern DONE =
       Pattern.compile("(?i)实际|[付花掏交消支退]|一共|总共|paid|pay|spent|spend|actually");
@@ -181,6 +185,7 @@ final class FillerPlaces {
         || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
         || (PURCHASE.contains(word)
             && !draft.ratioSaid
+            && !isSaidWithBuyers(draft, next)
             && !isCounted(bag, parts, i)
             && !isSaidOfBuyers(word, before))
         || (LAST.contains(word) && !last)
@@ -202,6 +207,7 @@ final class FillerPlaces {
         || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
         || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
+        || (COUNTED_PEOPLE.contains(word) && !(before instanceof MetricWord))
         || (FIGURES.matcher(word).matches() && countOf(word) != draft.metrics.size())
         || (ONLY_BEHIND.contains(word) && !isOnlyBehind(bag, parts, i, draft))
         || (word.equals("both") && !(next instanceof MetricWord))
@@ -221,6 +227,15 @@ final class FillerPlaces {
     Edge next = parts.get(i + 1);
     return next.meaning() instanceof FillerWord
         || SEPARATED.matcher(bag.between(parts.get(i), next)).find();
+  }
+
+  /** 买面膜的买家数: of those whom the figure counts. */
+  private boolean isSaidWithBuyers(Draft draft, @Nullable Meaning next) {
+    return next instanceof FilterPart
+        && !draft.metrics.isEmpty()
+        && draft.metrics.stream()
+            .flatMap(name -> catalog.metric(name).stream())
+            .allMatch(m -> m.unit() == Unit.PEOPLE && BUYING.matcher(m.label().zh()).find());
   }
 
   /** How many new customers bought: what they are counted by. */

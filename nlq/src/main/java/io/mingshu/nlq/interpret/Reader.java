@@ -73,7 +73,10 @@ final class Reader {
     return readings;
   }
 
-  record Corrected(List<Reading> readings, Note note) {}
+  /**
+   * @param text the question with the name mended
+   */
+  record Corrected(NormalText text, List<Reading> readings, Note note) {}
 
   /** One misspelt catalog name may be mended; then the answer says so. */
   Optional<Corrected> corrected(
@@ -123,6 +126,6 @@ final class Reader {
     String typed = text.typed(correction.start(), correction.end());
     Note note =
         new Note(Note.Code.CORRECTED_WORD, Messages.corrected(typed, correction.replacement()));
-    return Optional.of(new Corrected(again, note));
+    return Optional.of(new Corrected(mended, again, note));
   }
 }

@@ -399,7 +399,9 @@ final class TimeSlots {
     boolean moved = bag.takeCue(Cue.HOW_IT_MOVED).isPresent();
     boolean compared = draft.comparison != null || bag.lookCue(Cue.YEAR_BEFORE, BEFORE).isPresent();
     boolean asked = bag.takeCue(Cue.TREND).isPresent() || (moved && !compared);
-    boolean spelled = draft.adverb != null && draft.periodUnit != draft.adverb;
+    // Weekly actives of the last 8 weeks are eight figures, those of last week one.
+    boolean several = draft.period instanceof Period.Last last && last.count() > 1;
+    boolean spelled = draft.adverb != null && (draft.periodUnit != draft.adverb || several);
     if (draft.grain == null && spelled && draft.period != null) {
       draft.grain = draft.adverb;
     }

@@ -104,6 +104,12 @@ public final class Understanding {
     if (all.get(0).saysNothing() && building.stream().noneMatch(r -> r.cover().isComplete())) {
       return confirmed.orElseGet(() -> concluded(text, own, Optional.empty(), language, moment));
     }
+    if (own.stream().noneMatch(Reading::isAnswer)) {
+      Optional<Interpretation> anew = newWhenMended(text, own, before.get(), language, moment);
+      if (anew.isPresent()) {
+        return anew.get();
+      }
+    }
     Leaning leaning = Leaning.of(text, own, building);
     if (confirmed.isPresent()
         && (leaning == Leaning.OWN || building.stream().noneMatch(Reading::isAnswer))) {
@@ -117,6 +123,31 @@ public final class Understanding {
               ? verdict.afterInterruption(building, language, moment.clock())
               : concluded(text, building, before, language, moment);
     };
+  }
+
+  /** A whole new question but for one misspelt name. */
+  private Optional<Interpretation> newWhenMended(
+      NormalText text, List<Reading> own, Turn before, Language language, Moment moment) {
+    return reader
+        .corrected(text, own, moment, Optional.empty())
+        .filter(
+            mended -> {
+              List<Reading> building =
+                  reader
+                      .read(reader.parse(mended.text(), moment), moment, Optional.of(before))
+                      .stream()
+                      .filter(r -> !r.saysNothing())
+                      .toList();
+              return Leaning.of(mended.text(), mended.readings(), building) == Leaning.OWN;
+            })
+        .map(
+            mended ->
+                answer(
+                    mended.readings(),
+                    language,
+                    moment.clock(),
+                    Optional.of(mended.note()),
+                    Origin.QUESTION));
   }
 
   private Interpretation confirmed(VerifiedQuestion question, Language language, Clock clock) {

@@ -162,8 +162,7 @@ public enum Cue {
   PER_HEAD("average", "人均|每人平均|平均每人|每个人平均|平均每个人", "per head|per capita|per person"),
   RANGE_FROM("connective", "从|在|自", "between|from"),
   RANGE_TO("connective", "到|至|~|-", "to|-|~|through|until|till"),
-  BETWEEN(
-      "condition", "介于|处在|处于|落在", "between|somewhere between|anywhere between|ranging from|from"),
+  BETWEEN("condition", "介于|处在|处于|落在", "between|somewhere between|anywhere between|ranging from"),
   RANGE_END("condition", "之间|这个区间|的区间|区间|区间内|区间里|这个范围|范围|范围内|的范围内|之间的范围", "range"),
   // Rankings
   TOP(
@@ -219,7 +218,7 @@ public enum Cue {
   MOVEMENT(
       "comparison",
       "变化|变动|变化了多少|变化了|有什么变化|波动|变了多少|变了|有变化|变化量|有啥变化|有何变化|怎样的变化|改变|变动了",
-      "change|changed|changes|move|moved|moves|fluctuate|fluctuated|fluctuation|shift|shifted|shifts|moved by|movement|movements"),
+      "change|changed|changes|move|moved|moves|fluctuate|fluctuated|fluctuation|movement|movements"),
   DECREASE(
       "comparison",
       "下降了多少|下降|下降多少|降幅|跌幅|跌了多少|跌了|跌|掉了多少|掉了|减少|减少了多少|降了多少|降低|少多少|低多少|少了多少|低了多少|下滑|[低/低了/低出/少/少了/降/降了/下降/下降了/跌/跌了/下跌/下跌了/掉/掉了/减少/减少了/降低/降低了/下滑/下滑了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|低了|下跌|下跌了|下滑了|降了|缩水|缩水了|缩水多少|缩水了多少|滑了多少|跌了几成|降没降|少了|落了多少|回落|回落了|回落多少|回落了多少|萎缩|萎缩了多少|往下掉|走低|往下走|下挫|下行|滑坡",
@@ -317,6 +316,8 @@ public enum Cue {
       "connective",
       "用户|人群|人|的人|会员|客户|顾客|用户群|人士|消费者|买家|的用户|群体|端用户|拨人|批人|群人|那拨人|那批人|那群人|这拨人|的那拨人|那部分人|那部分用户|的人群|那批用户|那拨用户|那批客户|那些用户|那些客户|那群用户|的那批用户|的那批人|的那些用户|的那些人|的那群人|这类用户|这类人|这群人|这批用户|这部分人|这部分用户",
       "user|member|customer|people|shopper|person|consumer|buyer|folk|audience|ppl|shoppers|folk|folks|crowd|clientele|patrons|demographic|group of customers|group of users"),
+  /** 88VIP他们: behind those it stands for. */
+  THEY("connective", "他们|她们|它们", "they"),
   GOODS("connective", "商品|产品|货", "product|item|goods|merchandise"),
   CLASS_NOUN("connective", "类|品类|类商品|类产品|类目|类别", "category"),
   PLACE(

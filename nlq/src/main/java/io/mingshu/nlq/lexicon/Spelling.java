@@ -142,7 +142,7 @@ public final class Spelling {
             && typed.length() != word.length()
             && typed.charAt(0) == word.charAt(0)
             && !WORDS_OF_THEIR_OWN.contains(typed);
-    return edits(typed, word) == 1 && (longEnough || letterMore || isSwap(typed, word));
+    return isOneEdit(typed, word) && (longEnough || letterMore || isSwap(typed, word));
   }
 
   private static boolean isSwap(String a, String b) {
@@ -225,7 +225,7 @@ public final class Spelling {
         ? names.stream()
             .filter(name -> name.length() >= SHORTEST_CHINESE)
             .filter(name -> Math.abs(name.length() - unknown.length()) <= 1)
-            .filter(name -> edits(unknown, name) == 1)
+            .filter(name -> isOneEdit(unknown, name))
             .sorted()
             .toList()
         : List.of();
@@ -250,6 +250,9 @@ public final class Spelling {
       if (chineseApart || longerBy > furthest * longer) {
         continue;
       }
+      if (longer - inCommon(unknown, name) > furthest * longer) {
+        continue;
+      }
       double relative = (double) edits(unknown, name) / longer;
       if (relative <= furthest) {
         scored.add(new Scored(name, relative));
@@ -271,6 +274,46 @@ public final class Spelling {
   /** All names, for callers that complete words. */
   public Collection<String> names() {
     return names;
+  }
+
+  /** Whether one insertion, deletion, substitution or swap of neighbours makes one of the other. */
+  private static boolean isOneEdit(String a, String b) {
+    String longer = a.length() >= b.length() ? a : b;
+    String shorter = a.length() >= b.length() ? b : a;
+    int apart = longer.length() - shorter.length();
+    if (apart > 1) {
+      return false;
+    }
+    int from = 0;
+    while (from < shorter.length() && longer.charAt(from) == shorter.charAt(from)) {
+      from++;
+    }
+    int end = shorter.length();
+    while (end > from && longer.charAt(end - 1 + apart) == shorter.charAt(end - 1)) {
+      end--;
+    }
+    int middle = end - from;
+    boolean swapped =
+        apart == 0
+            && middle == 2
+            && longer.charAt(from) == shorter.charAt(from + 1)
+            && longer.charAt(from + 1) == shorter.charAt(from);
+    return (apart == 1 && middle == 0) || (apart == 0 && middle == 1) || swapped;
+  }
+
+  /** How many characters of one can stand for one of the other: what is left must be edited. */
+  private static int inCommon(String a, String b) {
+    int common = 0;
+    StringBuilder left = new StringBuilder(b);
+    for (int i = 0; i < a.length(); i++) {
+      int at = left.indexOf(String.valueOf(a.charAt(i)));
+      if (at >= 0) {
+        left.setCharAt(at, left.charAt(left.length() - 1));
+        left.setLength(left.length() - 1);
+        common++;
+      }
+    }
+    return common;
   }
 
   /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */

@@ -148,6 +148,9 @@ final class RelativeRules {
                                   m.find(year).or(() -> m.find(yearAfter)),
                                   false));
                     }),
+            // This 618, 这次618: the latest.
+            when(cue(TimeCue.THIS), campaign, optional(noun))
+                .gives(m -> campaign(m.get(campaign), Optional.empty(), false)),
             when(optional(year), optional(of), campaign, peak, optional(yearAfter))
                 .mayGive(
                     m ->

@@ -20,7 +20,7 @@ enum TimeCue implements Meaning {
       "上|上个|上一个|上一|刚过去的|刚过去的这个|刚过去的那个|刚过去的这|刚过去的那|刚结束的|刚结束的这个|刚结束的那个",
       "[the /][previous/last/most recent] [calendar/full/complete/whole]|last|previous|the previous|prior|the last|the prior"),
   BEFORE_PREVIOUS("上上|上上个|大上", ""),
-  THIS("本|这|这个|当|本个|这一个", "this|the current|current|the present"),
+  THIS("这次|本次|这回|这一次|这届|本|这|这个|当|本个|这一个", "this|the current|current|the present"),
   TO_DATE(
       "以来|至今|到现在|到目前|迄今|到今天|到目前为止|截至目前|截止目前|截至今天|初至今|初以来|初到现在|至今为止|开始|开始至今|起至今|起到现在|开始到现在",
       "to date|so far|up to now|until now"),

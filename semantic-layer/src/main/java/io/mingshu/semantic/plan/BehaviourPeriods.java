@@ -146,16 +146,8 @@ final class BehaviourPeriods {
               : new Text("每个时间段和它的前一个相比", "Each bucket is seen beside the one before it"));
       return;
     }
-    Scope whole =
-        new Scope(
-            circumstances.period(),
-            circumstances.period(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
-    Pair pair = times.pairs(whole, meeting).get(0);
-    boolean startsNow = meeting.stretches() instanceof Leaf.Beside beside && beside.startsNow();
-    Stretch before = startsNow ? pair.other() : pair.start();
+    Pair pair = pair(circumstances.period(), meeting);
+    Stretch before = earlier(pair, meeting);
     notes.add(
         Note.Code.STRETCHES,
         away
@@ -165,7 +157,39 @@ final class BehaviourPeriods {
             : new Text("之前指 " + days(before), "Before means " + days(before)));
     data.of(meeting.start().fact())
         .map(days -> days.first().atStartOfDay())
-        .ifPresent(first -> checkStart(before, first, away, notes));
+        .ifPresent(
+            first -> {
+              checkStart(before, first, away, notes);
+              for (Circumstances.Base base : circumstances.bases()) {
+                checkBase(earlier(pair(base.range(), meeting), meeting), first, notes);
+              }
+            });
+  }
+
+  private Pair pair(TimeRange range, Leaf.Meeting meeting) {
+    Scope whole = new Scope(range, range, Optional.empty(), List.of(), Optional.empty());
+    return times.pairs(whole, meeting).get(0);
+  }
+
+  private static Stretch earlier(Pair pair, Leaf.Meeting meeting) {
+    boolean startsNow = meeting.stretches() instanceof Leaf.Beside beside && beside.startsNow();
+    return startsNow ? pair.other() : pair.start();
+  }
+
+  /** Those who were there before the base period were not all seen: hardly anybody was lost. */
+  private static void checkBase(Stretch before, LocalDateTime first, AnswerNotes notes) {
+    if (before.from().isBefore(first)) {
+      String day = first.toLocalDate().toString();
+      notes.add(
+          Note.Code.BASE_INCOMPLETE,
+          new Text(
+              "对比期要看 " + days(before) + " 来过的人，而数据从 " + day + " 开始，对比期不完整",
+              "The base period looks at who was there in "
+                  + days(before)
+                  + ", but the data begin on "
+                  + day
+                  + ": it is incomplete"));
+    }
   }
 
   private static void checkStart(

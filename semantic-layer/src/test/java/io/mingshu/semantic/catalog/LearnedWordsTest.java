@@ -153,7 +153,7 @@ class LearnedWordsTest {
           """
           invalid-query:3:54     | {kind: metric, metrics: [sales], filters: []}
           invalid-query:3:53     | {kind: metric, metrics: [sales], period: {type: 'weekly'}}
-          invalid-query:3:12     | {kind: funnel, metrics: [sales]}
+          invalid-query:3:12     | {kind: quiz, metrics: [sales]}
           invalid-query:3:12     | {metrics: [sales]}
           invalid-query:3:12     | sales
           unknown-reference:3:45 | {kind: metric, metrics: [buyers, sale]}
