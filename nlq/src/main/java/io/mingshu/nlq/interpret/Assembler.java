@@ -64,7 +64,7 @@ final class Assembler {
     ComparisonSlot.apply(bag, draft, clock, inheritance);
     conditions.apply(bag, draft);
     inheritance.ifPresent(kept -> kept.conditions(draft));
-    RankSlot.apply(bag, draft);
+    RankSlot.apply(bag, draft, shape::isPercentage);
     inheritance.ifPresent(kept -> kept.order(draft));
     share.apply(bag, draft);
     inheritance.ifPresent(kept -> kept.share(shape, draft));

@@ -144,6 +144,11 @@ final class CatalogShape {
         .isPresent();
   }
 
+  /** Whether it is shown as a percentage. */
+  boolean isPercentage(String metric) {
+    return metric(metric).filter(m -> m.unit() == Metric.Unit.PERCENT).isPresent();
+  }
+
   /** Whether shares of a metric make sense: of sums and counts, not of rates. */
   boolean hasShares(String metric) {
     return catalog

@@ -40,9 +40,13 @@ final class ComparisonSlot {
               new Text("环比（上一期）", "the previous period"), new Text("环比", "vs the previous period")),
           new Choice(new Text("同比（去年同期）", "the same period last year"), new Text("同比", "yoy")));
 
-  private static final Pattern FALLING =
+  /** How much, rather than which way. */
+  private static final Pattern HOW_MUCH =
       Pattern.compile(
-          "下降|减少|降低|下滑|跌了|掉了|decreased?|declined?|lost|lose|losing|shed|fewer|lower|dropped|drop|fell|fall|went down|gone down");
+          "多少|几|百分|%|[幅率速差势]|变|波动|增减|涨跌|升降|起落|没|还是|或|还|"
+              + "growth|change|difference|delta|varia|sw[iu]ng|up(?:lift|tick|swing)|percent|pct|"
+              + "improvement|reduction|how| in$| or |up or down|rate|by ");
+
   private static final Pattern RISING =
       Pattern.compile(
           "增长|上升|提升|涨了|涨|gain|gained|gaining|more|higher|increased?|grew|grow|rose|rise|went up|gone up");
@@ -113,6 +117,16 @@ final class ComparisonSlot {
     Optional<Edge> edge = bag.takeCue(cue);
     Grain unit = UNITS.get(cue);
     if (edge.isEmpty() || unit == null) {
+      return;
+    }
+    boolean ofPeriod =
+        bag.before(edge.get())
+            .filter(e -> e.meaning() instanceof PeriodPart)
+            .filter(e -> (bag.typed(e) + bag.between(e, edge.get())).endsWith("的"))
+            .isPresent();
+    if (ofPeriod) {
+      // 昨天的前一天: another day rather than what yesterday is compared with.
+      draft.ask(Issue.Code.AMBIGUOUS_READING, edge.get(), Messages.UNIT_MISMATCH);
       return;
     }
     boolean weekOfDay =
@@ -203,8 +217,9 @@ final class ComparisonSlot {
   /** 同比下降的省份, which provinces fell: only groups whose figure went that way. */
   private static void selects(Bag bag, Edge change, Draft draft) {
     String typed = bag.typed(change).toLowerCase(Locale.ROOT);
-    boolean down = FALLING.matcher(typed).matches();
-    if (!down && !RISING.matcher(typed).matches()) {
+    boolean down = change.meaning() instanceof CueWord word && word.cue() == Cue.DECREASE;
+    boolean directed = RISING.matcher(typed).matches() || !HOW_MUCH.matcher(typed).find();
+    if (!directed) {
       return;
     }
     boolean chosen =

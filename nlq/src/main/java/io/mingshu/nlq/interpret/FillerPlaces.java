@@ -6,10 +6,12 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
@@ -128,6 +130,11 @@ final class FillerPlaces {
 
   private static final Pattern FIGURES = Pattern.compile("[两三四五]个(?:数|指标|数据|数字|一起|都要|都看)");
 
+  private static final Set<String> SINCE = Set.of("by", "from", "自", "自从", "since");
+
+  private static final Pattern CLOCK =
+      Pattern.compile("(?i)\\d\\s?(?:am|pm|点|时)|:00|[一二三四五六七八九十]点");
+
   private static final Set<String> COUNTED_PEOPLE = Set.of("有几个", "几个人", "有几个人", "几位", "有几位");
 
   private static final Set<String> ONLY_BEHIND = Set.of("only", "alone", "only please");
@@ -207,6 +214,11 @@ final class FillerPlaces {
         || (TOTAL_ONLY.contains(word) && !draft.dimensions.isEmpty())
         || (WANTING.contains(word) && next instanceof MetricWord && saysWhatFor(bag, parts, i))
         || (ON_TOP.contains(word) && !(before instanceof FilterPart))
+        || (word.equals("but") && !opensAnew(bag, parts, i))
+        || (word.equals("at") && next instanceof RankPart && isBound(bag, parts.get(i + 1)))
+        || ((BOUNDING.contains(word) || SINCE.contains(word))
+            && next instanceof FilterPart
+            && CLOCK.matcher(bag.typed(parts.get(i + 1))).find())
         || (COUNTED_PEOPLE.contains(word) && !(before instanceof MetricWord))
         || (FIGURES.matcher(word).matches() && countOf(word) != draft.metrics.size())
         || (ONLY_BEHIND.contains(word) && !isOnlyBehind(bag, parts, i, draft))
@@ -267,6 +279,23 @@ final class FillerPlaces {
   private static boolean saysWhatFor(Bag bag, List<Edge> parts, int i) {
     String typed = bag.typed(parts.get(i + 1));
     return typed.contains("款") || typed.contains("付");
+  }
+
+  /** But only iOS, but by week: every channel but search is another thing. */
+  private static boolean opensAnew(Bag bag, List<Edge> parts, int i) {
+    if (i + 1 == parts.size()) {
+      return false;
+    }
+    Edge next = parts.get(i + 1);
+    return next.meaning() instanceof GrainPart
+        || next.meaning() instanceof GroupPart
+        || (next.meaning() instanceof FilterPart filter
+            && (filter.negated() || lower(bag, next).startsWith("only")));
+  }
+
+  /** At least 5 categories are no five lowest ones. */
+  private static boolean isBound(Bag bag, Edge rank) {
+    return lower(bag, rank).startsWith("least") || lower(bag, rank).startsWith("most");
   }
 
   /** 三个数：GMV，单量，买家数. */

@@ -68,6 +68,7 @@ final class Messages {
   static final Text WHICH_VALUES = new Text("具体指哪些？", "Which values do you mean?");
   static final Text NO_GROUP =
       new Text("按什么排名？请说明维度，例如按省份", "Ranked by what? Name a dimension, such as province");
+  static final Text HIGHEST_OR_LOWEST = new Text("是要最高的，还是最低的？", "The highest, or the lowest?");
   static final Text RANK_METRIC = new Text("按哪个指标排名？", "Ranked by which metric?");
   static final Text CONDITION_METRIC =
       new Text("这个条件说的是哪个指标？", "Which metric is the condition about?");

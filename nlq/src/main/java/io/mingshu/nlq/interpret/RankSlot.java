@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,9 +60,15 @@ final class RankSlot {
       Pattern.compile(
           "(?:hour|dai|week|month|quarter|year)ly|(?:day|week|month) by (?:day|week|month)");
 
+  private static final Pattern JUDGING =
+      Pattern.compile("(?i)\\b(?:best|worst|strongest|weakest|poorest|finest)\\b");
+
   private RankSlot() {}
 
-  static void apply(Bag bag, Draft draft) {
+  /**
+   * @param isRate whether a metric is a rate, which may be good or bad where it is high
+   */
+  static void apply(Bag bag, Draft draft, Predicate<String> isRate) {
     List<Placed<RankPart>> ranks = bag.take(RankPart.class);
     if (ranks.size() == 2) {
       ranks = joined(ranks.get(0), ranks.get(1), bag).map(List::of).orElse(ranks);
@@ -82,7 +89,14 @@ final class RankSlot {
       return;
     }
     Placed<RankPart> rank = ranks.get(0);
-    bag.take(OrderPart.class);
+    boolean otherWay =
+        bag.take(OrderPart.class).stream()
+            .anyMatch(order -> order.part().descending() != rank.part().descending());
+    if (otherWay) {
+      // 从低到高前3: the lowest three, or the highest in this order?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.HIGHEST_OR_LOWEST);
+      return;
+    }
     Optional<Integer> counted = counted(bag, rank.edge(), draft);
     int count = rank.part().count().or(() -> counted).orElse(1);
     if (rank.part().count().isPresent() && counted.filter(c -> c != count).isPresent()) {
@@ -91,6 +105,11 @@ final class RankSlot {
     Optional<String> metric = metric(rank, by, draft);
     if (metric.isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, rank.edge(), Messages.RANK_METRIC);
+      return;
+    }
+    if (JUDGING.matcher(bag.typed(rank.edge())).find() && isRate.test(metric.get())) {
+      // The best refund rate is hardly the highest.
+      draft.ask(Issue.Code.AMBIGUOUS_READING, rank.edge(), Messages.HIGHEST_OR_LOWEST);
       return;
     }
     if (draft.dimensions.isEmpty() && draft.grain == null) {

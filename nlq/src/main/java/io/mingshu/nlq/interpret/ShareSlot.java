@@ -33,6 +33,8 @@ final class ShareSlot {
 
   private static final Pattern PLACED = Pattern.compile("(?i)\\b(?:in|within|among|inside)\\b");
 
+  private static final Pattern SAID_ON = Pattern.compile("\\s*比?");
+
   private static final Pattern EVERYTHING =
       Pattern.compile("(?i)全国|全站|全店|全平台|全网|大盘|整体|overall|entire|whole");
 
@@ -51,11 +53,12 @@ final class ShareSlot {
       quotient(draft);
       return;
     }
-    Optional<Edge> word = bag.takeCue(Cue.SHARE);
+    Optional<Edge> word = bag.lookCue(Cue.SHARE);
     if (word.isEmpty()) {
       return;
     }
-    if (ofTwoFigures(draft)) {
+    saidTwice(bag, word.get(), draft);
+    if (ofTwoFigures(bag, word.get(), draft)) {
       bag.takeCue(Cue.WHOLE);
       return;
     }
@@ -128,20 +131,32 @@ final class ShareSlot {
     }
   }
 
+  /** 占比占比: the share of a share? */
+  private static void saidTwice(Bag bag, Edge word, Draft draft) {
+    bag.take(word);
+    bag.lookCue(Cue.SHARE)
+        .filter(again -> SAID_ON.matcher(bag.between(word, again)).matches())
+        .ifPresent(
+            again ->
+                draft.decline(Issue.Code.UNKNOWN_WORD, again, Messages.unused(bag.typed(again))));
+    bag.takeCue(Cue.SHARE);
+  }
+
   /** 退款金额占支付金额的比例: the rate that the catalog makes of the two. */
-  private boolean ofTwoFigures(Draft draft) {
+  private boolean ofTwoFigures(Bag bag, Edge word, Draft draft) {
     if (!hasTwoFigures(draft)) {
       return false;
     }
-    String first = draft.metricWords.get(0).part();
-    String second = draft.metricWords.get(1).part();
+    // What % of visitors are buyers: the whole comes first.
+    boolean wholeFirst =
+        word.end() <= draft.metricWords.get(0).start()
+            && bag.typed(word).chars().allMatch(c -> c < 0x250);
+    String first = draft.metricWords.get(wholeFirst ? 1 : 0).part();
+    String second = draft.metricWords.get(wholeFirst ? 0 : 1).part();
     List<String> rates =
         shape.catalog().metrics().stream()
             .filter(m -> m.unit() == Metric.Unit.PERCENT)
-            .filter(
-                m ->
-                    m.definition().equals(new MetricDefinition.Ratio(first, second))
-                        || m.definition().equals(new MetricDefinition.Ratio(second, first)))
+            .filter(m -> m.definition().equals(new MetricDefinition.Ratio(first, second)))
             .map(Metric::name)
             .toList();
     if (rates.size() == 1) {
@@ -153,7 +168,7 @@ final class ShareSlot {
   /** 支付金额除以活跃用户数. */
   private void quotient(Draft draft) {
     Optional<String> ratio =
-        hasTwoFigures(draft)
+        hasTwoFigures(draft) && draft.conditions.isEmpty()
             ? shape
                 .catalog()
                 .ratioOf(draft.metricWords.get(0).part(), draft.metricWords.get(1).part())

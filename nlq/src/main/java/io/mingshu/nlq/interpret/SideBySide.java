@@ -57,6 +57,8 @@ final class SideBySide {
           "give me",
           "then");
 
+  private static final Set<String> FOR = Set.of("for", "of", "from", "by", "among");
+
   private static final Pattern LISTING = Pattern.compile(".*[,;:|+/&、，；].*");
 
   /** Names of figures may stand in a row (访客数订单数); names of people may not. */
@@ -82,6 +84,7 @@ final class SideBySide {
       eachOfItsOwn(bag, parts, draft);
     }
     Set<Edge> asked = draft.metricWords.stream().map(Placed::edge).collect(Collectors.toSet());
+    ofPeople(bag, parts, asked, draft);
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (parts.get(i).meaning() instanceof MetricWord first) {
         check(bag, parts, i, first.metric(), asked, draft);
@@ -92,6 +95,23 @@ final class SideBySide {
                 && draft.metrics.size() > 1;
         // Revenue from female customers: rather people than a figure.
         draft.penalty += named ? 1 : 0;
+      }
+    }
+  }
+
+  /** GMV last month for people who signed up: they are whom the figure is of. */
+  private void ofPeople(Bag bag, List<Edge> parts, Set<Edge> asked, Draft draft) {
+    for (int i = 2; i < parts.size(); i++) {
+      Edge edge = parts.get(i);
+      boolean people =
+          edge.meaning() instanceof MetricWord word
+              && asked.contains(edge)
+              && shape.isPeople(word.metric())
+              && draft.metrics.size() > 1
+              && draft.metricWords.get(0).start() < edge.start();
+      if (people && FOR.contains(bag.typed(parts.get(i - 1)).toLowerCase(java.util.Locale.ROOT))) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, edge, Messages.METRIC_OF_METRIC);
+        return;
       }
     }
   }

@@ -35,6 +35,7 @@ final class WhatSlots {
   /** 18-24: ages, days, or figures. */
   private static final Pattern BARE_BAND = Pattern.compile("\\d+\\s?[-~–到至]\\s?\\d+|\\d+(?:以上|以下)");
 
+  private static final Pattern BOUND = Pattern.compile("\\s*的?\\s*");
   private static final Pattern JOINT = Pattern.compile("[、,，和与及]|以及|还有");
   private static final Pattern EXCLUDED_BEHIND = Pattern.compile("不算|除外|不计");
 
@@ -157,6 +158,15 @@ final class WhatSlots {
   /** 除了江苏以及女装: what stands beside an excluded value may be excluded with it. */
   private static void excludedTogether(Bag bag, List<Placed<FilterPart>> parts, Draft draft) {
     for (Placed<FilterPart> excluded : parts) {
+      // 去掉北京的iOS用户: those who are both, or iOS without Beijing?
+      bag.after(excluded.edge())
+          .filter(next -> excluded.part().negated() && excludes(bag, excluded.edge()))
+          .filter(next -> next.meaning() instanceof FilterPart other && !other.negated())
+          .filter(next -> BOUND.matcher(bag.between(excluded.edge(), next)).matches())
+          .ifPresent(
+              next ->
+                  draft.ask(
+                      Issue.Code.AMBIGUOUS_READING, next, Messages.EXCLUDED_TOGETHER, List.of()));
       Optional<Edge> joint =
           bag.after(excluded.edge())
               .filter(edge -> excluded.part().negated() && isAnd(edge))
@@ -194,6 +204,10 @@ final class WhatSlots {
                   draft.ask(
                       Issue.Code.AMBIGUOUS_READING, edge, Messages.EXCLUDED_TOGETHER, List.of()));
     }
+  }
+
+  private static boolean excludes(Bag bag, Edge excluded) {
+    return !EXCLUDED_BEHIND.matcher(bag.typed(excluded)).find();
   }
 
   private boolean isCampaign(FilterPart part) {

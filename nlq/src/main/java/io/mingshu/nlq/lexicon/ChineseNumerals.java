@@ -21,10 +21,18 @@ final class ChineseNumerals {
     }
     if (numeral.length() > 1 && numeral.chars().allMatch(c -> digit((char) c) >= 0)) {
       StringBuilder digits = new StringBuilder();
+      if (isRough(numeral)) {
+        return Optional.empty();
+      }
       numeral.chars().forEach(c -> digits.append(digit((char) c)));
       return Optional.of(new BigDecimal(digits.toString()));
     }
     return whole(numeral);
+  }
+
+  /** 两三个, 三五个: two or three, three to five. */
+  private static boolean isRough(String digits) {
+    return digits.length() < 4 && digits.chars().allMatch(c -> digit((char) c) > 0);
   }
 
   private static Optional<BigDecimal> whole(String numeral) {
@@ -61,7 +69,16 @@ final class ChineseNumerals {
       }
       digit = -1;
     }
-    return Optional.of(BigDecimal.valueOf(total + section + Math.max(digit, 0)));
+    long unitBefore = unitBefore(numeral);
+    // 两万五 is 25,000, 一百二 is 120; 一百零二 says that nothing is left out.
+    long units = digit > 0 && unitBefore > 10 ? digit * unitBefore / 10 : Math.max(digit, 0);
+    return Optional.of(BigDecimal.valueOf(total + section + units));
+  }
+
+  /** The unit right before a last digit; 1 where there is none. */
+  private static long unitBefore(String numeral) {
+    int at = numeral.length() - 2;
+    return at >= 0 && digit(numeral.charAt(at)) < 0 ? unit(numeral.charAt(at)) : 1;
   }
 
   private static BigDecimal fraction(String digits) {

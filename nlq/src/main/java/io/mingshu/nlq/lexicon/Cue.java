@@ -39,13 +39,13 @@ public enum Cue {
       "connective",
       "的|里|内|中|里的|之中|当中|里面|里头|里边|里面的|中的|之中的|当中的|内的",
       "of|in|from|for|on|at|via|through|to|within|among|amongst|inside|out of"),
-  THE("connective", "", "the|a|an|our|all|only"),
+  THE("connective", "", "the|a|an|our|all"),
   /** 每个品类下, 广东省内. */
   INSIDE("connective", "下|里|内|中|下面|里面|当中|之中|底下|底下|之下|范围内", ""),
   AND(
       "connective",
       "和|与|及|以及|、|跟|而|但|但是|还有|加|加上|并|同时|且|并且|而且|,|同埋|跟埋|外加|及其|以及其|×|+|＋|以及还有|连同|再按|再分|然后按|其次按",
-      "and|&|but|plus|as well as|along with|,|together with|along with the|and also|and the|and also the|x|alongside|alongside the|+|coupled with|paired with"),
+      "and|&|plus|as well as|along with|,|together with|along with the|and also|and the|and also the|x|alongside|alongside the|+|coupled with|paired with"),
   OR("connective", "或|或者|或是|、|/", "or|/"),
   NOT(
       "connective",
@@ -54,7 +54,7 @@ public enum Cue {
   EXCLUDING(
       "connective",
       "不含|不包含|不包括|不算|不计|排除|排除掉|剔除|剔除掉|去除|除去|刨除|刨去|除开|抛开|扣除|去掉|除掉|拿掉|不要|刨开|撇开|不计入|不看|刨掉|抛掉|不带|不看|不要算|不算上|不统计|不考虑|略去|略过|跳过|滤掉|过滤掉|扣掉|减去|别算|甭算|不要把|别把|别看|去了|不管|不涉及|先不看|先不算",
-      "excluding|exclude|excl|ex|everything but|all but|anything but|remove|take out|leave out|drop|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the|sans|barring|omit|omitting|disregard|disregarding|filter out|filtering out|strip out|stripping out|cut out|dropping|removing|taking out|ignore|throw out|throwing out|leave off|with the exception of|save for|but not|but without|setting aside|set aside|leaving aside|not looking at|exempting|discarding|discard"),
+      "excluding|exclude|excl|ex|everything but|all but|anything but|remove|take out|leave out|except|except for|without|other than|apart from|not including|not counting|leaving out|minus|outside of|outside|net of|skip|skipping|ignoring|minus the|sans|barring|omit|omitting|disregard|disregarding|filter out|filtering out|strip out|stripping out|cut out|removing|taking out|ignore|throw out|throwing out|leave off|with the exception of|save for|but not|but without|setting aside|set aside|leaving aside|not looking at|exempting"),
   EXCEPT_OPEN("connective", "除|除了|除去|除开|除却|撇除", ""),
   EXCEPT_CLOSE(
       "connective", "以外|之外|外|以外的|之外的|外的|以外的其他|之外的其他|外的其他|以外其他|之外其他|以外的其它|之外的其它|以外的所有|之外的所有", ""),
@@ -194,7 +194,7 @@ public enum Cue {
   SLOWEST("ranking", "最慢|最慢的", "slowest|the slowest"),
   DESCENDING(
       "ranking",
-      "从高到低|从高到低排|由高到低|降序排|倒着排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排|从大往小|由高往低|按高低排|按大小排|高的在前|大的在前|多的在前|排名情况|排行情况|排|排一排|排排|高低排|从多往少|榜",
+      "从高到低|从高到低排|由高到低|降序排|从大到小|由大到小|从多到少|降序|倒序|排序|排名|排行|排行榜|榜单|排个序|排一下|由高到低排列|从高到低排列|由高到低排序|从高到低排序|由多到少|由多到少排列|从大到小排列|降序排列|从高往低|从高往低排|从大往小|由高往低|按高低排|按大小排|高的在前|大的在前|多的在前|排名情况|排行情况|排|排一排|排排|高低排|从多往少|榜",
       "descending|from high to low|high to low|highest first|ranked|ranking|sorted|rank|largest first|in descending order|sort|most to least|from highest to lowest|from high to low|biggest first|descending order|in order from highest to lowest|highest to lowest|largest to smallest|from most to least|from largest to smallest|from biggest to smallest|from top to bottom|top to bottom|in decreasing order|decreasing order|biggest to smallest|ranking list|leaderboard|in order of size|ranking of|rank order|sorted descending|sorted from high to low|sorted high to low|sort high to low|largest on top|highest on top|biggest on top|ranked high to low"),
   ASCENDING(
       "ranking",

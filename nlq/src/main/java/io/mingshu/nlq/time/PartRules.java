@@ -8,6 +8,7 @@ import io.mingshu.nlq.chart.Rules;
 import io.mingshu.nlq.chart.Slot;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.NumberWord;
+import io.mingshu.nlq.time.TimeParts.AmbiguousTime;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.nlq.time.TimeParts.UnitWord;
 import io.mingshu.semantic.error.MingshuException;
@@ -59,6 +60,13 @@ final class PartRules {
     Slot<TimeCue> firstDay = cue(TimeCue.FIRST_DAY, TimeCue.FINAL_DAY);
     return Rules.of(
         // 双11首日, the last day of 618
+        // The first half of 618.
+        when(
+                cue(TimeCue.FIRST_HALF, TimeCue.SECOND_HALF),
+                of,
+                optional(cue(TimeCue.THE)),
+                Slot.of(PeriodPart.class, p -> p.period() instanceof Period.Campaign))
+            .gives(m -> new AmbiguousTime()),
         when(whole, optional(of), firstDay).mayGive(m -> end(m.get(whole), m.get(firstDay))),
         when(firstDay, of, optional(cue(TimeCue.THE)), whole)
             .mayGive(m -> end(m.get(whole), m.get(firstDay))),
@@ -86,8 +94,10 @@ final class PartRules {
   }
 
   private Optional<PeriodPart> end(PeriodPart whole, TimeCue day) {
-    return units(whole, day == TimeCue.FIRST_DAY ? TimeCue.FIRST : TimeCue.FINAL, 1, Grain.DAY)
-        .map(part -> new PeriodPart(part.period(), Optional.of(Grain.DAY)));
+    return days(whole)
+        .filter(days -> days.first().isBefore(days.last()))
+        .map(days -> day == TimeCue.FIRST_DAY ? days.first() : days.last())
+        .map(date -> new PeriodPart(new Period.Between(date, date), Optional.of(Grain.DAY)));
   }
 
   private Optional<PeriodPart> daysOf(PeriodPart month, int from, int to) {
@@ -128,6 +138,10 @@ final class PartRules {
 
   private Optional<PeriodPart> units(PeriodPart whole, TimeCue end, int count, Grain unit) {
     Optional<Days> days = days(whole);
+    if (end == TimeCue.FIRST && count == 1 && whole.period() instanceof Period.Campaign) {
+      // 双11前一天 is the day before.
+      return Optional.empty();
+    }
     boolean finer = whole.unit().map(u -> u.isCoarserThan(unit)).orElse(unit == Grain.DAY);
     if (days.isEmpty() || !finer) {
       return Optional.empty();
