@@ -2,12 +2,7 @@ package io.mingshu.app.druid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mingshu.gateway.answer.Json;
-import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.Duck;
-import io.mingshu.seeds.dataset.Format;
-import io.mingshu.seeds.dataset.Manifest;
-import io.mingshu.seeds.dataset.Manifest.TableColumn;
 import io.mingshu.semantic.behaviour.BehaviourComparison;
 import io.mingshu.semantic.behaviour.ManyLogs;
 import io.mingshu.semantic.behaviour.naive.WallClock;
@@ -15,8 +10,6 @@ import io.mingshu.semantic.engine.druid.DruidBackend;
 import io.mingshu.semantic.engine.druid.DruidSettings;
 import io.mingshu.semantic.engine.duckdb.DuckDbSettings;
 import io.mingshu.semantic.engine.duckdb.Scratch;
-import io.mingshu.semantic.error.ErrorCode;
-import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.CatalogSemanticLayer;
 import io.mingshu.semantic.plan.druid.DruidEngine;
 import io.mingshu.semantic.plan.druid.StoredTable;
@@ -25,16 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,41 +66,12 @@ class BehaviourOnDruidTest {
     logs.writeTo(file);
     try (Duck duck = Duck.inMemory(folder)) {
       duck.run("ATTACH " + Duck.literal(file) + " AS logs (READ_ONLY)");
-      Manifest manifest =
-          new Manifest(
-              "random-logs",
-              "demo-shop",
-              "UTC",
-              Optional.empty(),
-              Format.PARQUET,
-              List.of(
-                  table(duck, set, "happenings", "moment"), table(duck, set, "members", "joined")),
-              List.of(),
-              new Manifest.Origin(
-                  Manifest.IMPORT,
-                  1,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty()));
-      Json.mapper().writeValue(set.resolve(DataSet.MANIFEST_FILE).toFile(), manifest);
+      WrittenTables tables = new WrittenTables(duck, set);
+      tables.add("happenings", "moment", "SELECT * FROM logs.happenings");
+      tables.add("people", "joined", "SELECT * FROM logs.people");
+      tables.describe("random-logs");
     }
     return set;
-  }
-
-  private static Manifest.Table table(Duck duck, Path set, String name, String time) {
-    Path file = set.resolve(name + ".parquet");
-    duck.run(
-        "COPY (SELECT * FROM logs." + name + " ORDER BY " + time + ") TO " + Duck.literal(file));
-    String rows = "read_parquet(" + Duck.literal(file) + ")";
-    List<TableColumn> columns = new ArrayList<>();
-    for (List<String> column : duck.rows("DESCRIBE SELECT * FROM " + rows)) {
-      columns.add(new TableColumn(column.get(0), column.get(1)));
-    }
-    long count = duck.number("SELECT count(*) FROM " + rows);
-    return new Manifest.Table(
-        name, file.getFileName().toString(), count, Optional.of(time), columns);
   }
 
   @Test
@@ -121,7 +81,7 @@ class BehaviourOnDruidTest {
     DruidBackend druid =
         DruidBackend.open(
             DruidSettings.at(SharedDruid.get().broker()),
-            Map.of("happenings", "moment", "members", "joined"));
+            Map.of("happenings", "moment", "people", "joined"));
     try (DruidEngine engine =
         new DruidEngine(
             druid,
@@ -130,7 +90,7 @@ class BehaviourOnDruidTest {
       for (Map.Entry<String, BehaviourComparison> one : COMPARISONS.entrySet()) {
         WallClock clock = ZONES.getOrDefault(one.getKey(), CLOCKS.get(0));
         CatalogSemanticLayer layer =
-            served(() -> new CatalogSemanticLayer(ManyLogs.catalog(one.getKey(), clock), engine));
+            new CatalogSemanticLayer(ManyLogs.catalog(one.getKey(), clock), engine);
         differences.addAll(one.getValue().run(layer).differences());
         rows += one.getValue().rows();
       }
@@ -139,20 +99,5 @@ class BehaviourOnDruidTest {
         .as("%s answers differ", differences.size())
         .isEmpty();
     assertThat(rows).as("rows compared").isGreaterThan(20 * COMPARISONS.size());
-  }
-
-  /** A broker may see a table's last segments a little after the load has ended. */
-  private static CatalogSemanticLayer served(Supplier<CatalogSemanticLayer> layer) {
-    for (int tries = 0; tries < 60; tries++) {
-      try {
-        return layer.get();
-      } catch (MingshuException e) {
-        if (e.code() != ErrorCode.ENGINE_UNAVAILABLE) {
-          throw e;
-        }
-        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-      }
-    }
-    return layer.get();
   }
 }

@@ -37,27 +37,17 @@ public final class Numbers implements Stratum {
   private static final String EN_UNITS = "one|two|three|four|five|six|seven|eight|nine";
   private static final String EN_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
   private static final String EN_SCALES = "hundred|thousand|grand|million|billion|lakh|crore";
+  private static final String EN_BELOW_HUNDRED =
+      EN_TEENS + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|" + EN_UNITS;
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(?<![a-z0-9])(?:(half a|a|"
-              + EN_TEENS
-              + "|(?:"
-              + EN_TENS
-              + ")(?:[- ](?:"
-              + EN_UNITS
-              + "))?|"
-              + EN_UNITS
+              + EN_BELOW_HUNDRED
               + ")[ -])?("
               + EN_SCALES
               + ")(?:[ -](thousand|million|billion|lakh|crore))?(?![a-z])"
               + "|(?<![a-z0-9])("
-              + EN_TEENS
-              + "|(?:"
-              + EN_TENS
-              + ")(?:[- ](?:"
-              + EN_UNITS
-              + "))?|"
-              + EN_UNITS
+              + EN_BELOW_HUNDRED
               + ")(?:\\s(percent|per cent|pct))?(?![a-z])");
 
   private static final Map<String, BigDecimal> SCALES =

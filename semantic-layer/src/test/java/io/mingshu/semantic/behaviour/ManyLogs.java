@@ -46,7 +46,7 @@ public final class ManyLogs {
       statement.execute(
           "CREATE TABLE happenings (log VARCHAR, id BIGINT, moment TIMESTAMP, person VARCHAR,"
               + " event VARCHAR, session VARCHAR, device VARCHAR, page VARCHAR)");
-      statement.execute("CREATE TABLE members (log VARCHAR, joined TIMESTAMP, person VARCHAR)");
+      statement.execute("CREATE TABLE people (log VARCHAR, joined TIMESTAMP, person VARCHAR)");
       connection.setAutoCommit(false);
       writeHappenings(connection);
       writeMembers(connection);
@@ -81,7 +81,7 @@ public final class ManyLogs {
 
   private void writeMembers(Connection connection) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO members VALUES (?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO people VALUES (?, ?, ?)")) {
       for (Instant end : ENDS) {
         set(insert, "-", utc(end), "nobody");
       }
