@@ -12,9 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows of ARCHITECTURE.md: one way, and each module ignorant of what it must not know. */
 class ArchitectureTest {
+  /** Another module's tests are a folder up to Maven's {@code test} phase, then a jar. */
+  private static final ImportOption NO_TEST_JARS = place -> !place.contains("-tests.jar");
+
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(NO_TEST_JARS)
           .importPackages("io.mingshu");
 
   @Test
