@@ -4,6 +4,7 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Lexicon;
 import io.mingshu.nlq.lexicon.Numbers;
+import io.mingshu.nlq.normal.Normalizer;
 import io.mingshu.nlq.time.TimeGrammar;
 import io.mingshu.semantic.catalog.Catalog;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ public final class QuestionGrammar {
   private final TimeGrammar time;
   private final List<Stratum> phrases;
 
-  public QuestionGrammar(Catalog catalog, Lexicon lexicon) {
+  public QuestionGrammar(Catalog catalog, Lexicon lexicon, Normalizer normalizer) {
     this.words =
         List.of(
             new Numbers(catalog.currency()), lexicon, UnitNoun.vocabulary(lexicon.measureWords()));
@@ -30,6 +31,7 @@ public final class QuestionGrammar {
     rules.addAll(ConditionRules.strata());
     rules.addAll(RankRules.strata());
     rules.add(CompareRules.stratum());
+    catalog.behaviour().ifPresent(log -> rules.add(new AnalysisRules(catalog, normalizer)));
     this.phrases = List.copyOf(rules);
   }
 

@@ -5,6 +5,9 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.MetricQuery;
@@ -14,6 +17,7 @@ import java.util.Optional;
 final class Assembler {
   private final CatalogShape shape;
   private final Stoppers stoppers;
+  private final Analyses analyses;
   private final WhatSlots what;
   private final BehaviourWords behaviour;
   private final MeanSlot means;
@@ -28,6 +32,7 @@ final class Assembler {
   Assembler(CatalogShape shape) {
     this.shape = shape;
     this.stoppers = new Stoppers(shape);
+    this.analyses = new Analyses(shape.catalog());
     this.what = new WhatSlots(shape);
     this.behaviour = new BehaviourWords(shape);
     this.means = new MeanSlot(shape);
@@ -46,6 +51,11 @@ final class Assembler {
   Draft assemble(Cover cover, NormalText text, Clock clock, DataRange data, Optional<Turn> before) {
     Bag bag = new Bag(cover, text);
     Draft draft = new Draft();
+    Optional<Analysis> analysis = analyses.take(bag, draft, clock, before.map(Turn::query));
+    if (analysis.isPresent()) {
+      analysis(analysis.get(), bag, draft, clock, data);
+      return draft;
+    }
     Optional<Inheritance> inheritance = before.flatMap(turn -> inheritance(turn, bag));
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
@@ -73,18 +83,58 @@ final class Assembler {
     sideBySide.apply(bag, draft);
     Joined.apply(bag, draft);
     fillerPlaces.apply(bag, draft);
-    for (Edge left : bag.left()) {
-      if (draft.isHopeless()) {
-        break;
-      }
-      draft.decline(Issue.Code.UNKNOWN_WORD, left, Messages.unused(bag.typed(left)));
-    }
+    nothingIsLeft(bag, draft);
     if (draft.metrics.isEmpty() && draft.problems().isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, null, Messages.MISSING_METRIC);
     }
     checks.apply(draft, clock, data);
     inheritance.ifPresent(kept -> kept.requireChange(draft));
     return draft;
+  }
+
+  /** An analysis has its period and conditions; orders, shares and comparisons are of figures. */
+  private void analysis(Analysis analysis, Bag bag, Draft draft, Clock clock, DataRange data) {
+    stoppers.apply(bag, draft);
+    what.apply(bag, draft);
+    needsContext(draft);
+    draft.metricWords.forEach(
+        word ->
+            draft.decline(
+                Issue.Code.UNKNOWN_WORD, word.edge(), Messages.unused(bag.typed(word.edge()))));
+    new TimeSlots(clock, shape).apply(bag, draft, Optional.empty());
+    figuresListed(bag);
+    if (draft.valuesApart || !draft.dimensions.isEmpty()) {
+      bag.takeCue(Cue.COMPARE, Cue.SEPARATELY, Cue.EACH_OF_THEM);
+    }
+    fillerPlaces.apply(bag, draft);
+    nothingIsLeft(bag, draft);
+    draft.analysis = analysis.query(draft);
+    AnalysisChecks.apply(draft, shape.catalog(), clock, data);
+  }
+
+  /** Users at each step and the conversion: an "and" between figures of the analysis. */
+  private static void figuresListed(Bag bag) {
+    for (Edge left : bag.left()) {
+      boolean and = left.meaning() instanceof CueWord word && word.cue() == Cue.AND;
+      if (and && isFigure(bag.before(left), bag) && isFigure(bag.after(left), bag)) {
+        bag.take(left);
+      }
+    }
+  }
+
+  private static boolean isFigure(Optional<Edge> edge, Bag bag) {
+    return edge.filter(
+            part -> part.meaning() instanceof AnalysisWord || FunnelFigures.isFigure(bag.typed(part)))
+        .isPresent();
+  }
+
+  private static void nothingIsLeft(Bag bag, Draft draft) {
+    for (Edge left : bag.left()) {
+      if (draft.isHopeless()) {
+        break;
+      }
+      draft.decline(Issue.Code.UNKNOWN_WORD, left, Messages.unused(bag.typed(left)));
+    }
   }
 
   private static Optional<Inheritance> inheritance(Turn before, Bag bag) {

@@ -56,6 +56,7 @@ final class BehaviourWords {
       }
     }
     draft.metricWords.removeAll(joiners);
+    joiners.forEach(word -> draft.cohortWords.add(word.edge()));
     joiners.forEach(word -> draft.metrics.remove(word.part()));
   }
 

@@ -200,7 +200,8 @@ final class Checks {
     }
   }
 
-  private static boolean outside(Draft draft, TimeRange range, DayRange days, Clock clock) {
+  /** Whether a period has no data; then the draft says so. */
+  static boolean outside(Draft draft, TimeRange range, DayRange days, Clock clock) {
     String first = days.first().toString();
     String last = days.last().toString();
     if (range.from().isAfter(clock.now())) {

@@ -5,6 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.semantic.query.Accumulation;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -13,6 +14,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.query.Share;
 import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ final class Draft {
 
   /** Metrics said by their own words, with their places. */
   final List<Placed<String>> metricWords = new ArrayList<>();
+
+  /** Words that only say whom a figure is of anyway: users who signed up. */
+  final Set<Edge> cohortWords = new LinkedHashSet<>();
 
   final Set<String> dimensions = new LinkedHashSet<>();
   final List<Placed<GroupPart>> groups = new ArrayList<>();
@@ -138,7 +143,14 @@ final class Draft {
     return List.copyOf(problems);
   }
 
-  MetricQuery query() {
+  /** The analysis that is asked for; absent: metrics are. */
+  @Nullable BehaviourQuery analysis;
+
+  SemanticQuery query() {
+    return analysis == null ? metricQuery() : analysis;
+  }
+
+  MetricQuery metricQuery() {
     List<Filter> parts = new ArrayList<>(filters.values());
     parts.addAll(furtherFilters);
     Optional<Filter> filter =

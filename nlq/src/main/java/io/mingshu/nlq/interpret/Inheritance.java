@@ -469,7 +469,7 @@ final class Inheritance {
 
   /** 还有呢: something else is asked for, and it is not said what. */
   void requireChange(Draft draft) {
-    if (draft.problems().isEmpty() && draft.query().equals(before)) {
+    if (draft.problems().isEmpty() && draft.metricQuery().equals(before)) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.WHAT_ELSE);
     }
   }

@@ -48,7 +48,10 @@ final class Joined {
     this.bag = bag;
     this.draft = draft;
     this.parts =
-        bag.all().stream().filter(edge -> !(edge.meaning() instanceof FillerWord)).toList();
+        bag.all().stream()
+            .filter(edge -> !(edge.meaning() instanceof FillerWord))
+            .filter(edge -> !draft.cohortWords.contains(edge))
+            .toList();
     this.narrowed =
         parts.stream().anyMatch(p -> p.meaning() instanceof FilterPart f && !f.negated());
   }

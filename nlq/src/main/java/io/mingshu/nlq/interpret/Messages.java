@@ -40,6 +40,25 @@ final class Messages {
   static final Text NO_MEMBERS =
       new Text("上一个回答里没有可以接着看的分组", "The last answer has no groups to go on with");
   static final Text NOTHING_LEFT = new Text("去掉之后就没有数据了", "Nothing would be left");
+  static final Text WHICH_STEPS =
+      new Text("漏斗有哪些步骤？例如“浏览→加购→支付”", "Which steps? For example \"view > cart > pay\"");
+  static final Text WHICH_WINDOW =
+      new Text("在多长时间内算转化？例如“7天内”", "Within how long? For example \"within 7 days\"");
+  static final Text ONE_BREAKDOWN = new Text("一次只能按一个维度拆分", "By one dimension at a time");
+  static final Text NO_BREAKDOWN =
+      new Text("这项分析暂不支持按维度拆分；可以加筛选条件", "This analysis has no breakdown yet; a filter can narrow it");
+  static final Text ONE_PAGE = new Text("从哪个页面、还是到哪个页面？请只说一个", "From or to which page? Name one");
+  static final Text WHICH_PAGE =
+      new Text("从哪个页面出发，或到哪个页面？", "From which page, or to which?");
+  static final Text FROM_OR_TO =
+      new Text("看这个页面之后去了哪里，还是之前从哪里来？", "What comes after this page, or what leads to it?");
+  static final Text WHICH_COHORT =
+      new Text("按哪一种人群分组：注册、首购还是活跃？", "Cohorts of what: signup, first purchase or activity?");
+  static final Text GONE_SINCE =
+      new Text(
+          "只支持“上一期来过、这一期没来”的用户", "Only users who were there in one period and not in the next");
+  static final Text NO_PURCHASE =
+      new Text("目录里没有说明怎样算购买", "The catalog does not say what a purchase is");
   static final Text MISSING_METRIC = new Text("想看哪个指标？", "Which metric do you mean?");
   static final Text VAGUE_TIME = new Text("想看最近多久？", "Over which period?");
   static final Text AMBIGUOUS_DAY = new Text("具体是哪一天？请给出日期", "Which date do you mean?");

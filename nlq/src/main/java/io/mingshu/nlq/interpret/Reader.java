@@ -10,6 +10,7 @@ import io.mingshu.nlq.lexicon.Lexicon;
 import io.mingshu.nlq.lexicon.Spelling;
 import io.mingshu.nlq.lexicon.Spelling.Correction;
 import io.mingshu.nlq.normal.NormalText;
+import io.mingshu.nlq.normal.Normalizer;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.plan.DataRange;
@@ -35,8 +36,8 @@ final class Reader {
   private final Assembler assembler;
   private final Covers covers = new Covers(COVERS);
 
-  Reader(Catalog catalog, Lexicon lexicon, Spelling spelling) {
-    this.grammar = new QuestionGrammar(catalog, lexicon);
+  Reader(Catalog catalog, Lexicon lexicon, Spelling spelling, Normalizer normalizer) {
+    this.grammar = new QuestionGrammar(catalog, lexicon, normalizer);
     this.spelling = spelling;
     this.assembler = new Assembler(new CatalogShape(catalog));
   }

@@ -25,7 +25,6 @@ import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.VerifiedQuestion;
 import io.mingshu.semantic.plan.DataRange;
-import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.time.DayRange;
@@ -46,6 +45,7 @@ public final class Understanding {
   private final Supplier<DataRange> data;
   private final PeriodResolver periods;
   private final Normalizer normalizer = new Normalizer();
+  private final SiblingFigure siblings;
   private final Reader reader;
   private final Verdict verdict;
   private final Talk talk;
@@ -58,7 +58,8 @@ public final class Understanding {
     this.periods = periods;
     Lexicon lexicon = new Lexicon(catalog, normalizer);
     Spelling spelling = new Spelling(lexicon.names());
-    this.reader = new Reader(catalog, lexicon, spelling);
+    this.siblings = new SiblingFigure(catalog);
+    this.reader = new Reader(catalog, lexicon, spelling, normalizer);
     this.wording = new QueryWording(catalog, periods);
     this.verdict = new Verdict(catalog, spelling, wording);
     this.talk = new Talk(catalog, wording);
@@ -78,7 +79,9 @@ public final class Understanding {
     DataRange range = data.get();
     LocalDateTime now = periods.calendar().at(question.asOf());
     Moment moment = new Moment(new Clock(periods, now, span(range), catalog), range);
-    NormalText text = normalizer.normalize(typed);
+    NormalText plain = normalizer.normalize(typed);
+    NormalText text =
+        question.conversation().last().map(turn -> siblings.named(plain, turn.query())).orElse(plain);
     Parsed parsed = reader.parse(text, moment);
     List<Reading> own = reader.read(parsed, moment, Optional.empty());
     Conversation conversation = question.conversation();
@@ -203,7 +206,7 @@ public final class Understanding {
       return choice.get();
     }
     Reading best = answers.get(0);
-    MetricQuery query = best.draft().query();
+    SemanticQuery query = best.draft().query();
     return new Understood(
         language,
         query,

@@ -17,7 +17,7 @@ import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.nlq.wording.QueryWording;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class Verdict {
   Optional<Interpretation> chooseAmong(
       List<Reading> answers, Language language, Clock clock, Origin origin) {
     double best = answers.get(0).cost();
-    Map<MetricQuery, Reading> rivals = new LinkedHashMap<>();
+    Map<SemanticQuery, Reading> rivals = new LinkedHashMap<>();
     for (Reading reading : answers) {
       if (reading.cost() <= best + GAP && !splitsName(answers.get(0), reading)) {
         rivals.putIfAbsent(reading.draft().query(), reading);
@@ -146,19 +146,19 @@ final class Verdict {
         : refuse(building, language, Origin.FOLLOW_UP);
   }
 
-  private static MetricQuery first(List<Reading> readings) {
+  private static SemanticQuery first(List<Reading> readings) {
     return readings.stream().filter(Reading::isAnswer).findFirst().orElseThrow().draft().query();
   }
 
   private Interpretation asked(
       Text question,
       Issue.Code code,
-      List<MetricQuery> choices,
+      List<SemanticQuery> choices,
       Language language,
       Clock clock,
       Origin origin) {
     List<Option> options = new ArrayList<>();
-    for (MetricQuery query : choices) {
+    for (SemanticQuery query : choices) {
       Text label = wording.of(query, clock.now(), clock.data());
       options.add(new Option(label, label.in(language), Optional.of(query)));
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Chinese numerals: 十二, 三百万, 两千五百, 一点五, 二〇二五. */
-final class ChineseNumerals {
+public final class ChineseNumerals {
   /** A number that a unit may follow once more: 一万亿. */
   private static final long HIGHEST_MULTIPLIED = 100_000_000;
 
@@ -13,7 +13,7 @@ final class ChineseNumerals {
   private ChineseNumerals() {}
 
   /** The number, or empty where the characters do not make one (万万, 百, 两三百). */
-  static Optional<BigDecimal> parse(String numeral) {
+  public static Optional<BigDecimal> parse(String numeral) {
     int point = numeral.indexOf('点');
     if (point > 0) {
       return parse(numeral.substring(0, point))

@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.Words.CampaignWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.DimensionWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.FunnelWord;
 import io.mingshu.nlq.lexicon.Words.MeasureVerb;
 import io.mingshu.nlq.lexicon.Words.MeasureWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
@@ -19,6 +20,7 @@ import io.mingshu.semantic.catalog.CalendarEntry;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.DimensionValue;
+import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.ValueGroup;
@@ -105,6 +107,10 @@ public final class Lexicon implements Stratum {
         .unavailable()
         .forEach(
             u -> u.terms().all().forEach(w -> name(fold(w), new UnavailableWord(u), NAME_COST)));
+    for (Funnel funnel : catalog.funnels()) {
+      FunnelWord meaning = new FunnelWord(funnel.name());
+      words(funnel.label(), funnel.terms()).forEach(w -> name(w, meaning, NAME_COST));
+    }
     for (Cue cue : Cue.values()) {
       double cost = cue == Cue.DETAIL ? FILLER_COST : CUE_COST;
       cue.forms().forEach(w -> add(w, new CueWord(cue), cost, false));

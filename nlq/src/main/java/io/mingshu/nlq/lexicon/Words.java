@@ -4,7 +4,9 @@ import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Part;
 import io.mingshu.semantic.catalog.Ambiguity;
 import io.mingshu.semantic.catalog.Unavailable;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +108,30 @@ public final class Words {
       return cue.standsAlone();
     }
   }
+
+  /** A word for an analysis of behaviour, or for what it shows. */
+  public record AnalysisWord(AnalysisCue cue) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** A funnel that has a name. */
+  public record FunnelWord(String funnel) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+
+    @Override
+    public String refersTo() {
+      return funnel;
+    }
+  }
+
+  /** Something that people do, as a step of a funnel. */
+  public record StepWord(Text label, Filter event) implements Meaning {}
 
   /** Courtesy and filler: carries no content. */
   public record FillerWord() implements Part {

@@ -1,5 +1,9 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.text.Terms;
+import io.mingshu.semantic.text.Text;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param session the dimension that says in which session
  * @param page the dimension that says on which page
  * @param people a fact with one row for everybody who signed up
+ * @param events what people do, by the words for it; steps of funnels are said in them
  */
 public record BehaviourLog(
     String fact,
@@ -21,7 +26,19 @@ public record BehaviourLog(
     Optional<String> sequence,
     Optional<String> session,
     Optional<String> page,
-    Optional<People> people) {
+    Optional<People> people,
+    List<NamedEvent> events) {
+  public BehaviourLog {
+    events = List.copyOf(events);
+  }
+
+  /**
+   * Something that people do.
+   *
+   * @param terms further words that people use for it
+   * @param event which events are it
+   */
+  public record NamedEvent(Text label, Terms terms, Filter event) {}
 
   /**
    * Everybody who signed up. Dimensions of this fact are what people have, whatever they do.

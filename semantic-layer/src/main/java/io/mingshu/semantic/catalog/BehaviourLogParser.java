@@ -1,5 +1,10 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.catalog.BehaviourLog.NamedEvent;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.text.Terms;
+import io.mingshu.semantic.text.Text;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads which fact is the log of behaviour, after facts and dimensions. */
@@ -18,6 +23,7 @@ final class BehaviourLogParser {
     Optional<Located<String>> session = object.string("session");
     Optional<Located<String>> page = object.string("page");
     Optional<YamlObject> people = object.object("people");
+    List<YamlObject> written = object.objects("events", "event");
     object.close();
 
     Optional<Fact> fact = factName.flatMap(this::fact);
@@ -28,6 +34,8 @@ final class BehaviourLogParser {
           session.ifPresent(name -> dimension(name, found));
           page.ifPresent(name -> dimension(name, found));
         });
+    EventParser parser = new EventParser(draft, fact.map(Fact::name));
+    List<NamedEvent> events = written.stream().flatMap(one -> event(one, parser).stream()).toList();
     Optional<BehaviourLog.People> everybody = people.flatMap(part -> people(part, actor));
     if (fact.isEmpty() || fact.get().times().isEmpty() || actor.isEmpty()) {
       return Optional.empty();
@@ -40,7 +48,16 @@ final class BehaviourLogParser {
             sequence.map(Located::value),
             session.map(Located::value),
             page.map(Located::value),
-            everybody));
+            everybody,
+            events));
+  }
+
+  private static Optional<NamedEvent> event(YamlObject object, EventParser parser) {
+    Text label = object.requiredText("label");
+    Terms terms = object.terms("terms").terms();
+    Optional<Filter> event = parser.parse(object);
+    object.close();
+    return event.map(found -> new NamedEvent(label, terms, found));
   }
 
   private Optional<BehaviourLog.People> people(YamlObject object, Optional<Located<String>> actor) {

@@ -4,7 +4,6 @@ import io.mingshu.semantic.catalog.YamlObject.LocatedTerms;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,12 @@ final class FunnelParser {
 
   private final Draft draft;
   private final Optional<BehaviourLog> log;
+  private final EventParser events;
 
   FunnelParser(Draft draft, Optional<BehaviourLog> log) {
     this.draft = draft;
     this.log = log;
+    this.events = new EventParser(draft, log.map(BehaviourLog::fact));
   }
 
   void parse(YamlObject object) {
@@ -55,58 +56,8 @@ final class FunnelParser {
 
   private Optional<Funnel.Step> step(YamlObject object) {
     Text label = object.requiredText("label");
-    object.requirePresent("event");
-    List<Filter> conditions = new ArrayList<>();
-    Optional<YamlObject> event = object.object("event");
+    Optional<Filter> event = events.parse(object);
     object.close();
-    if (event.isEmpty()) {
-      return Optional.empty();
-    }
-    for (Located<String> dimension : event.get().keys()) {
-      draft.refer(Draft.Kind.DIMENSION, dimension);
-      List<Located<String>> values = event.get().strings(dimension.value());
-      draft.dimensions.stream()
-          .filter(d -> d.name().equals(dimension.value()))
-          .forEach(found -> check(found, dimension, values));
-      if (!values.isEmpty()) {
-        conditions.add(
-            new Filter.In(dimension.value(), values.stream().map(Located::value).toList(), false));
-      }
-    }
-    event.get().close();
-    if (conditions.isEmpty()) {
-      object.problem(
-          ProblemCode.BAD_VALUE,
-          object.positionOf("event"),
-          "'event' says with which values of which dimensions events are this step");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Funnel.Step(
-            label, conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions)));
-  }
-
-  private void check(Dimension dimension, Located<String> named, List<Located<String>> values) {
-    if (log.filter(found -> !dimension.belongsTo(found.fact())).isPresent()) {
-      draft.problems.add(
-          ProblemCode.UNKNOWN_REFERENCE,
-          named.at(),
-          "the log of behaviour has no dimension '" + named.value() + "'");
-    }
-    List<String> codes = dimension.values().stream().map(DimensionValue::code).toList();
-    for (Located<String> value : values) {
-      boolean known =
-          codes.isEmpty()
-              || codes.contains(value.value())
-              || dimension.valuePattern().filter(value.value()::matches).isPresent();
-      if (!known) {
-        draft.problems.addUnknown(
-            ProblemCode.UNKNOWN_REFERENCE,
-            value.at(),
-            "value of '" + dimension.name() + "'",
-            value.value(),
-            codes);
-      }
-    }
+    return event.map(found -> new Funnel.Step(label, found));
   }
 }

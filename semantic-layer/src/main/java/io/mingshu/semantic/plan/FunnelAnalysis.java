@@ -198,8 +198,10 @@ final class FunnelAnalysis implements BehaviourAnalysis {
     List<Column> columns = new ArrayList<>();
     groupBy.ifPresent(name -> columns.add(words.group(name)));
     View view = query.shown();
-    if (view instanceof View.Trend trend) {
-      columns.add(AnswerShape.bucket(trend.grain()));
+    if (view instanceof View.Trend || view instanceof View.Conversion) {
+      if (view instanceof View.Trend trend) {
+        columns.add(AnswerShape.bucket(trend.grain()));
+      }
       columns.add(BehaviourColumns.people("users", "进入用户数", "Users who began"));
       columns.add(BehaviourColumns.people("converted_users", "转化用户数", "Users who converted"));
       columns.add(BehaviourColumns.rate("conversion", "转化率", "Conversion rate"));
@@ -235,6 +237,10 @@ final class FunnelAnalysis implements BehaviourAnalysis {
       View view = query.shown();
       if (view instanceof View.Trend trend) {
         trend(key, reached, trend.grain(), table);
+      } else if (view instanceof View.Conversion) {
+        long users = reached.users(1);
+        long converted = reached.users(query.steps().size());
+        table.add(row(key, users, converted, BehaviourColumns.share(converted, users)));
       } else if (view instanceof View.TimeToConvert times) {
         bins(key, reached.times().get(0), times.bins(), table);
       } else {

@@ -137,6 +137,7 @@ public record FunnelQuery(
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = View.Steps.class, name = "steps"),
+    @JsonSubTypes.Type(value = View.Conversion.class, name = "conversion"),
     @JsonSubTypes.Type(value = View.Trend.class, name = "trend"),
     @JsonSubTypes.Type(value = View.TimeToConvert.class, name = "time_to_convert")
   })
@@ -148,6 +149,9 @@ public record FunnelQuery(
      * @param times whether to say how long people took since the step before
      */
     record Steps(boolean times) implements View {}
+
+    /** From the first step to the last: one row, or one for each group. */
+    record Conversion() implements View {}
 
     /**
      * A row for each interval in which people began.

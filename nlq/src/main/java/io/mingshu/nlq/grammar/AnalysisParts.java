@@ -1,0 +1,76 @@
+package io.mingshu.nlq.grammar;
+
+import io.mingshu.nlq.chart.Meaning;
+import io.mingshu.nlq.chart.Part;
+import io.mingshu.nlq.lexicon.AnalysisWords;
+import io.mingshu.nlq.lexicon.Words.StepWord;
+import io.mingshu.semantic.query.FunnelQuery.Window;
+import io.mingshu.semantic.query.Grain;
+import java.util.List;
+import java.util.Optional;
+
+/** What phrases of analyses stand for. */
+public final class AnalysisParts {
+  private AnalysisParts() {}
+
+  /**
+   * Steps, one after the other.
+   *
+   * @param listed whether they were only listed (a, b and c) rather than led from one to the next
+   * @param window how long people have, where it was said between them
+   */
+  public record StepsPart(List<StepWord> steps, boolean listed, Optional<Window> window)
+      implements Part, AnalysisWords.Opening {
+    public StepsPart {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** Those who did something: of users who added to cart. */
+  public record BaseStep(StepWord step) implements Part, AnalysisWords.Opening {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** What some of them did then: 完成支付的占多少. */
+  public record GoalStep(StepWord step) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** A length of time in which something happens: within 3 days. */
+  record WindowWord(Window window) implements Meaning {}
+
+  /** How long people have from the first step. */
+  public record WindowPart(Window window) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** So many units after a cohort's own. */
+  public record ReturnPart(int number, Grain unit) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** So many ways: 5条路径. */
+  public record WaysPart(int count) implements Part {
+    @Override
+    public String role() {
+      return "ranking";
+    }
+  }
+}

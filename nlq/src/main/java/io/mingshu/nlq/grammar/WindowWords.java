@@ -1,0 +1,129 @@
+package io.mingshu.nlq.grammar;
+
+import io.mingshu.nlq.chart.Chart;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.grammar.AnalysisParts.WindowWord;
+import io.mingshu.nlq.lexicon.NumberWord;
+import io.mingshu.semantic.query.FunnelQuery.Window;
+import io.mingshu.semantic.query.FunnelQuery.Window.Unit;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How long people have: 24小时内, within 3 days, a 7-day window. */
+final class WindowWords implements Stratum {
+  /** Far cheaper than a period of the same words: it only counts beside steps. */
+  private static final double COST = 0.3;
+
+  private static final String ZH_NUMBER = "([0-9]{1,4}|[一二两三四五六七八九十]{1,3}|半)";
+  private static final String EN_NUMBER =
+      "([0-9]{1,4}|an?|one|two|three|four|five|six|seven|ten|twelve|half an)";
+  private static final String EN_UNIT = "(second|sec|minute|min|hour|hr|day|week|h|d)s?";
+
+  private static final Pattern ZH =
+      Pattern.compile(
+          "(?<![近去前第0-9一二三四五六七八九十])(?:在|限|窗口(?:期)?(?:是|为)?|限定)?(?:的)?"
+              + ZH_NUMBER
+              + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)"
+              + "(?:(?:之内|以内|内)(?:的)?(?:转化)?(?:窗口)?(?:期)?|(?:的)?(?:转化)?窗口(?:期)?(?:内)?)(?:的)?");
+
+  /** 窗口7天: the number behind. */
+  private static final Pattern ZH_BEHIND =
+      Pattern.compile(
+          "(?:转化)?窗口(?:期)?(?:设为|设成|定为|是|为|按|:|：)?\\s?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
+
+  private static final Pattern EN =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:within|inside|in under|in less than) (?:the |a )?"
+              + EN_NUMBER
+              + "[ -]?"
+              + EN_UNIT
+              + "(?: (?:conversion )?window)?(?: of [a-z ]{3,20}ing [a-z]+)?(?![a-z0-9])");
+  private static final Pattern EN_WINDOW =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:(?:with|in|within|using|at|on|and) )?(?:an? |the )?"
+              + EN_NUMBER
+              + "[ -]?"
+              + EN_UNIT
+              + " (?:conversion )?window(?![a-z0-9])");
+  private static final Pattern EN_BEHIND =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:(?:with|in|using) )?(?:an? |the )?(?:conversion )?window(?: of|:| is)? "
+              + EN_NUMBER
+              + "[ -]?"
+              + EN_UNIT
+              + "(?![a-z0-9])");
+
+  private static final Map<String, Unit> UNITS =
+      Map.ofEntries(
+          Map.entry("秒", Unit.SECOND),
+          Map.entry("second", Unit.SECOND),
+          Map.entry("sec", Unit.SECOND),
+          Map.entry("分钟", Unit.MINUTE),
+          Map.entry("minute", Unit.MINUTE),
+          Map.entry("min", Unit.MINUTE),
+          Map.entry("小时", Unit.HOUR),
+          Map.entry("钟头", Unit.HOUR),
+          Map.entry("hour", Unit.HOUR),
+          Map.entry("hr", Unit.HOUR),
+          Map.entry("h", Unit.HOUR),
+          Map.entry("天", Unit.DAY),
+          Map.entry("日", Unit.DAY),
+          Map.entry("day", Unit.DAY),
+          Map.entry("d", Unit.DAY),
+          Map.entry("周", Unit.WEEK),
+          Map.entry("星期", Unit.WEEK),
+          Map.entry("week", Unit.WEEK));
+
+  @Override
+  public void extend(Chart chart) {
+    for (Pattern pattern : new Pattern[] {ZH, ZH_BEHIND, EN, EN_WINDOW, EN_BEHIND}) {
+      Matcher matcher = pattern.matcher(chart.text());
+      while (matcher.find()) {
+        int start = matcher.start();
+        int end = matcher.end();
+        count(chart, matcher.start(1), matcher.end(1))
+            .flatMap(count -> window(count, matcher.group(2)))
+            .ifPresent(
+                window -> chart.add(new Edge(start, end, new WindowWord(window), COST)));
+      }
+    }
+  }
+
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal MOST = new BigDecimal(9_999);
+
+  private static Optional<BigDecimal> count(Chart chart, int start, int end) {
+    String typed = chart.text().substring(start, end);
+    if (typed.equals("a") || typed.equals("an")) {
+      return Optional.of(BigDecimal.ONE);
+    }
+    if (typed.equals("半") || typed.equals("half an")) {
+      return Optional.of(HALF);
+    }
+    return chart.at(start).stream()
+        .filter(edge -> edge.end() == end && edge.meaning() instanceof NumberWord)
+        .map(edge -> ((NumberWord) edge.meaning()).value())
+        .findFirst();
+  }
+
+  private static Optional<Window> window(BigDecimal count, String unitWord) {
+    Unit unit = UNITS.get(unitWord);
+    if (unit == null || count.signum() <= 0 || count.compareTo(MOST) > 0) {
+      return Optional.empty();
+    }
+    if (count.equals(HALF)) {
+      return switch (unit) {
+        case HOUR -> Optional.of(new Window(30, Unit.MINUTE));
+        case DAY -> Optional.of(new Window(12, Unit.HOUR));
+        default -> Optional.empty();
+      };
+    }
+    return count.stripTrailingZeros().scale() <= 0
+        ? Optional.of(new Window(count.intValueExact(), unit))
+        : Optional.empty();
+  }
+}

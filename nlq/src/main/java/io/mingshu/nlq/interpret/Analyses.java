@@ -1,0 +1,74 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.grammar.Parts.ConditionPart;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.FunnelQuery;
+import io.mingshu.semantic.query.LifecycleQuery;
+import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.SemanticQuery;
+import java.util.Optional;
+
+/** Which analysis of behaviour a question asks for, if any. */
+final class Analyses {
+  private final boolean possible;
+  private final FunnelSlot funnels;
+  private final PathSlot paths;
+  private final CohortSlot cohorts;
+  private final TwoPeriods twoPeriods;
+
+  Analyses(Catalog catalog) {
+    this.possible = catalog.behaviour().isPresent();
+    this.funnels = new FunnelSlot(catalog);
+    this.paths = new PathSlot(catalog);
+    this.cohorts = new CohortSlot(catalog);
+    this.twoPeriods = new TwoPeriods(catalog);
+  }
+
+  /** Takes its words, and those of the figures that it shows. */
+  Optional<Analysis> take(
+      Bag bag, Draft draft, Clock clock, Optional<SemanticQuery> before) {
+    if (!possible) {
+      return Optional.empty();
+    }
+    Optional<Analysis> named =
+        twoPeriods
+            .take(bag, draft, clock)
+            .or(() -> funnels.take(bag, draft, Optional.empty()))
+            .or(() -> paths.take(bag, draft, Optional.empty()))
+            .or(() -> CohortSlot.lifecycle(bag, Optional.empty()))
+            .or(() -> cohorts.take(bag, draft, Optional.empty()));
+    if (named.isPresent()) {
+      before.filter(BehaviourQuery.class::isInstance).ifPresent(old -> EditWords.take(bag));
+      return named;
+    }
+    boolean figure =
+        !bag.look(MetricWord.class).isEmpty() || !bag.look(ConditionPart.class).isEmpty();
+    return before
+        .filter(BehaviourQuery.class::isInstance)
+        .flatMap(old -> building((BehaviourQuery) old, figure, bag, draft));
+  }
+
+  private Optional<Analysis> building(
+      BehaviourQuery before, boolean figure, Bag bag, Draft draft) {
+    if (before instanceof FunnelQuery funnel) {
+      EditWords.take(bag);
+      return funnels.take(bag, draft, Optional.of(funnel));
+    }
+    if (figure) {
+      return Optional.empty();
+    }
+    EditWords.take(bag);
+    if (before instanceof PathQuery path) {
+      return paths.take(bag, draft, Optional.of(path));
+    }
+    if (before instanceof RetentionQuery table) {
+      return cohorts.take(bag, draft, Optional.of(table));
+    }
+    return before instanceof LifecycleQuery lifecycle
+        ? CohortSlot.lifecycle(bag, Optional.of(lifecycle))
+        : Optional.empty();
+  }
+}

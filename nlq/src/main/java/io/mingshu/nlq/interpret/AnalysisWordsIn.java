@@ -1,0 +1,29 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
+import java.util.List;
+import java.util.Optional;
+
+/** The words for analyses among the parts of a reading. */
+final class AnalysisWordsIn {
+  private AnalysisWordsIn() {}
+
+  /** The first of a kind that is left. */
+  static Optional<Edge> look(Bag bag, AnalysisCue cue) {
+    return all(bag, cue).stream().map(Placed::edge).findFirst();
+  }
+
+  /** Takes all of a kind; the first of them. */
+  static Optional<Edge> take(Bag bag, AnalysisCue cue) {
+    List<Placed<AnalysisWord>> found = all(bag, cue);
+    found.forEach(word -> bag.take(word.edge()));
+    return found.stream().map(Placed::edge).findFirst();
+  }
+
+  private static List<Placed<AnalysisWord>> all(Bag bag, AnalysisCue cue) {
+    return bag.look(AnalysisWord.class).stream().filter(w -> w.part().cue() == cue).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.semantic.text.WordList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which figures of a funnel are asked for. Their words are those of metrics elsewhere (the
+ * conversion rate, users); beside steps they are the funnel's own.
+ */
+record FunnelFigures(boolean rate, boolean stepwise) {
+  private static final Set<String> RATE =
+      Set.copyOf(
+          WordList.words(
+              "占|占了多少|有多大比例|多大比例|几成|比率|转化率|转化|转化情况|转化比例|转化效率|总转化率|整体转化率|总体转化率|最终转化率|转化率情况|占比|占比多少|占多少|比例|比例是多少|转化多少|成功率|通过率"
+                  + "|支付转化率|下单转化率|[总/整体/平均/]转化率[是/为/]多少"
+                  + "|conversion|conversions|conversion rate|conversion rates|converts|convert|converted|cvr|cr|rate|share|percentage|proportion|what share|what percentage|what percent|what proportion"
+                  + "|conversion percentage|completion rate|success rate|through rate|conv rate|conv|what fraction|fraction|pct|% converted|percent|what %"));
+
+  private static final Set<String> PEOPLE =
+      Set.copyOf(
+          WordList.words(
+              "人数|用户数|用户量|多少用户|多少人|用户|人|有多少人|有多少用户|各多少人|各有多少人|人数多少|多少个用户|多少个人|剩多少人|还剩多少人|剩下多少人|去重用户数|几个人|有几个人"
+                  + "|users|user|people|number of users|number of people|how many users|how many people|user count|user counts|user numbers|how many|headcount|unique users|distinct users|counts|count|shoppers|how many shoppers|visitors|customers"));
+
+  private static final Set<String> LOST =
+      Set.copyOf(
+          WordList.words(
+              "流失率|流失|用户流失率|流失人数|流失用户数|用户流失|流失用户|流失情况|churn|drop|drops|loss rate|abandonment|abandonment rate|lost"));
+
+  /** Takes the words from what is left. */
+  static FunnelFigures take(Bag bag) {
+    boolean rate = takeWords(bag, RATE);
+    boolean people = takeWords(bag, PEOPLE);
+    boolean lost = takeWords(bag, LOST);
+    boolean stepwise =
+        Stream.of(
+                AnalysisCue.EACH_STEP,
+                AnalysisCue.FROM_FIRST,
+                AnalysisCue.FROM_PREVIOUS,
+                AnalysisCue.WHICH_STEP,
+                AnalysisCue.MOST_LOST,
+                AnalysisCue.LOSS)
+            .map(cue -> AnalysisWordsIn.take(bag, cue).isPresent())
+            .reduce(false, Boolean::logicalOr);
+    return new FunnelFigures(rate, stepwise || people || lost);
+  }
+
+  /** Takes words for people, where all figures are of them anyway. */
+  static void takePeople(Bag bag) {
+    takeWords(bag, PEOPLE);
+  }
+
+  /** Whether words name one. */
+  static boolean isFigure(String typed) {
+    String word = typed.toLowerCase(Locale.ROOT).trim();
+    return RATE.contains(word) || PEOPLE.contains(word) || LOST.contains(word);
+  }
+
+  private static boolean takeWords(Bag bag, Set<String> words) {
+    List<Edge> found =
+        bag.left().stream()
+            .filter(edge -> words.contains(bag.typed(edge).toLowerCase(Locale.ROOT).trim()))
+            .toList();
+    found.forEach(bag::take);
+    return !found.isEmpty();
+  }
+}

@@ -1,0 +1,243 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.BaseStep;
+import io.mingshu.nlq.grammar.AnalysisParts.GoalStep;
+import io.mingshu.nlq.grammar.AnalysisParts.StepsPart;
+import io.mingshu.nlq.grammar.AnalysisParts.WindowPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
+import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Words.FunnelWord;
+import io.mingshu.nlq.lexicon.Words.StepWord;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Funnel;
+import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.FunnelQuery;
+import io.mingshu.semantic.query.FunnelQuery.Breakdown;
+import io.mingshu.semantic.query.FunnelQuery.Order;
+import io.mingshu.semantic.query.FunnelQuery.Step;
+import io.mingshu.semantic.query.FunnelQuery.View;
+import io.mingshu.semantic.query.FunnelQuery.Window;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Funnels: the steps that are named, or a funnel of the catalog, how they follow each other, and
+ * what of it is asked for.
+ */
+final class FunnelSlot {
+  /** Beside one of these, steps that are only listed are a funnel. */
+  private static final Set<AnalysisCue> SHOWING =
+      EnumSet.of(
+          AnalysisCue.FUNNEL,
+          AnalysisCue.EACH_STEP,
+          AnalysisCue.WHICH_STEP,
+          AnalysisCue.MOST_LOST,
+          AnalysisCue.SAME_SESSION,
+          AnalysisCue.ANY_ORDER);
+
+  private final Catalog catalog;
+
+  FunnelSlot(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * @param before the funnel that a follow-up builds on
+   */
+  Optional<Analysis> take(Bag bag, Draft draft, Optional<FunnelQuery> before) {
+    List<Placed<StepsPart>> lists = bag.look(StepsPart.class);
+    List<Placed<FunnelWord>> named = bag.look(FunnelWord.class);
+    List<Placed<BaseStep>> bases = bag.look(BaseStep.class);
+    List<Placed<GoalStep>> goals = bag.look(GoalStep.class);
+    boolean said = SHOWING.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
+    boolean led = lists.size() == 1 && (!lists.get(0).part().listed() || said || before.isPresent());
+    boolean phrase = bases.size() == 1 && goals.size() == 1 && lists.isEmpty();
+    boolean called = AnalysisWordsIn.look(bag, AnalysisCue.FUNNEL).isPresent();
+    if (!led && !phrase && named.size() != 1 && !called && before.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.FUNNEL);
+    Asked asked = Asked.take(bag);
+    if (named.size() == 1 && !led) {
+      bag.take(named.get(0).edge());
+      return Optional.of(
+          funnel(before, Optional.of(named.get(0).part().funnel()), List.of(), asked, false));
+    }
+    if (led) {
+      Asked whole = asked.within(lists.get(0).part().window());
+      named.forEach(funnel -> bag.take(funnel.edge()));
+      bag.take(lists.get(0).edge());
+      return Optional.of(
+          funnel(before, Optional.empty(), lists.get(0).part().steps(), whole, whole.window().isPresent() && asked.window().isEmpty()));
+    }
+    if (phrase) {
+      bag.take(bases.get(0).edge());
+      bag.take(goals.get(0).edge());
+      if (asked.window().isEmpty() && word.isEmpty() && !asked.sameSession()) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, goals.get(0).edge(), Messages.WHICH_WINDOW);
+      }
+      List<StepWord> steps = List.of(bases.get(0).part().step(), goals.get(0).part().step());
+      return Optional.of(funnel(before, Optional.empty(), steps, asked, true));
+    }
+    if (before.isEmpty()) {
+      draft.ask(
+          Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_STEPS, funnelChoices());
+    }
+    return Optional.of(funnel(before, Optional.empty(), List.of(), asked, false));
+  }
+
+  private List<Choice> funnelChoices() {
+    return catalog.funnels().stream()
+        .map(Funnel::label)
+        .map(label -> new Choice(label, label))
+        .toList();
+  }
+
+  /**
+   * What is said about the funnel besides its steps.
+   *
+   * @param rate whether its conversion is asked for
+   * @param stepwise whether each step is
+   */
+  private record Asked(
+      Optional<Window> window,
+      boolean sameSession,
+      Optional<Order> order,
+      boolean rate,
+      boolean stepwise,
+      boolean overall,
+      boolean times) {
+
+    Asked within(Optional<Window> said) {
+      return new Asked(
+          window.or(() -> said), sameSession, order, rate, stepwise, overall, times);
+    }
+
+    static Asked take(Bag bag) {
+      List<Placed<WindowPart>> windows = bag.look(WindowPart.class);
+      Optional<Window> window = Optional.empty();
+      if (windows.size() == 1) {
+        bag.take(windows.get(0).edge());
+        window = Optional.of(windows.get(0).part().window());
+      }
+      boolean session = AnalysisWordsIn.take(bag, AnalysisCue.SAME_SESSION).isPresent();
+      boolean strict = AnalysisWordsIn.take(bag, AnalysisCue.STRICT).isPresent();
+      boolean any = AnalysisWordsIn.take(bag, AnalysisCue.ANY_ORDER).isPresent();
+      boolean times = AnalysisWordsIn.take(bag, AnalysisCue.HOW_LONG).isPresent();
+      AnalysisWordsIn.take(bag, AnalysisCue.SPLIT);
+      boolean overall = AnalysisWordsIn.take(bag, AnalysisCue.OVERALL).isPresent();
+      FunnelFigures figures = FunnelFigures.take(bag);
+      return new Asked(
+          window,
+          session,
+          strict ? Optional.of(Order.STRICT) : any ? Optional.of(Order.ANY) : Optional.empty(),
+          figures.rate(),
+          figures.stepwise(),
+          overall,
+          times);
+    }
+  }
+
+  private Analysis funnel(
+      Optional<FunnelQuery> before,
+      Optional<String> name,
+      List<StepWord> steps,
+      Asked asked,
+      boolean share) {
+    return draft -> query(before, name, steps, asked, share, draft);
+  }
+
+  private BehaviourQuery query(
+      Optional<FunnelQuery> old,
+      Optional<String> name,
+      List<StepWord> words,
+      Asked asked,
+      boolean share,
+      Draft draft) {
+    boolean anew = name.isPresent() || !words.isEmpty();
+    Optional<String> funnel = anew ? name : old.flatMap(FunnelQuery::funnel);
+    List<Step> steps = anew ? steps(words) : old.map(FunnelQuery::steps).orElse(List.of());
+    Optional<Window> window =
+        asked.window().or(() -> asked.sameSession() ? Optional.empty() : kept(old));
+    boolean session =
+        asked.sameSession()
+            || (asked.window().isEmpty() && old.filter(FunnelQuery::sameSession).isPresent());
+    Optional<Breakdown> breakdown = breakdown(old, draft);
+    int count = steps.isEmpty() ? namedSteps(funnel) : steps.size();
+    return new FunnelQuery(
+        funnel,
+        steps,
+        asked.order().orElse(old.map(FunnelQuery::order).orElse(Order.ORDERED)),
+        window,
+        session,
+        old.map(FunnelQuery::exclusions).orElse(List.of()),
+        breakdown,
+        view(old, asked, share, count, breakdown.isPresent(), draft),
+        AnalysisFilters.merged(old.flatMap(FunnelQuery::filter), draft),
+        Optional.ofNullable(draft.period).or(() -> old.flatMap(FunnelQuery::period)));
+  }
+
+  private static Optional<Window> kept(Optional<FunnelQuery> old) {
+    return old.flatMap(FunnelQuery::window);
+  }
+
+  private int namedSteps(Optional<String> funnel) {
+    return funnel.flatMap(catalog::funnel).map(found -> found.steps().size()).orElse(0);
+  }
+
+  /** Steps are called by their values where they are values of one dimension. */
+  private static List<Step> steps(List<StepWord> words) {
+    boolean alike =
+        words.stream()
+                .map(word -> word.event() instanceof Filter.In in ? in.dimension() : "")
+                .distinct()
+                .count()
+            == 1;
+    return words.stream()
+        .map(
+            word ->
+                new Step(
+                    alike
+                        ? Optional.empty()
+                        : Optional.of(word.label().zh() + " / " + word.label().en()),
+                    word.event()))
+        .toList();
+  }
+
+  private static Optional<Breakdown> breakdown(Optional<FunnelQuery> old, Draft draft) {
+    if (draft.dimensions.size() > 1) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
+    }
+    return Stream.concat(
+            draft.dimensions.stream().map(Breakdown::by),
+            old.flatMap(FunnelQuery::breakdown).stream())
+        .findFirst();
+  }
+
+  private static Optional<View> view(
+      Optional<FunnelQuery> old,
+      Asked asked,
+      boolean share,
+      int steps,
+      boolean grouped,
+      Draft draft) {
+    if (draft.grain != null) {
+      return Optional.of(new View.Trend(draft.grain, Optional.empty()));
+    }
+    if (asked.times()) {
+      return Optional.of(new View.Steps(true));
+    }
+    boolean total = asked.rate() && (asked.overall() || (!asked.stepwise() && (steps == 2 || grouped)));
+    if (total || (share && !asked.stepwise())) {
+      return Optional.of(new View.Conversion());
+    }
+    return asked.stepwise() || asked.rate() ? Optional.empty() : old.flatMap(FunnelQuery::view);
+  }
+}

@@ -1,0 +1,136 @@
+package io.mingshu.nlq.interpret;
+
+import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.WaysPart;
+import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.RankPart;
+import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.semantic.catalog.BehaviourLog;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.PathQuery.Direction;
+import io.mingshu.semantic.text.WordList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ways that people take from a page, or to it. */
+final class PathSlot {
+  private static final int USUAL_DEPTH = 5;
+  private static final int USUAL_COUNT = 20;
+
+  private static final Set<AnalysisCue> PATHS =
+      EnumSet.of(AnalysisCue.PATHS, AnalysisCue.PATHS_FROM, AnalysisCue.PATHS_TO);
+
+  private static final Set<String> FROM =
+      Set.copyOf(WordList.words("从|由|自|离开|from|after|leaving|out of|starting from|进入|进|进了|打开"));
+  private static final Set<String> TO =
+      Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
+
+  private final Optional<String> pages;
+
+  PathSlot(Catalog catalog) {
+    this.pages = catalog.behaviour().flatMap(BehaviourLog::page);
+  }
+
+  /**
+   * @param before the paths that a follow-up builds on
+   */
+  Optional<Analysis> take(Bag bag, Draft draft, Optional<PathQuery> before) {
+    boolean said =
+        PATHS.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
+    if ((!said && before.isEmpty()) || pages.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Placed<FilterPart>> named =
+        bag.look(FilterPart.class).stream()
+            .filter(part -> part.part().dimension().equals(pages.get()) && !part.part().negated())
+            .filter(part -> part.part().codes().size() == 1)
+            .toList();
+    Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.PATHS);
+    AnalysisWordsIn.take(bag, AnalysisCue.MOST_COMMON);
+    FunnelFigures.takePeople(bag);
+    if (named.size() > 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, named.get(1).edge(), Messages.ONE_PAGE);
+    }
+    if (named.isEmpty() && before.isEmpty()) {
+      draft.ask(Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_PAGE);
+      return Optional.of(d -> PathQuery.of(Direction.FROM, ""));
+    }
+    Optional<String> page =
+        named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).part().codes().get(0));
+    Optional<Direction> direction =
+        named.isEmpty() ? takeDirection(bag) : direction(bag, named.get(0).edge());
+    named.forEach(part -> bag.take(part.edge()));
+    if (direction.isEmpty() && before.isEmpty()) {
+      draft.ask(
+          Issue.Code.AMBIGUOUS_READING,
+          named.isEmpty() ? null : named.get(0).edge(),
+          Messages.FROM_OR_TO);
+    }
+    Optional<Integer> count = count(bag);
+    return Optional.of(
+        d ->
+            new PathQuery(
+                direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
+                page.orElse(before.map(PathQuery::page).orElse("")),
+                before.map(PathQuery::depth).orElse(USUAL_DEPTH),
+                before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
+                count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
+                AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
+                Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period))));
+  }
+
+  /** The most frequent so many. */
+  private static Optional<Integer> count(Bag bag) {
+    List<Placed<WaysPart>> ways = bag.take(WaysPart.class);
+    if (ways.size() == 1) {
+      return Optional.of(ways.get(0).part().count());
+    }
+    List<Placed<RankPart>> ranks =
+        bag.look(RankPart.class).stream()
+            .filter(rank -> rank.part().descending() && rank.part().metric().isEmpty())
+            .filter(rank -> rank.part().skip() == 0)
+            .toList();
+    if (ranks.size() != 1) {
+      return Optional.empty();
+    }
+    bag.take(ranks.get(0).edge());
+    return ranks.get(0).part().count();
+  }
+
+  private static Optional<Direction> takeDirection(Bag bag) {
+    Optional<Direction> said = takeDirection(bag, AnalysisCue.AFTERWARDS, AnalysisCue.BEFOREHAND);
+    Optional<Direction> asked = takeDirection(bag, AnalysisCue.PATHS_FROM, AnalysisCue.PATHS_TO);
+    return said.or(() -> asked);
+  }
+
+  private static Optional<Direction> takeDirection(Bag bag, AnalysisCue from, AnalysisCue to) {
+    boolean after = AnalysisWordsIn.take(bag, from).isPresent();
+    boolean before = AnalysisWordsIn.take(bag, to).isPresent();
+    return after == before
+        ? Optional.empty()
+        : Optional.of(after ? Direction.FROM : Direction.TO);
+  }
+
+  private static Optional<Direction> direction(Bag bag, Edge page) {
+    Optional<Direction> said = takeDirection(bag);
+    if (said.isPresent()) {
+      return said;
+    }
+    return bag.all().stream()
+        .filter(edge -> edge.end() <= page.start() && edge.meaning() instanceof FillerWord)
+        .reduce((first, second) -> second)
+        .map(edge -> bag.typed(edge).toLowerCase(Locale.ROOT))
+        .flatMap(
+            typed ->
+                FROM.contains(typed)
+                    ? Optional.of(Direction.FROM)
+                    : TO.contains(typed) ? Optional.of(Direction.TO) : Optional.empty());
+  }
+}

@@ -1,0 +1,134 @@
+package io.mingshu.nlq.lexicon;
+
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
+import io.mingshu.semantic.text.WordList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The grammar's words for analyses of behaviour, Chinese and English side by side. */
+public enum AnalysisCue {
+  // Funnels
+  FUNNEL(
+      "漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗",
+      "[as a /in a /the /user /users /our /]funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
+  EACH_STEP(
+      "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|步骤|逐步|一步步|一步一步|各步各",
+      "[at/in/for/by/per/on/from/of/reaching/reached/] [each/every] [step/stage][ of it/ of the way/]|[per/by] [step/stage]|step by step|stage by stage|[step/stage]|[the/all/all the] [steps/stages]|each of the [steps/stages]"),
+  FROM_FIRST(
+      "[相对/相对于/对/比/占/从/对比/较/相比][第一步/首步/第1步/起点/第一个步骤][来说/的/]|首步",
+      "[from/relative to/of/versus/vs/against/compared to/over] [the first step/first step/step 1/step one/the first/the start/the top]"),
+  FROM_PREVIOUS(
+      "[相对/相对于/对/比/占/从/对比/较/相比][上一步/前一步/上一个环节/前一个环节/上一环][来说/的/]|环节间|步间|逐级|上一步到下一步|单步",
+      "[from/relative to/of/versus/vs/against/compared to/over] [the previous step/previous step/the step before/the prior step/the one before]|step-to-step|step to step|step-by-step|between steps|from one step to the next|from step to step"),
+  WHICH_STEP(
+      "[在/卡在/是/是在/到底在/主要在/][哪一步/哪步/哪个步骤/哪个环节/哪一环/哪一环节/哪个阶段/哪一个环节/哪里/哪儿/哪][是/上/]",
+      "[at/in/] [which/what] [step/stage]|where|whereabouts|which of the [steps/stages]"),
+  MOST_LOST(
+      "[流失/掉/掉队/漏/跑/走/丢/损失/折损/流失率/掉队率/损耗][得/的/人/的人/用户/]"
+          + "[最多/最大/最严重/最厉害/最狠/最高/最凶/最惨]|[最薄弱/瓶颈/短板/最差的一步]|转化[率/][最差/最低/最弱]|最大的[流失/损失/漏点/瓶颈]",
+      "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks/leaking/drop/drops/drop off/drops off/dropping off/fall off/falling off/leaving] [the /][most/biggest/worst][ users/ people/ shoppers/ customers/ buyers/ visitors/]"
+          + "|[biggest/largest/highest/worst/greatest/steepest/main] [drop/drop-off/dropoff/loss/leak/fall-off/drop off/leakage]|[worst/weakest/leakiest] [step/stage]|bottleneck|most [drop-off/drop-offs/users lost/people lost]"),
+  OVERALL("整体|总体|全程|最终|全链路|端到端|全流程|整个|总", "overall|end-to-end|end to end|total|full|whole"),
+  LOSS(
+      "[每步/][流失/掉队/损失][人数/用户数/率/情况/了多少人/多少人/多少/]|掉了多少人|掉了多少",
+      "drop-off[ rate/ rates/]|drop off|drop offs|dropoff[ rate/]|dropped off|users lost|people lost|how many [users/people] [dropped/drop] off|fall-off|loss|losses"),
+  SAME_SESSION(
+      "[同一/同一个/同一次/同/单次/单个/一次/一个][会话/访问][之内/内/里/中/][的/]|会话内|会话级|当次访问",
+      "[same/one/single/within the same/within one/within a single/in the same/in one/in a single/within a/inside one/inside a][ session/-session/ visit]|session-level|session level|within session"),
+  STRICT(
+      "[中间/][不能/没有/不][隔/夹/有][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
+      "one right after the other|strict order|in strict order|strictly in order|with nothing in between|back to back|consecutive steps"),
+  ANY_ORDER("[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]", "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
+  HOW_LONG(
+      "[要/用/花/花了/需要/平均要/平均/间隔/平均间隔/中间隔/][多久/多长时间/多少时间/多少小时/多少天]|[平均/中位/][用时/耗时/时长/转化时间/转化时长/时间间隔]",
+      "how long[ does it take/ do they take/ do people take/ do users take/ it takes/]|[average/median/mean] [time/duration]|time [to/between/it takes/taken][ steps/ convert/]|time to convert|conversion time"),
+  /** Before what it is by: break the funnel down by device. */
+  SPLIT("拆分|拆解|拆开|细分|拆", "break down|breakdown of|breakdown|split|slice|cut|break|segment|down"),
+  // Paths
+  PATHS(
+      "[用户/行为/访问/浏览/页面/跳转/常见/典型/热门/主要/][路径/动线/流向/路线][分析/图/有哪些/是什么/]|桑基图",
+      "[user/navigation/page/common/typical/popular/main/frequent/] [path/paths/journey/journeys/flow/flows/route/routes]|path analysis|sankey|clickstream"),
+  PATHS_FROM(
+      "[都/一般/通常/会/一般都/大多/主要/接着/接下来/又/][去了/去/往/跑去/跳到/跳去/走去/跑/流向/跳转到/跳转去][哪里/哪儿/哪/哪些页面/什么页面/哪个页面][走/去/了/]|从哪来到哪去|[都/一般/通常/会/]干[什么/嘛/啥][了/去了/]",
+      "where do [users/people/shoppers/visitors/they/customers] go[ next/]|where [users/people/shoppers/visitors/they/customers] go[ next/]|where did [users/people/they/shoppers] go[ next/]|what do [users/people/shoppers/visitors/they/customers] do[ next/]|what happens"),
+  PATHS_TO(
+      "[是/都/都是/一般/通常/][从哪/从哪里/从哪儿/从哪些页面/从什么页面][来/过来/进来/来的/过来的/进来的/跳过来/进/进的]|[是/都/][怎么/如何][来/来的/进来/进来的/走到/到达/到/进入/进到][这里/这/]",
+      "how do [users/people/shoppers/visitors/they/customers] [get to/reach/arrive at/arrive on/end up on/end up at/come to/find/land on]|how [users/people/shoppers/visitors/they] [get to/reach/arrive at/end up on/end up at]|where do [users/people/shoppers/visitors/they] come from"),
+  AFTERWARDS(
+      "[之后/以后/后面/后/出发/开始/出来/出去][的/都/]|接下来|下一步|进来之后|进来后|离开",
+      "after|starting [from/at/on/with]|beginning [at/on/with]|leaving|next|out of|visiting|landing on|opening|after [visiting/seeing/landing on/opening/leaving/viewing]"),
+  BEFOREHAND(
+      "[之前/以前/前面/前][的/都/]|来源|进来之前",
+      "before[ reaching/ getting to/ arriving at/ they reach/ coming to/ landing on/ visiting/ seeing/]|leading [to/up to]|leads to|lead to|ending [at/on/in]|on the way to|reaching"),
+  MOST_COMMON(
+      "[最/比较/][常见/热门/主要/典型/多/频繁/常走/常用]的|排名靠前的|最常走|最常见|主流",
+      "[most/the most] [common/frequent/popular/typical/usual]|commonest|usual|typical"),
+  // Cohorts
+  COHORT_TABLE(
+      "留存[矩阵/表/热力图/曲线/表格/明细表/情况/分析/图/明细/走势/数据]|[同期群/同期群分析/队列/队列分析/群组][留存/的留存/][矩阵/表/分析/]|[cohort/群组留存][留存/分析/表/矩阵/]",
+      "retention [matrix/table/heatmap/heat map/grid/triangle/chart/curve/curves/cohorts/analysis/by cohort]|[signup/sign-up/registration/user/customer/] cohort[ matrix/ table/ heatmap/ heat map/ retention/ retention matrix/ retention table/ analysis/ grid/ retention analysis/ chart/]|[signup/sign-up/registration/] cohorts"),
+  PURCHASE_TABLE(
+      "[首购/首单/购买/][复购/回购][矩阵/留存矩阵/表/同期群/队列/热力图]|[购买/首购/首单]留存[矩阵/表/情况/]",
+      "[repurchase/repeat purchase/purchase/buyer/first-purchase] [matrix/table/retention matrix/retention table/cohorts/cohort table/cohort matrix/cohort/heatmap]"),
+  FIRST_PURCHASE(
+      "[首购/首单/首次购买/首次支付/首次下单/第一次购买/第一次支付/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
+      "[first/first-time] [purchase/order/payment/buyer/buyers/purchases/purchasers]"),
+  // Lifecycle
+  LIFECYCLE(
+      "[用户/客户/][生命周期/增长核算/活跃结构/生命周期结构][分布/结构/变化/构成/情况/分析/图/状态/表/]",
+      "[user/customer/] [lifecycle/life cycle/growth accounting][ breakdown/ analysis/ chart/ table/ stages/ status/ states/ mix/]"),
+  // Who was there in one period, and in another
+  PRESENT(
+      "[来/活跃/登录/访问/出现/逛][过/了][的/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的|注册的",
+      "[who were/were/was/are/who are/who was/who came/came/showed up/visited/seen/being/] [active/around/here/present][ in/ on/ during/]|[who /]showed up[ in/]|[who /]came[ in/ by in/]|[who /]visited[ in/]"),
+  STILL_PRESENT(
+      "[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访][了/过/的/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
+      "[still/also/again/and were still/and were/and are still/and are/were still/are still/were again/are again/and still/and also/were also/are also] [active/around/here/present/visiting/there][ again/][ in/ on/ during/]|[came/come/coming/returned/return/were/are/went] back[ again/][ in/ on/ during/]|[returned/return/returning/re-engaged/active again/stuck around/stayed/remained active/stayed active][ in/ on/ during/]"),
+  ABSENT(
+      "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/后来没/再也没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问][过/的/]|不见了[的/]|消失了[的/]|不来了[的/]",
+      "[but /][not/weren't/wasn't/were not/was not/aren't/are not/no longer/not active/not seen/inactive/didn't come back/did not come back/didn't return/did not return/didn't show up/did not show up/haven't come back/gone/not be active][ active/ around/ seen/ anymore/][ in/ on/ during/]");
+
+  /** Words that say by themselves that an analysis is meant; the others are heard beside them. */
+  private static final Set<AnalysisCue> OPENING =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              FUNNEL,
+              EACH_STEP,
+              FROM_FIRST,
+              FROM_PREVIOUS,
+              MOST_LOST,
+              SAME_SESSION,
+              PATHS,
+              PATHS_FROM,
+              PATHS_TO,
+              COHORT_TABLE,
+              PURCHASE_TABLE,
+              LIFECYCLE,
+              STILL_PRESENT,
+              ABSENT));
+
+  private final String forms;
+
+  AnalysisCue(String zh, String en) {
+    this.forms = zh + "|" + en;
+  }
+
+  /** The words themselves. */
+  List<String> forms() {
+    return WordList.words(forms).stream()
+        .map(form -> form.strip().replaceAll(" +", " "))
+        .filter(form -> !form.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  boolean opens() {
+    return OPENING.contains(this);
+  }
+
+  AnalysisWord word() {
+    return new AnalysisWord(this);
+  }
+}

@@ -1,0 +1,50 @@
+package io.mingshu.nlq.lexicon;
+
+import io.mingshu.nlq.chart.Chart;
+import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Stratum;
+
+/**
+ * The words for analyses of behaviour. Most are everyday words (where, before, overall), so that
+ * they are only heard where one that can mean nothing else is in the question. Immutable.
+ */
+public final class AnalysisWords implements Stratum {
+  private static final double COST = 1.0;
+
+  private final Trie opening = new Trie();
+  private final Trie further = new Trie();
+
+  public AnalysisWords() {
+    for (AnalysisCue cue : AnalysisCue.values()) {
+      Trie trie = cue.opens() ? opening : further;
+      cue.forms().forEach(form -> trie.addUninflected(form, cue.word(), COST));
+    }
+  }
+
+  /** To be called after all that may name an analysis has been found. */
+  @Override
+  public void extend(Chart chart) {
+    opening.extend(chart);
+    if (areIn(chart)) {
+      further.extend(chart);
+    }
+  }
+
+  /** Whether something in a question can only mean an analysis. */
+  public static boolean areIn(Chart chart) {
+    boolean opened = false;
+    for (int at = 0; at < chart.length() && !opened; at++) {
+      opened = chart.at(at).stream().anyMatch(AnalysisWords::opens);
+    }
+    return opened;
+  }
+
+  private static boolean opens(Edge edge) {
+    return edge.meaning() instanceof Words.AnalysisWord
+        || edge.meaning() instanceof Words.FunnelWord
+        || edge.meaning() instanceof Opening;
+  }
+
+  /** A meaning that asks for an analysis by itself: a list of steps. */
+  public interface Opening {}
+}
