@@ -6,6 +6,7 @@ import io.mingshu.nlq.lexicon.AnalysisWords;
 import io.mingshu.nlq.lexicon.Words.StepWord;
 import io.mingshu.semantic.query.FunnelQuery.Window;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.RetentionQuery.Return;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +59,19 @@ public final class AnalysisParts {
     }
   }
 
-  /** So many units after a cohort's own. */
-  public record ReturnPart(int number, Grain unit) implements Part {
+  /** In which intervals after a cohort's own. */
+  public record ReturnPart(List<Return> returns, Grain unit) implements Part {
+    public ReturnPart {
+      returns = List.copyOf(returns);
+    }
+
+    /** The only interval, where there is one. */
+    public Optional<Integer> only() {
+      return returns.size() == 1 && returns.get(0).last().filter(l -> l == returns.get(0).first()).isPresent()
+          ? Optional.of(returns.get(0).first())
+          : Optional.empty();
+    }
+
     @Override
     public String role() {
       return "analysis";
@@ -71,6 +83,18 @@ public final class AnalysisParts {
     @Override
     public String role() {
       return "ranking";
+    }
+  }
+
+  /**
+   * Buckets of when people joined.
+   *
+   * @param bought whether by their first purchase
+   */
+  public record JoiningGrain(Grain grain, boolean bought) implements Part {
+    @Override
+    public String role() {
+      return "grain";
     }
   }
 }

@@ -27,6 +27,7 @@ final class AnalysisRules implements Stratum {
             new WindowWords(),
             new StepLists(),
             new StepPhrases(),
+            new JoiningGrains(),
             new AnalysisWords());
   }
 

@@ -4,33 +4,88 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
+import io.mingshu.nlq.lexicon.ChineseNumerals;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.RetentionQuery.Return;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Which later interval a cohort is looked at in: came back in the following week, 第3周还来的. */
+/**
+ * In which later intervals a cohort is looked at: came back in the following week, 第二天还来的, weeks 1 to
+ * 5, any of days 1–7.
+ */
 final class ReturnWords implements Stratum {
-  private static final double COST = 0.8;
+  private static final double COST = 0.6;
+  private static final int MOST = 400;
 
   private static final String EN_SHARE =
       "(?:(?:what|which) (?:share|percentage|proportion|fraction|percent|%)(?: of (?:them|users|people))? |how many (?:of them |users |people )?|and )?";
   private static final String EN_BACK =
-      "(?:(?:came|come|comes|coming|were|are|went|is|was)(?: still)? (?:back|active)(?: again)?|returned|returns?|retained|still active|active|stayed)";
+      "(?:(?:came|come|comes|coming|were|are|went|is|was|showed|show)(?: still)? (?:back|active|up)(?: again)?|returned|returns?|retained|still active|active|stayed)";
+  private static final String ZH_SHARE =
+      "(?:的)?(?:用户|人)?(?:的)?(?:占比是多少|占比|比例是多少|比例|占多少|有多少|比率|占了多少|占)?";
+  private static final String ZH_BACK =
+      "(?:里|内)?(?:还|又|再|仍|会|接着|继续|有|都)*(?:来过|来了|来|回来过|回来了|回来|活跃|回访|登录|留下来|留下|留存|还在|在)(?:了)?";
+  private static final String ZH_NUMBER = "([0-9]{1,3}|[一二三四五六七八九十]{1,3})";
+  private static final String TO = "\\s?(?:到|至|-|~|to|through|thru|and|、|,|和)\\s?";
 
   private static final Pattern EN_NEXT =
       Pattern.compile(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
-              + "(?: in| on| during)? (?:the |their )?(?:following|next|subsequent) (day|week|month)(?![a-z])");
+              + "(?: in| on| during)? (?:the |their |the very )?(?:following|next|subsequent) (day|week|month)(?![a-z])");
   private static final Pattern EN_AFTER =
       Pattern.compile(
-          "(?<![a-z])" + EN_SHARE + EN_BACK + "(?: in| on| during)? the (day|week|month) after(?![a-z])");
+          "(?<![a-z])"
+              + EN_SHARE
+              + EN_BACK
+              + "(?: in| on| during)? the (day|week|month) after(?: signing up| signup| that)?(?![a-z])");
+  private static final Pattern EN_NUMBER =
+      Pattern.compile(
+          "(?<![a-z])"
+              + EN_SHARE
+              + EN_BACK
+              + "(?: in| on| during| exactly on)? (day|week|month) ([0-9]{1,3})(?: exactly)?(?![a-z0-9])");
+  private static final Pattern EN_LATER =
+      Pattern.compile(
+          "(?<![a-z])"
+              + EN_SHARE
+              + EN_BACK
+              + "(?: exactly)? ([0-9]{1,3}) (day|week|month)s? (?:later|after(?:wards)?(?: signing up| signup)?)(?![a-z0-9])");
+  private static final Pattern EN_ANY =
+      Pattern.compile(
+          "(?<![a-z])"
+              + EN_SHARE
+              + EN_BACK
+              + "(?: at least once)?(?: in| on| during| within| at)?(?: any(?: of)?| any time in| some time in)? (?:the )?(day|week|month)s? ([0-9]{1,3})"
+              + "\\s?(?:to|-|through|thru)\\s?([0-9]{1,3})(?: after (?:signing up|signup|they signed up|registration))?(?![a-z0-9])");
   private static final Pattern ZH_NEXT =
       Pattern.compile(
-          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?(?:次|第二个?|下一个?|后一个?|下个?)(日|天|周|月|星期)(?:里|内)?(?:还|又|再|仍|会)?"
-              + "(?:有)?(?:来过|来了|来|回来了|回来|活跃|回访|登录)(?:了)?(?:的)?(?:用户|人)?(?:的)?(?:占比|比例|占多少|有多少|比率|占)?");
+          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?(?:次|第二(?=天)|下一?个?|后一?个?|隔)(日|天|周|月|星期)"
+              + ZH_BACK
+              + ZH_SHARE);
+  private static final Pattern ZH_NUMBERED =
+      Pattern.compile(
+          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
+  private static final Pattern ZH_WITHIN =
+      Pattern.compile(
+          "(?:注册后)?(?:第?1?[-到至~])?(?:的)?(?<![近去前])" + ZH_NUMBER + "(日|天|周)(?:之内|以内|内)(?:任意一天)?" + ZH_BACK + ZH_SHARE);
+
+  private static final Pattern ZH_COLUMNS =
+      Pattern.compile(
+          "(?:后面|之后|后续)?(?:的)?第" + ZH_NUMBER + "\\s?(?:个)?(天|日|周|月)?" + TO + "第?" + ZH_NUMBER
+              + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都)*");
+  private static final Pattern EN_COLUMNS =
+      Pattern.compile(
+          "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
 
   private static final Map<String, Grain> UNITS =
       Map.of(
@@ -39,14 +94,88 @@ final class ReturnWords implements Stratum {
 
   @Override
   public void extend(Chart chart) {
+    String text = chart.text();
     for (Pattern pattern : new Pattern[] {EN_NEXT, EN_AFTER, ZH_NEXT}) {
-      Matcher matcher = pattern.matcher(chart.text());
-      while (matcher.find()) {
-        Grain unit = UNITS.get(matcher.group(1));
-        if (unit != null) {
-          chart.add(new Edge(matcher.start(), matcher.end(), new ReturnPart(1, unit), COST));
-        }
+      each(pattern, text, m -> part(m.group(1), single("1")), chart);
+    }
+    each(EN_NUMBER, text, m -> part(m.group(1), single(m.group(2))), chart);
+    each(EN_LATER, text, m -> part(m.group(2), single(m.group(1))), chart);
+    each(ZH_NUMBERED, text, m -> part(m.group(2), single(m.group(1))), chart);
+    each(EN_ANY, text, m -> part(m.group(1), range(m.group(2), m.group(3))), chart);
+    each(ZH_WITHIN, text, m -> part(m.group(2), range("1", m.group(1))), chart);
+    each(ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);
+    each(
+        EN_COLUMNS,
+        text,
+        m ->
+            part(
+                m.group(1),
+                m.group(4).equals("and") || m.group(4).equals(",")
+                    ? listed(m.group(2) + m.group(3) + "," + m.group(5))
+                    : columns(m.group(2), "to", m.group(5))),
+        chart);
+  }
+
+  private interface Reading {
+    Optional<ReturnPart> of(Matcher matcher);
+  }
+
+  private static void each(Pattern pattern, String text, Reading reading, Chart chart) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      int start = matcher.start();
+      int end = matcher.end();
+      reading.of(matcher).ifPresent(part -> chart.add(new Edge(start, end, part, COST)));
+    }
+  }
+
+  private static Optional<ReturnPart> part(@Nullable String unitWord, List<Return> returns) {
+    Grain unit = unitWord == null ? null : UNITS.get(unitWord);
+    return unit == null || returns.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReturnPart(returns, unit));
+  }
+
+  private static List<Return> single(String number) {
+    return number(number).map(Return::in).map(List::of).orElse(List.of());
+  }
+
+  private static List<Return> range(String first, String last) {
+    Optional<Integer> from = number(first);
+    Optional<Integer> to = number(last);
+    return from.isPresent() && to.isPresent() && from.get() < to.get()
+        ? List.of(new Return(from.get(), to))
+        : List.of();
+  }
+
+  /** Each of them; of two joined by "and" only these two. */
+  private static List<Return> columns(String first, String words, String last) {
+    Optional<Integer> from = number(first);
+    Optional<Integer> to = number(last);
+    if (from.isEmpty() || to.isEmpty() || from.get() >= to.get()) {
+      return List.of();
+    }
+    boolean two = words.contains("、") || words.contains("和") || words.contains(",");
+    return two
+        ? List.of(Return.in(from.get()), Return.in(to.get()))
+        : IntStream.rangeClosed(from.get(), to.get()).mapToObj(Return::in).toList();
+  }
+
+  private static List<Return> listed(String numbers) {
+    List<Return> returns = new ArrayList<>();
+    for (String one : numbers.split(",")) {
+      if (!one.isBlank()) {
+        number(one.strip()).map(Return::in).ifPresent(returns::add);
       }
     }
+    return returns;
+  }
+
+  private static Optional<Integer> number(String digits) {
+    Optional<BigDecimal> value =
+        Character.isDigit(digits.charAt(0))
+            ? Optional.of(new BigDecimal(digits))
+            : ChineseNumerals.parse(digits);
+    return value.map(BigDecimal::intValue).filter(n -> n > 0 && n <= MOST);
   }
 }

@@ -29,8 +29,8 @@ final class StepLists implements Stratum {
       Pattern.compile(
           "\\s*"
               + NOUN
-              + "\\s*(?:-{0,2}>+|=+>|»|~|—|\\||[,，、]?\\s?(?:再到|到|至|然后|随后|接着|之后再|之后|后再|再|后)(?:再|去|进行|完成|是|最终|最后)?"
-              + "|,?\\s(?:and )?(?:then )?(?:on )?(?:to|into|through to|then|followed by)(?: the| a| an)?"
+              + "\\s*(?:-{0,2}>+|=+>|»|~|—|\\||[,，、]?\\s?(?:再到|最后到|然后到|接着到|到|至|然后|随后|接着|之后再|之后|后再|再|后)(?:再|去|进行|完成|是|最终|最后)?"
+              + "|\\s?-\\s?(?=\\p{IsHan})|,? (?:directly |immediately )?(?:and )?(?:then )?(?:on )?(?:to|into|through to|then|followed by|followed directly by|followed immediately by)(?: the| a| an)?"
               + "(?= ))\\s*");
   private static final Pattern LISTING =
       Pattern.compile("\\s*(?:[,，、/+]\\s*(?:and |then )?|和|与| and | & )\\s*");
@@ -43,7 +43,7 @@ final class StepLists implements Stratum {
           "\\s*(?:这一步|这步|这一环|这个环节|这[一两几三四五六]步|这[一两几三四五六]个环节|这个过程|这一过程|过程中|过程|这个流程|这条链路|这个链路|链路|流程)");
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?:从|由|自|from (?:the )?|starting (?:from|at|with) (?:the |a )?|between )$");
+          "(?:从|由|自|an? |from (?:the )?|starting (?:from|at|with) (?:the |a )?|between )$");
 
   @Override
   public void extend(Chart chart) {
@@ -67,7 +67,7 @@ final class StepLists implements Stratum {
     int end = first.get(0).end();
     boolean listed = false;
     Optional<Window> window = Optional.empty();
-    while (places.size() < MOST) {
+    for (int i = 0; i < MOST; i++) {
       Optional<List<Edge>> next = next(chart, end, LEADING);
       if (next.isEmpty()) {
         Optional<Edge> within = within(chart, end);
@@ -83,7 +83,9 @@ final class StepLists implements Stratum {
       if (next.isEmpty()) {
         break;
       }
-      places.add(next.get());
+      if (!isSame(places.get(places.size() - 1), next.get())) {
+        places.add(next.get());
+      }
       end = next.get().get(0).end();
     }
     if (places.size() < 2) {
@@ -100,6 +102,11 @@ final class StepLists implements Stratum {
             until,
             new StepsPart(ofOneKind(places), listed && !between, window),
             COST + STEP_COST * places.size()));
+  }
+
+  /** 搜索的用户，搜索→加购: a step that is only said again. */
+  private static boolean isSame(List<Edge> one, List<Edge> other) {
+    return one.get(0).meaning().equals(other.get(0).meaning());
   }
 
   /** 加购后3天内: a window between two steps. */

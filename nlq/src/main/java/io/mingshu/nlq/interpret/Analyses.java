@@ -17,6 +17,8 @@ final class Analyses {
   private final FunnelSlot funnels;
   private final PathSlot paths;
   private final CohortSlot cohorts;
+  private final LifecycleSlot lifecycles;
+  private final ReturnFigure returns;
   private final TwoPeriods twoPeriods;
 
   Analyses(Catalog catalog) {
@@ -24,6 +26,8 @@ final class Analyses {
     this.funnels = new FunnelSlot(catalog);
     this.paths = new PathSlot(catalog);
     this.cohorts = new CohortSlot(catalog);
+    this.lifecycles = new LifecycleSlot(catalog);
+    this.returns = new ReturnFigure(catalog);
     this.twoPeriods = new TwoPeriods(catalog);
   }
 
@@ -38,7 +42,8 @@ final class Analyses {
             .take(bag, draft, clock)
             .or(() -> funnels.take(bag, draft, Optional.empty()))
             .or(() -> paths.take(bag, draft, Optional.empty()))
-            .or(() -> CohortSlot.lifecycle(bag, Optional.empty()))
+            .or(() -> lifecycles.take(bag, Optional.empty()))
+            .or(() -> returns.take(bag))
             .or(() -> cohorts.take(bag, draft, Optional.empty()));
     if (named.isPresent()) {
       before.filter(BehaviourQuery.class::isInstance).ifPresent(old -> EditWords.take(bag));
@@ -68,7 +73,7 @@ final class Analyses {
       return cohorts.take(bag, draft, Optional.of(table));
     }
     return before instanceof LifecycleQuery lifecycle
-        ? CohortSlot.lifecycle(bag, Optional.of(lifecycle))
+        ? lifecycles.take(bag, Optional.of(lifecycle))
         : Optional.empty();
   }
 }

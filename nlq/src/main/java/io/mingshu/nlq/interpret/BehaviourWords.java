@@ -2,12 +2,15 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.JoiningGrain;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Cohort;
+import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,30 @@ final class BehaviourWords {
   void apply(Bag bag, Draft draft) {
     dateOrName(bag, draft);
     joiners(bag, draft);
+    joiningGrains(bag, draft);
+  }
+
+  /** By signup month: the buckets of figures of those who signed up, and of no others. */
+  private void joiningGrains(Bag bag, Draft draft) {
+    boolean ofJoiners =
+        !draft.metrics.isEmpty()
+            && draft.metrics.stream().allMatch(m -> cohort(m).isPresent() || isJoining(m));
+    if (ofJoiners) {
+      for (Placed<JoiningGrain> grain : bag.look(JoiningGrain.class)) {
+        if (!grain.part().bought()) {
+          bag.reread(grain.edge(), new GrainPart(grain.part().grain()));
+        }
+      }
+    }
+  }
+
+  private boolean isJoining(String metric) {
+    return shape
+        .catalog()
+        .behaviour()
+        .flatMap(BehaviourLog::people)
+        .filter(people -> counts(metric, new Cohort.Joined(people.fact(), people.time())))
+        .isPresent();
   }
 
   /** 6月7日留存率: of the 7th of June, or June's D7 retention? */

@@ -2,24 +2,24 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.JoiningGrain;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
-import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
-import io.mingshu.semantic.query.RetentionQuery.Return;
 import io.mingshu.semantic.text.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables of who came back, by cohorts, and of the stages that people are in. */
+/** Tables of who came back, by cohorts. */
 final class CohortSlot {
   /** People signed up, or did something at all. */
   private static final Set<String> ACTIVE = Set.copyOf(WordList.words("活跃用户|活跃|active users|active"));
@@ -34,6 +34,9 @@ final class CohortSlot {
           WordList.words(
               "新客|首购用户|首单用户|新买家|新客户|first-time buyers|first time buyers|new buyers|new customers|first-time customers|first purchase|首次购买|首次支付|首购"));
 
+  private static final Set<String> BUYERS =
+      Set.copyOf(WordList.words("buyers|customers|买家|购买用户|支付买家|客户|买家数"));
+
   private final Catalog catalog;
 
   CohortSlot(Catalog catalog) {
@@ -45,21 +48,30 @@ final class CohortSlot {
    */
   Optional<Analysis> take(Bag bag, Draft draft, Optional<RetentionQuery> before) {
     Optional<Edge> buying = AnalysisWordsIn.take(bag, AnalysisCue.PURCHASE_TABLE);
-    Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.COHORT_TABLE).or(() -> buying);
+    Optional<Edge> table = AnalysisWordsIn.take(bag, AnalysisCue.COHORT_TABLE);
+    Optional<Edge> word = table.or(() -> buying).or(() -> matrix(bag));
     if (word.isEmpty() && before.isEmpty()) {
       return Optional.empty();
     }
-    List<Placed<ReturnPart>> later = bag.look(ReturnPart.class);
-    later.forEach(part -> bag.take(part.edge()));
+    List<Placed<ReturnPart>> later = bag.take(ReturnPart.class);
     if (later.size() > 1) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, later.get(1).edge(), Messages.AMBIGUOUS_READING);
+      draft.ask(
+          Issue.Code.AMBIGUOUS_READING, later.get(1).edge(), Messages.AMBIGUOUS_READING);
     }
+    AnalysisWordsIn.take(bag, AnalysisCue.MATRIX);
+    boolean byPurchase = grains(bag);
     boolean purchase =
         AnalysisWordsIn.take(bag, AnalysisCue.FIRST_PURCHASE).isPresent()
             | takeWords(bag, BOUGHT)
-            | buying.isPresent();
+            | buying.isPresent()
+            | byPurchase;
     boolean active = takeWords(bag, ACTIVE);
-    boolean joined = takeWords(bag, JOINED);
+    boolean joined =
+        takeWords(bag, JOINED) | AnalysisWordsIn.take(bag, AnalysisCue.JOINING).isPresent();
+    if (purchase) {
+      takeWords(bag, BUYERS);
+    }
+    AnalysisWordsIn.take(bag, AnalysisCue.COHORT_FIGURES);
     FunnelFigures.take(bag);
     AnalysisWordsIn.take(bag, AnalysisCue.SPLIT);
     if ((purchase && (active || joined)) || (active && joined)) {
@@ -75,32 +87,60 @@ final class CohortSlot {
             : active
                 ? Optional.of(Cohorts.EACH_INTERVAL)
                 : joined ? Optional.of(Cohorts.SIGNUP) : Optional.empty();
-    return Optional.of(
-        d -> {
-          if (d.dimensions.size() > 1) {
-            d.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
-          }
-          Optional<ReturnPart> back = later.stream().map(Placed::part).findFirst();
-          if (d.grain != null && back.filter(part -> part.unit() != d.grain).isPresent()) {
-            d.ask(Issue.Code.AMBIGUOUS_READING, later.get(0).edge(), Messages.GRAIN_TWICE);
-          }
-          Grain unit =
-              d.grain != null ? d.grain : before.map(RetentionQuery::unit).orElse(back.map(ReturnPart::unit).orElse(unit(d)));
-          return new RetentionQuery(
-              said.orElse(before.map(RetentionQuery::cohorts).orElse(Cohorts.SIGNUP)),
-              said.isPresent() ? paid : before.flatMap(RetentionQuery::start),
-              said.isPresent() ? paid : before.flatMap(RetentionQuery::comeBack),
-              unit,
-              back.map(part -> List.of(Return.in(part.number())))
-                  .orElse(before.map(RetentionQuery::returns).orElse(List.of())),
-              before.map(RetentionQuery::occurrences).orElse(1),
-              d.dimensions.stream()
-                  .findFirst()
-                  .or(() -> before.flatMap(RetentionQuery::groupBy)),
-              false,
-              AnalysisFilters.merged(before.flatMap(RetentionQuery::filter), d),
-              Optional.ofNullable(d.period).or(() -> before.flatMap(RetentionQuery::period)));
-        });
+    Optional<Placed<ReturnPart>> back = later.stream().findFirst();
+    return Optional.of(d -> query(said, paid, back, before, d));
+  }
+
+  /** The form of a table, of whom something says that they are cohorts. */
+  private static Optional<Edge> matrix(Bag bag) {
+    boolean cohorts =
+        !bag.look(JoiningGrain.class).isEmpty()
+            || AnalysisWordsIn.look(bag, AnalysisCue.JOINING).isPresent()
+            || AnalysisWordsIn.look(bag, AnalysisCue.FIRST_PURCHASE).isPresent();
+    return cohorts ? AnalysisWordsIn.take(bag, AnalysisCue.MATRIX) : Optional.empty();
+  }
+
+  /** Buckets of when people joined are buckets; whether they are by purchases. */
+  private static boolean grains(Bag bag) {
+    boolean bought = false;
+    for (Placed<JoiningGrain> grain : bag.look(JoiningGrain.class)) {
+      bag.reread(grain.edge(), new GrainPart(grain.part().grain()));
+      bought |= grain.part().bought();
+    }
+    return bought;
+  }
+
+  private static RetentionQuery query(
+      Optional<Cohorts> said,
+      Optional<Filter> event,
+      Optional<Placed<ReturnPart>> later,
+      Optional<RetentionQuery> before,
+      Draft draft) {
+    if (draft.dimensions.size() > 1) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
+    }
+    Optional<ReturnPart> back = later.map(Placed::part);
+    if (draft.grain != null && back.filter(part -> part.unit() != draft.grain).isPresent()) {
+      draft.ask(
+          Issue.Code.AMBIGUOUS_READING, later.orElseThrow().edge(), Messages.GRAIN_TWICE);
+    }
+    Grain unit =
+        Optional.ofNullable(draft.grain)
+            .or(() -> back.map(ReturnPart::unit))
+            .or(() -> before.map(RetentionQuery::unit))
+            .orElseGet(() -> unit(draft));
+    return new RetentionQuery(
+        said.orElse(before.map(RetentionQuery::cohorts).orElse(Cohorts.SIGNUP)),
+        said.isPresent() ? event : before.flatMap(RetentionQuery::start),
+        said.isPresent() ? event : before.flatMap(RetentionQuery::comeBack),
+        unit,
+        back.map(ReturnPart::returns).or(() -> before.map(RetentionQuery::returns)).orElse(List.of()),
+        before.map(RetentionQuery::occurrences).orElse(1),
+        draft.dimensions.stream().findFirst().or(() -> before.flatMap(RetentionQuery::groupBy)),
+        false,
+        before.filter(RetentionQuery::pooled).isPresent(),
+        AnalysisFilters.merged(before.flatMap(RetentionQuery::filter), draft),
+        Optional.ofNullable(draft.period).or(() -> before.flatMap(RetentionQuery::period)));
   }
 
   /** Days, but months of a period of several. */
@@ -118,27 +158,7 @@ final class CohortSlot {
         .filter(event -> catalog.behaviour().map(BehaviourLog::fact).isPresent());
   }
 
-  /** Lifecycle tables: who is new, stays, comes back and is gone, per interval. */
-  static Optional<Analysis> lifecycle(Bag bag, Optional<LifecycleQuery> before) {
-    Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.LIFECYCLE);
-    if (word.isEmpty() && before.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        d -> {
-          if (!d.dimensions.isEmpty()) {
-            d.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.NO_BREAKDOWN);
-          }
-          Grain grain = d.grain != null ? d.grain : before.map(LifecycleQuery::grain).orElse(Grain.WEEK);
-          return new LifecycleQuery(
-              before.flatMap(LifecycleQuery::activity),
-              grain,
-              AnalysisFilters.merged(before.flatMap(LifecycleQuery::filter), d),
-              Optional.ofNullable(d.period).or(() -> before.flatMap(LifecycleQuery::period)));
-        });
-  }
-
-  private static boolean takeWords(Bag bag, Set<String> words) {
+  static boolean takeWords(Bag bag, Set<String> words) {
     List<Edge> found =
         bag.left().stream()
             .filter(edge -> words.contains(bag.typed(edge).toLowerCase(Locale.ROOT)))

@@ -2,9 +2,11 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.semantic.query.FunnelQuery.View.Losses.By;
 import io.mingshu.semantic.text.WordList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
  * Which figures of a funnel are asked for. Their words are those of metrics elsewhere (the
  * conversion rate, users); beside steps they are the funnel's own.
  */
-record FunnelFigures(boolean rate, boolean stepwise) {
+record FunnelFigures(boolean rate, boolean stepwise, boolean lost, Optional<By> largest) {
   private static final Set<String> RATE =
       Set.copyOf(
           WordList.words(
@@ -24,7 +26,7 @@ record FunnelFigures(boolean rate, boolean stepwise) {
   private static final Set<String> PEOPLE =
       Set.copyOf(
           WordList.words(
-              "人数|用户数|用户量|多少用户|多少人|用户|人|有多少人|有多少用户|各多少人|各有多少人|人数多少|多少个用户|多少个人|剩多少人|还剩多少人|剩下多少人|去重用户数|几个人|有几个人"
+              "人数|用户数|用户量|多少用户|多少人|用户|人|有多少人|有多少用户|各多少人|各有多少人|人数多少|多少个用户|多少个人|剩多少人|还剩多少人|剩下多少人|去重用户数|几个人|有几个人|有多少个人|剩多少|剩下多少|还剩多少|各剩多少人|有几个|有多少|多少|几位"
                   + "|users|user|people|number of users|number of people|how many users|how many people|user count|user counts|user numbers|how many|headcount|unique users|distinct users|counts|count|shoppers|how many shoppers|visitors|customers"));
 
   private static final Set<String> LOST =
@@ -37,17 +39,22 @@ record FunnelFigures(boolean rate, boolean stepwise) {
     boolean rate = takeWords(bag, RATE);
     boolean people = takeWords(bag, PEOPLE);
     boolean lost = takeWords(bag, LOST);
+    lost |= AnalysisWordsIn.take(bag, AnalysisCue.LOSS).isPresent();
+    boolean most = AnalysisWordsIn.take(bag, AnalysisCue.MOST_LOST).isPresent();
+    boolean worst = AnalysisWordsIn.take(bag, AnalysisCue.WORST_RATE).isPresent();
     boolean stepwise =
         Stream.of(
                 AnalysisCue.EACH_STEP,
                 AnalysisCue.FROM_FIRST,
                 AnalysisCue.FROM_PREVIOUS,
-                AnalysisCue.WHICH_STEP,
-                AnalysisCue.MOST_LOST,
-                AnalysisCue.LOSS)
+                AnalysisCue.WHICH_STEP)
             .map(cue -> AnalysisWordsIn.take(bag, cue).isPresent())
             .reduce(false, Boolean::logicalOr);
-    return new FunnelFigures(rate, stepwise || people || lost);
+    return new FunnelFigures(
+        rate,
+        stepwise || people,
+        lost,
+        most ? Optional.of(By.PEOPLE) : worst ? Optional.of(By.RATE) : Optional.empty());
   }
 
   /** Takes words for people, where all figures are of them anyway. */

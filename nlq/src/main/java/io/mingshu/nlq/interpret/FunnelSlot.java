@@ -11,6 +11,7 @@ import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.FunnelWord;
 import io.mingshu.nlq.lexicon.Words.StepWord;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.query.BehaviourQuery;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,10 @@ final class FunnelSlot {
           AnalysisCue.MOST_LOST,
           AnalysisCue.SAME_SESSION,
           AnalysisCue.ANY_ORDER);
+
+  private static final double LENGTH_AS_PERIOD = 1.5;
+  private static final Pattern LENGTH =
+      Pattern.compile("(?i)\\d+\\s?(?:个?小时|分钟|天|日|周)(?:之内|以内|内)|within \\d+ [a-z]+");
 
   private final Catalog catalog;
 
@@ -64,6 +70,10 @@ final class FunnelSlot {
       return Optional.empty();
     }
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.FUNNEL);
+    // 24小时内 is how long people have, rather than when.
+    if (bag.look(PeriodPart.class).stream().anyMatch(p -> isLength(bag.typed(p.edge())))) {
+      draft.penalty += LENGTH_AS_PERIOD;
+    }
     Asked asked = Asked.take(bag);
     if (named.size() == 1 && !led) {
       bag.take(named.get(0).edge());
@@ -93,6 +103,10 @@ final class FunnelSlot {
     return Optional.of(funnel(before, Optional.empty(), List.of(), asked, false));
   }
 
+  private static boolean isLength(String typed) {
+    return LENGTH.matcher(typed.strip()).matches();
+  }
+
   private List<Choice> funnelChoices() {
     return catalog.funnels().stream()
         .map(Funnel::label)
@@ -103,21 +117,21 @@ final class FunnelSlot {
   /**
    * What is said about the funnel besides its steps.
    *
-   * @param rate whether its conversion is asked for
-   * @param stepwise whether each step is
+   * @param figures which of its figures are asked for
+   * @param overall whether from the first step to the last
+   * @param times whether it is asked how long people take
    */
   private record Asked(
       Optional<Window> window,
       boolean sameSession,
       Optional<Order> order,
-      boolean rate,
-      boolean stepwise,
+      FunnelFigures figures,
       boolean overall,
       boolean times) {
 
     Asked within(Optional<Window> said) {
       return new Asked(
-          window.or(() -> said), sameSession, order, rate, stepwise, overall, times);
+          window.or(() -> said), sameSession, order, figures, overall, times);
     }
 
     static Asked take(Bag bag) {
@@ -138,8 +152,7 @@ final class FunnelSlot {
           window,
           session,
           strict ? Optional.of(Order.STRICT) : any ? Optional.of(Order.ANY) : Optional.empty(),
-          figures.rate(),
-          figures.stepwise(),
+          figures,
           overall,
           times);
     }
@@ -234,10 +247,20 @@ final class FunnelSlot {
     if (asked.times()) {
       return Optional.of(new View.Steps(true));
     }
-    boolean total = asked.rate() && (asked.overall() || (!asked.stepwise() && (steps == 2 || grouped)));
-    if (total || (share && !asked.stepwise())) {
+    FunnelFigures figures = asked.figures();
+    if (figures.largest().isPresent() && steps != 2) {
+      return Optional.of(new View.Losses(figures.largest()));
+    }
+    boolean rate = figures.rate() || figures.lost() || figures.largest().isPresent();
+    boolean total =
+        rate && (asked.overall() || steps == 2 || (grouped && !figures.lost()))
+            && (!figures.stepwise() || (steps == 2 && figures.lost()));
+    if (total || (share && !figures.stepwise())) {
       return Optional.of(new View.Conversion());
     }
-    return asked.stepwise() || asked.rate() ? Optional.empty() : old.flatMap(FunnelQuery::view);
+    if (figures.lost()) {
+      return Optional.of(new View.Losses(Optional.empty()));
+    }
+    return figures.stepwise() || figures.rate() ? Optional.empty() : old.flatMap(FunnelQuery::view);
   }
 }

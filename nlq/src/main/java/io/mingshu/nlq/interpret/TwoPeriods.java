@@ -9,8 +9,8 @@ import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
-import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Lifecycle;
+import io.mingshu.semantic.catalog.BehaviourDefinition.LifecycleState;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
@@ -49,7 +49,7 @@ final class TwoPeriods {
   private record State(Edge edge, Said said, Optional<Filter> event) {}
 
   Optional<Analysis> take(Bag bag, Draft draft, Clock clock) {
-    List<Placed<PeriodPart>> periods = bag.look(PeriodPart.class);
+    List<Placed<PeriodPart>> periods = distinct(bag.look(PeriodPart.class));
     if (periods.size() != 2) {
       return Optional.empty();
     }
@@ -85,6 +85,14 @@ final class TwoPeriods {
     if (then.said() == Said.GONE) {
       return gone(before, end, apart, bag, draft);
     }
+    boolean named =
+        apart == 1
+            && bag.look(MetricWord.class).stream().anyMatch(w -> is(w, LifecycleState.RETAINED));
+    if (named && before.said() == Said.THERE && before.event().isEmpty()) {
+      bag.take(cohort.edge());
+      AnalysisWordsIn.take(bag, AnalysisCue.STAGE_RETAINED);
+      return Optional.empty();
+    }
     bag.take(end.edge());
     return Optional.of(
         d ->
@@ -97,8 +105,20 @@ final class TwoPeriods {
                 1,
                 d.dimensions.stream().findFirst(),
                 false,
+                false,
                 AnalysisFilters.merged(Optional.empty(), d),
                 Optional.of(cohort.part().period())));
+  }
+
+  /** 上上周来了上周还在，也就是上周的…: a period that is said again is no further one. */
+  private static List<Placed<PeriodPart>> distinct(List<Placed<PeriodPart>> periods) {
+    List<Placed<PeriodPart>> distinct = new ArrayList<>();
+    for (Placed<PeriodPart> period : periods) {
+      if (distinct.stream().noneMatch(known -> known.part().equals(period.part()))) {
+        distinct.add(period);
+      }
+    }
+    return distinct;
   }
 
   private static Cohorts cohorts(State before) {
@@ -134,12 +154,15 @@ final class TwoPeriods {
   }
 
   private Optional<Metric> dormant() {
-    return catalog.metrics().stream()
-        .filter(
-            metric ->
-                metric.definition() instanceof Lifecycle stage
-                    && stage.state() == BehaviourDefinition.LifecycleState.DORMANT)
-        .findFirst();
+    return catalog.metrics().stream().filter(m -> is(m, LifecycleState.DORMANT)).findFirst();
+  }
+
+  private boolean is(Placed<MetricWord> word, LifecycleState state) {
+    return catalog.metric(word.part().metric()).filter(m -> is(m, state)).isPresent();
+  }
+
+  private static boolean is(Metric metric, LifecycleState state) {
+    return metric.definition() instanceof Lifecycle stage && stage.state() == state;
   }
 
   private static boolean isAgain(Bag bag) {
@@ -155,6 +178,7 @@ final class TwoPeriods {
         case PRESENT, STILL_PRESENT ->
             states.add(new State(word.edge(), Said.THERE, Optional.empty()));
         case ABSENT -> states.add(new State(word.edge(), Said.GONE, Optional.empty()));
+        case JOINING -> states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
         case FIRST_PURCHASE ->
             states.add(new State(word.edge(), Said.FIRST_BOUGHT, bought()));
         default -> {}

@@ -11,10 +11,10 @@ import java.util.Set;
 public enum AnalysisCue {
   // Funnels
   FUNNEL(
-      "漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗",
-      "[as a /in a /the /user /users /our /]funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
+      "[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
+      "[as a /in a /the /user /users /our /]funnel|conversion funnel|[two/three/four/five]-step funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
   EACH_STEP(
-      "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|步骤|逐步|一步步|一步一步|各步各",
+      "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|走到每一步|[还/]剩[下/余/]|步骤|逐步|一步步|一步一步|各步各",
       "[at/in/for/by/per/on/from/of/reaching/reached/] [each/every] [step/stage][ of it/ of the way/]|[per/by] [step/stage]|step by step|stage by stage|[step/stage]|[the/all/all the] [steps/stages]|each of the [steps/stages]"),
   FROM_FIRST(
       "[相对/相对于/对/比/占/从/对比/较/相比][第一步/首步/第1步/起点/第一个步骤][来说/的/]|首步",
@@ -23,29 +23,32 @@ public enum AnalysisCue {
       "[相对/相对于/对/比/占/从/对比/较/相比][上一步/前一步/上一个环节/前一个环节/上一环][来说/的/]|环节间|步间|逐级|上一步到下一步|单步",
       "[from/relative to/of/versus/vs/against/compared to/over] [the previous step/previous step/the step before/the prior step/the one before]|step-to-step|step to step|step-by-step|between steps|from one step to the next|from step to step"),
   WHICH_STEP(
-      "[在/卡在/是/是在/到底在/主要在/][哪一步/哪步/哪个步骤/哪个环节/哪一环/哪一环节/哪个阶段/哪一个环节/哪里/哪儿/哪][是/上/]",
-      "[at/in/] [which/what] [step/stage]|where|whereabouts|which of the [steps/stages]"),
+      "[那一步/该步/那步/这一步][的/]|[在/卡在/是/是在/到底在/主要在/][哪一步/哪步/哪个步骤/哪个环节/哪一环/哪一环节/哪个阶段/哪一个环节/哪里/哪儿/哪][是/上/]",
+      "[for /]that [step/stage]|[at/in/] [which/what] [step/stage]|where|whereabouts|which of the [steps/stages]"),
   MOST_LOST(
-      "[流失/掉/掉队/漏/跑/走/丢/损失/折损/流失率/掉队率/损耗][得/的/人/的人/用户/]"
-          + "[最多/最大/最严重/最厉害/最狠/最高/最凶/最惨]|[最薄弱/瓶颈/短板/最差的一步]|转化[率/][最差/最低/最弱]|最大的[流失/损失/漏点/瓶颈]",
-      "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks/leaking/drop/drops/drop off/drops off/dropping off/fall off/falling off/leaving] [the /][most/biggest/worst][ users/ people/ shoppers/ customers/ buyers/ visitors/]"
-          + "|[biggest/largest/highest/worst/greatest/steepest/main] [drop/drop-off/dropoff/loss/leak/fall-off/drop off/leakage]|[worst/weakest/leakiest] [step/stage]|bottleneck|most [drop-off/drop-offs/users lost/people lost]"),
-  OVERALL("整体|总体|全程|最终|全链路|端到端|全流程|整个|总", "overall|end-to-end|end to end|total|full|whole"),
+      "[流失/掉/掉队/漏/跑/走/丢/损失/折损/损耗][得/的/][人/用户/人数/用户数/]最多|丢的人最多|流失的人最多",
+      "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks] [the /]most[ users/ people/ shoppers/ customers/ buyers/ visitors]|most [users/people] lost"),
+  WORST_RATE(
+      "[流失/掉/掉队/漏/跑/走/丢/损失/折损/流失率/流失比例/流失占比/掉队率/损耗/流失得][得/的/人/用户/]"
+          + "[最大/最严重/最厉害/最狠/最高/最凶/最惨][的/]|流失最多|掉得最多|掉的最多|漏得最多|最薄弱|瓶颈|短板|最差的一步|转化[率/][最差/最低/最弱]|[最大的/主要][流失/损失/漏点/流失点]",
+      "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks/leaking/drop/drops/drop off/drops off/drop out/dropping off/fall off/falling off/leave] [the /][most/biggest/worst]"
+          + "|[the /][biggest/largest/highest/worst/greatest/steepest/main] [drop/drop-off/dropoff/loss/leak/fall-off/drop off/leakage/drop-off rate/loss rate]|[worst/weakest/leakiest] [step/stage]|[the /]bottleneck|most drop-off"),
+  OVERALL("整体|总体|全程|最终|全链路|端到端|全流程|整个|总|从头到尾[的/]|从头到尾的总|一头到尾|全部走完|走完全程", "overall|first to last|from start to finish|start to finish|top to bottom|from first to last|end-to-end|end to end|total|full|whole"),
   LOSS(
       "[每步/][流失/掉队/损失][人数/用户数/率/情况/了多少人/多少人/多少/]|掉了多少人|掉了多少",
-      "drop-off[ rate/ rates/]|drop off|drop offs|dropoff[ rate/]|dropped off|users lost|people lost|how many [users/people] [dropped/drop] off|fall-off|loss|losses"),
+      "drop out|dropping out|dropped out|fraction lost|drop-off[ rate/ rates/]|drop off|drop offs|dropoff[ rate/]|dropped off|users lost|people lost|how many [users/people] [dropped/drop] off|fall-off|loss|losses"),
   SAME_SESSION(
-      "[同一/同一个/同一次/同/单次/单个/一次/一个][会话/访问][之内/内/里/中/][的/]|会话内|会话级|当次访问",
+      "[限/限于/限定/限在/在/][同一/同一个/同一次/同/单次/单个/一次/一个][会话/访问][之内/内/里/中/][的/]|会话内|会话级|当次访问",
       "[same/one/single/within the same/within one/within a single/in the same/in one/in a single/within a/inside one/inside a][ session/-session/ visit]|session-level|session level|within session"),
   STRICT(
-      "[中间/][不能/没有/不][隔/夹/有][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
-      "one right after the other|strict order|in strict order|strictly in order|with nothing in between|back to back|consecutive steps"),
+      "[中间/][不能/没有/不][隔/夹/有/][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
+      "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps"),
   ANY_ORDER("[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]", "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
   HOW_LONG(
       "[要/用/花/花了/需要/平均要/平均/间隔/平均间隔/中间隔/][多久/多长时间/多少时间/多少小时/多少天]|[平均/中位/][用时/耗时/时长/转化时间/转化时长/时间间隔]",
       "how long[ does it take/ do they take/ do people take/ do users take/ it takes/]|[average/median/mean] [time/duration]|time [to/between/it takes/taken][ steps/ convert/]|time to convert|conversion time"),
   /** Before what it is by: break the funnel down by device. */
-  SPLIT("拆分|拆解|拆开|细分|拆", "break down|breakdown of|breakdown|split|slice|cut|break|segment|down"),
+  SPLIT("拆分|拆解|拆开|细分|拆", "break down|breakdown of|breakdown|split|slice|cut|break|segment|down|group|grouped"),
   // Paths
   PATHS(
       "[用户/行为/访问/浏览/页面/跳转/常见/典型/热门/主要/][路径/动线/流向/路线][分析/图/有哪些/是什么/]|桑基图",
@@ -67,11 +70,22 @@ public enum AnalysisCue {
       "[most/the most] [common/frequent/popular/typical/usual]|commonest|usual|typical"),
   // Cohorts
   COHORT_TABLE(
-      "留存[矩阵/表/热力图/曲线/表格/明细表/情况/分析/图/明细/走势/数据]|[同期群/同期群分析/队列/队列分析/群组][留存/的留存/][矩阵/表/分析/]|[cohort/群组留存][留存/分析/表/矩阵/]",
+      "[月/周/日]留存[表/矩阵/情况/明细]|留存[矩阵/表/热力图/曲线/表格/明细表/情况/分析/图/明细/走势/数据]|[同期群/同期群分析/队列/队列分析/群组][留存/的留存/][矩阵/表/分析/]|[cohort/群组留存][留存/分析/表/矩阵/]",
       "retention [matrix/table/heatmap/heat map/grid/triangle/chart/curve/curves/cohorts/analysis/by cohort]|[signup/sign-up/registration/user/customer/] cohort[ matrix/ table/ heatmap/ heat map/ retention/ retention matrix/ retention table/ analysis/ grid/ retention analysis/ chart/]|[signup/sign-up/registration/] cohorts"),
   PURCHASE_TABLE(
       "[首购/首单/购买/][复购/回购][矩阵/留存矩阵/表/同期群/队列/热力图]|[购买/首购/首单]留存[矩阵/表/情况/]",
       "[repurchase/repeat purchase/purchase/buyer/first-purchase] [matrix/table/retention matrix/retention table/cohorts/cohort table/cohort matrix/cohort/heatmap]"),
+  /** Who joined: 3月注册的人, everybody who registered in May. */
+  JOINING(
+      "[新/][注册/入会/加入][的/了的][人/用户/那批人/这批人/那些人/这些人/cohort/客户/会员/]|[新/]注册",
+      "[out of /of /for /][everybody/everyone/people/users/those/customers/shoppers/the users/all users] [who/that] [registered/signed up/joined][ in/]|[newly /][registered/signed up/joined][ users/ people/][ in/]"),
+  /** The form of a table. */
+  MATRIX(
+      "[要/看/做成/拉成/用/以/出/][矩阵/表格][那种/形式/样式/的形式/的样子/的]|矩阵|cohort",
+      "[as a /in a /as /the /][cohort /retention ][table/matrix/grid]|matrix"),
+  COHORT_FIGURES(
+      "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数",
+      "[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
       "[首购/首单/首次购买/首次支付/首次下单/第一次购买/第一次支付/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
       "[first/first-time] [purchase/order/payment/buyer/buyers/purchases/purchasers]"),
@@ -79,13 +93,17 @@ public enum AnalysisCue {
   LIFECYCLE(
       "[用户/客户/][生命周期/增长核算/活跃结构/生命周期结构][分布/结构/变化/构成/情况/分析/图/状态/表/]",
       "[user/customer/] [lifecycle/life cycle/growth accounting][ breakdown/ analysis/ chart/ table/ stages/ status/ states/ mix/]"),
+  STAGE_NEW("首次活跃|首次来访|新增|新来的|新", "first-ever active|first-time active|first ever active|new"),
+  STAGE_RETAINED("留存|留下来的|留下", "retained|returning|still active"),
+  STAGE_RESURRECTED("回流|复活", "resurrected|reactivated|revived"),
+  STAGE_DORMANT("沉默|沉睡", "dormant|lapsed|gone quiet|inactive"),
   // Who was there in one period, and in another
   PRESENT(
       "[来/活跃/登录/访问/出现/逛][过/了][的/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的|注册的",
       "[who were/were/was/are/who are/who was/who came/came/showed up/visited/seen/being/] [active/around/here/present][ in/ on/ during/]|[who /]showed up[ in/]|[who /]came[ in/ by in/]|[who /]visited[ in/]"),
   STILL_PRESENT(
-      "[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访][了/过/的/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
-      "[still/also/again/and were still/and were/and are still/and are/were still/are still/were again/are again/and still/and also/were also/are also] [active/around/here/present/visiting/there][ again/][ in/ on/ during/]|[came/come/coming/returned/return/were/are/went] back[ again/][ in/ on/ during/]|[returned/return/returning/re-engaged/active again/stuck around/stayed/remained active/stayed active][ in/ on/ during/]"),
+      "[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再/接着][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访/还在][了/过/的/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
+      "[still/also/again/and were still/and were/and are still/and are/were still/are still/were again/are again/and still/and also/were also/are also] [active/around/here/present/visiting/there][ again/][ in/ on/ during/]|[came/come/coming/returned/return/were/are/went] back[ again/][ in/ on/ during/]|[showed/show] up again[ in/ on/ during/]|[returned/return/returning/re-engaged/active again/stuck around/stayed/remained active/stayed active][ in/ on/ during/]"),
   ABSENT(
       "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/后来没/再也没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问][过/的/]|不见了[的/]|消失了[的/]|不来了[的/]",
       "[but /][not/weren't/wasn't/were not/was not/aren't/are not/no longer/not active/not seen/inactive/didn't come back/did not come back/didn't return/did not return/didn't show up/did not show up/haven't come back/gone/not be active][ active/ around/ seen/ anymore/][ in/ on/ during/]");
@@ -99,12 +117,14 @@ public enum AnalysisCue {
               FROM_FIRST,
               FROM_PREVIOUS,
               MOST_LOST,
+              WORST_RATE,
               SAME_SESSION,
               PATHS,
               PATHS_FROM,
               PATHS_TO,
               COHORT_TABLE,
               PURCHASE_TABLE,
+              MATRIX,
               LIFECYCLE,
               STILL_PRESENT,
               ABSENT));

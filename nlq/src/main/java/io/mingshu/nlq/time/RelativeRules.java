@@ -68,6 +68,10 @@ final class RelativeRules {
             when(word, optional(noun)).gives(m -> WORDS.get(m.get(word))),
             when(cue(TimeCue.LAST), count, unit)
                 .gives(m -> last(m.get(count).intValue(), m.get(unit).unit())),
+            when(cue(TimeCue.LAST), count, cue(TimeCue.WHOLE), named)
+                .gives(m -> wholes(m.get(count).intValue(), m.get(named).unit())),
+            when(cue(TimeCue.LAST), cue(TimeCue.WHOLE), count, named)
+                .gives(m -> wholes(m.get(count).intValue(), m.get(named).unit())),
             when(count, unit, cue(TimeCue.WITHIN))
                 .gives(m -> last(m.get(count).intValue(), m.get(unit).unit())),
             when(cue(TimeCue.PAST), unit).gives(m -> last(1, m.get(unit).unit())),
@@ -176,6 +180,10 @@ final class RelativeRules {
 
   private static PeriodPart last(int count, Grain unit) {
     return part(new Period.Last(count, unit, false), unit);
+  }
+
+  private static PeriodPart wholes(int count, Grain unit) {
+    return part(new Period.Last(count, unit, true), unit);
   }
 
   private static PeriodPart previous(Grain unit, int back) {

@@ -13,6 +13,7 @@ enum TimeCue implements Meaning {
       "近|最近|过去|过去的|最近的|近期|前面",
       "past|last|the last|the past|previous|the previous|trailing|most recent|the most recent|recent"),
   WITHIN("内|以内|之内", ""),
+  WHOLE("完整|完整的|整|个完整|个完整的|个整", "full|complete|whole|completed|calendar"),
   /** The same, also without a number (the past week). */
   PAST("最近一|近一|过去一|最近这一|这一", "past|the past|past one|the past one"),
   /** The unit just before the current one. */

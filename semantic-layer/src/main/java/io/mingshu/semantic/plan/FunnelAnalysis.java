@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,18 @@ final class FunnelAnalysis implements BehaviourAnalysis {
       columns.add(BehaviourColumns.people("users", "进入用户数", "Users who began"));
       columns.add(BehaviourColumns.people("converted_users", "转化用户数", "Users who converted"));
       columns.add(BehaviourColumns.rate("conversion", "转化率", "Conversion rate"));
+      if (view instanceof View.Conversion) {
+        columns.add(BehaviourColumns.rate("loss", "流失率", "Loss rate"));
+      }
+    } else if (view instanceof View.Losses) {
+      columns.add(BehaviourColumns.ordinal("step", "步骤", "Step"));
+      columns.add(names.column());
+      columns.add(BehaviourColumns.people("users", "用户数", "Users"));
+      columns.add(
+          BehaviourColumns.rate(
+              "conversion_from_previous", "相对上一步转化率", "Conversion from the previous step"));
+      columns.add(BehaviourColumns.people("lost_users", "流失用户数", "Users lost"));
+      columns.add(BehaviourColumns.rate("loss", "流失率", "Loss rate"));
     } else if (view instanceof View.TimeToConvert) {
       columns.add(BehaviourColumns.seconds("from_seconds", "用时起（秒）", "From (seconds)"));
       columns.add(BehaviourColumns.people("users", "用户数", "Users"));
@@ -240,7 +253,15 @@ final class FunnelAnalysis implements BehaviourAnalysis {
       } else if (view instanceof View.Conversion) {
         long users = reached.users(1);
         long converted = reached.users(query.steps().size());
-        table.add(row(key, users, converted, BehaviourColumns.share(converted, users)));
+        table.add(
+            row(
+                key,
+                users,
+                converted,
+                BehaviourColumns.share(converted, users),
+                BehaviourColumns.share(users - converted, users)));
+      } else if (view instanceof View.Losses losses) {
+        losses(key, reached, losses.largest(), table);
       } else if (view instanceof View.TimeToConvert times) {
         bins(key, reached.times().get(0), times.bins(), table);
       } else {
@@ -299,6 +320,40 @@ final class FunnelAnalysis implements BehaviourAnalysis {
       }
       table.add(Collections.unmodifiableList(row));
     }
+  }
+
+  private void losses(
+      List<@Nullable Object> key,
+      Reached reached,
+      Optional<View.Losses.By> largest,
+      List<List<@Nullable Object>> table) {
+    IntStream.rangeClosed(2, query.steps().size())
+        .boxed()
+        .sorted(
+            largest
+                .map(by -> Comparator.comparingDouble((Integer step) -> -loss(reached, step, by)))
+                .orElse(Comparator.comparingDouble(Integer::doubleValue)))
+        .limit(largest.isPresent() ? 1 : query.steps().size())
+        .forEach(step -> table.add(lost(key, reached, step)));
+  }
+
+  private static double loss(Reached reached, int step, View.Losses.By by) {
+    long before = reached.users(step - 1);
+    long lost = before - reached.users(step);
+    return by == View.Losses.By.PEOPLE ? lost : before == 0 ? 0 : (double) lost / before;
+  }
+
+  private List<@Nullable Object> lost(List<@Nullable Object> key, Reached reached, int step) {
+    long before = reached.users(step - 1);
+    long users = reached.users(step);
+    return row(
+        key,
+        (long) step,
+        names.name(step - 1),
+        users,
+        BehaviourColumns.share(users, before),
+        before - users,
+        BehaviourColumns.share(before - users, before));
   }
 
   private static @Nullable Object value(OptionalDouble number) {

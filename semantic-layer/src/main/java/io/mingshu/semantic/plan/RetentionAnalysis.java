@@ -246,7 +246,9 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     query.groupBy().ifPresent(name -> columns.add(words.group(name)));
-    columns.add(BehaviourColumns.interval("cohort", query.unit(), "开始于", "Cohort"));
+    if (!query.pooled()) {
+      columns.add(BehaviourColumns.interval("cohort", query.unit(), "开始于", "Cohort"));
+    }
     columns.add(BehaviourColumns.ordinal("period_number", "第几期", "Period"));
     if (hasRanges()) {
       columns.add(BehaviourColumns.ordinal("period_last", "到第几期", "Through period"));
@@ -267,6 +269,10 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     boolean immature = cohorts < intervalsOfPeriod();
     for (String group : words.sorted(query.groupBy(), groups)) {
       RetentionFold.Cohorts counts = groups.getOrDefault(group, fold.noCohorts());
+      if (query.pooled()) {
+        immature |= pool(group, counts, table);
+        continue;
+      }
       for (int cohort = 0; cohort < cohorts; cohort++) {
         for (int i = 0; i < returns.size(); i++) {
           if (RetentionFold.isMature(cohort, returns.get(i), over)) {
@@ -281,26 +287,54 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     return table;
   }
 
+  /** A row for each column, over the cohorts of which it is over; whether some had to be left out. */
+  private boolean pool(
+      String group, RetentionFold.Cohorts counts, List<List<@Nullable Object>> table) {
+    boolean leftOut = false;
+    for (int i = 0; i < returns.size(); i++) {
+      long users = 0;
+      long retained = 0;
+      boolean any = false;
+      for (int cohort = 0; cohort < cohorts; cohort++) {
+        boolean mature = RetentionFold.isMature(cohort, returns.get(i), over);
+        users += mature ? counts.users(cohort) : 0;
+        retained += mature ? counts.retained(cohort, i) : 0;
+        any |= mature;
+        leftOut |= !mature;
+      }
+      if (any) {
+        table.add(row(group, i, users, retained));
+      }
+    }
+    return leftOut;
+  }
+
   private int intervalsOfPeriod() {
     return scene.units(scene.period().from(), scene.period().until(), query.unit()).size();
   }
 
   private List<@Nullable Object> row(
       String group, RetentionFold.Cohorts counts, int cohort, int column) {
+    List<@Nullable Object> row =
+        new ArrayList<>(row(group, column, counts.users(cohort), counts.retained(cohort, column)));
+    row.add(
+        query.groupBy().isPresent() ? 1 : 0,
+        BehaviourColumns.start(intervals.start(cohort), query.unit()));
+    return Collections.unmodifiableList(row);
+  }
+
+  private List<@Nullable Object> row(String group, int column, long users, long retained) {
     List<@Nullable Object> row = new ArrayList<>();
     query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
-    row.add(BehaviourColumns.start(intervals.start(cohort), query.unit()));
     RetentionFold.Column wanted = returns.get(column);
     row.add((long) wanted.first());
     if (hasRanges()) {
       row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
     }
-    long users = counts.users(cohort);
-    long retained = counts.retained(cohort, column);
     row.add(users);
     row.add(retained);
     row.add(BehaviourColumns.share(retained, users));
-    return Collections.unmodifiableList(row);
+    return row;
   }
 
   private void notes(boolean immature) {

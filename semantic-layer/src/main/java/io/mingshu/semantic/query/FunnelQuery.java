@@ -138,6 +138,7 @@ public record FunnelQuery(
   @JsonSubTypes({
     @JsonSubTypes.Type(value = View.Steps.class, name = "steps"),
     @JsonSubTypes.Type(value = View.Conversion.class, name = "conversion"),
+    @JsonSubTypes.Type(value = View.Losses.class, name = "losses"),
     @JsonSubTypes.Type(value = View.Trend.class, name = "trend"),
     @JsonSubTypes.Type(value = View.TimeToConvert.class, name = "time_to_convert")
   })
@@ -152,6 +153,23 @@ public record FunnelQuery(
 
     /** From the first step to the last: one row, or one for each group. */
     record Conversion() implements View {}
+
+    /**
+     * How many are lost from each step to the next.
+     *
+     * @param largest only the step before which most are lost; absent: every step
+     */
+    record Losses(Optional<By> largest) implements View {
+      /** What makes a loss the largest. */
+      public enum By {
+        /** Most people. */
+        @JsonProperty("people")
+        PEOPLE,
+        /** The largest share of those who were there. */
+        @JsonProperty("rate")
+        RATE
+      }
+    }
 
     /**
      * A row for each interval in which people began.

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param occurrences how many events an interval needs to count as a return
  * @param groupBy a dimension that splits cohorts, by its value at the start
  * @param sameGroup whether only returns with the start's value count
+ * @param pooled one row for all cohorts together, of which the interval is over: sums over sums,
+ *     so that large cohorts weigh more
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RetentionQuery(
@@ -29,6 +31,7 @@ public record RetentionQuery(
     int occurrences,
     Optional<String> groupBy,
     boolean sameGroup,
+    boolean pooled,
     Optional<Filter> filter,
     Optional<Period> period)
     implements BehaviourQuery {
@@ -101,6 +104,7 @@ public record RetentionQuery(
         List.of(),
         1,
         Optional.empty(),
+        false,
         false,
         Optional.empty(),
         Optional.empty());

@@ -144,6 +144,7 @@ public final class BehaviourComparison {
             asked.occurrences(),
             Optional.empty(),
             false,
+            false,
             Optional.empty(),
             asked.period()),
         options.seenUntil().plusHours(10),
