@@ -91,7 +91,8 @@ public final class AnalysisParts {
    *
    * @param bought whether by their first purchase
    */
-  public record JoiningGrain(Grain grain, boolean bought) implements Part {
+  public record JoiningGrain(Grain grain, boolean bought)
+      implements Part, AnalysisWords.Opening {
     @Override
     public String role() {
       return "grain";

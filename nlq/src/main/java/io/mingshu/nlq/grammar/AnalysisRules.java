@@ -17,6 +17,9 @@ import java.util.List;
  * one is added where there is one, so that other questions have no more readings.
  */
 final class AnalysisRules implements Stratum {
+  /** 换成24小时内: so short a text may build on an analysis. */
+  private static final int FOLLOW_UP = 24;
+
   private final List<Stratum> naming;
   private final List<Stratum> beside = List.of(new ReturnWords(), new WayCounts());
 
@@ -34,7 +37,7 @@ final class AnalysisRules implements Stratum {
   @Override
   public void extend(Chart chart) {
     naming.forEach(stratum -> stratum.extend(chart));
-    if (AnalysisWords.areIn(chart)) {
+    if (AnalysisWords.areIn(chart) || chart.length() <= FOLLOW_UP) {
       beside.forEach(stratum -> stratum.extend(chart));
       windows(chart);
     }

@@ -16,11 +16,11 @@ final class JoiningGrains implements Stratum {
 
   private static final Pattern ZH =
       Pattern.compile(
-          "(?:按照|按|分|各|每个?|逐)?(?:用户)?(?:注册|新增|首购|首单)(?:的)?(?:时间的)?(日期|日|天|周|月份|月)(?:度)?(?:分批|分组|拆分|拆|来看|看|维度|统计|分|汇总|划分)?");
+          "(?:按照|按|分|各|每个?|逐)?(?:用户)?(?:注册|新增|首购|首单|首次付款|首次支付|首次购买|首次下单|第一次付款|第一次购买)(?:的)?(?:时间的)?(日期|日|天|周|月份|月)(?:度)?(?:分批|分组|拆分|拆|来看|看|维度|统计|分|汇总|划分)?");
   private static final Pattern EN =
       Pattern.compile(
           "(?<![a-z])(?:(?:one figure |one row |one number |one |split |broken down |grouped |group )?(?:by|per|for each|each|for every)(?: the)? )?"
-              + "(?:(?:signup|sign-up|sign up|registration|joining|cohort|first[- ]purchase) (day|week|month)|(day|week|month) of (?:signup|sign-up|registration|joining|their first purchase|first purchase|the first purchase|signing up))(?![a-z])");
+              + "(?:(?:signup|sign-up|sign up|registration|joining|cohort|first[- ]purchase|first[- ]payment|first[- ]order) (day|week|month)|(day|week|month) of (?:signup|sign-up|registration|joining|(?:their |the )?first (?:purchase|payment|order|paid order)|signing up))(?![a-z])");
 
   private static final Map<String, Grain> UNITS =
       Map.ofEntries(
@@ -43,7 +43,7 @@ final class JoiningGrains implements Stratum {
             matcher.group(1) != null || matcher.groupCount() == 1
                 ? matcher.group(1)
                 : matcher.group(2);
-        boolean bought = matcher.group().contains("首") || matcher.group().contains("purchase");
+        boolean bought = matcher.group().contains("首") || matcher.group().contains("第一次") || matcher.group().contains("first");
         JoiningGrain part = new JoiningGrain(Objects.requireNonNull(UNITS.get(unit)), bought);
         chart.add(new Edge(matcher.start(), matcher.end(), part, COST));
       }

@@ -65,8 +65,8 @@ final class ReturnWords implements Stratum {
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
-              + "(?: at least once)?(?: in| on| during| within| at)?(?: any(?: of)?| any time in| some time in)? (?:the )?(day|week|month)s? ([0-9]{1,3})"
-              + "\\s?(?:to|-|through|thru)\\s?([0-9]{1,3})(?: after (?:signing up|signup|they signed up|registration))?(?![a-z0-9])");
+              + "(?: at least once)?(?: at any (?:point|time)| any time| sometime)?(?: in| on| during| within| at| between| from)?(?: any(?: of)?| some time in)? (?:the )?(day|week|month)s? ([0-9]{1,3})"
+              + "\\s?(?:to|-|through|thru|and)\\s?(?:day |week |month )?([0-9]{1,3})(?: after (?:signing up|signup|they signed up|registration|registering|joining))?(?![a-z0-9])");
   private static final Pattern ZH_NEXT =
       Pattern.compile(
           "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?(?:次|第二(?=天)|下一?个?|后一?个?|隔)(日|天|周|月|星期)"
@@ -83,6 +83,14 @@ final class ReturnWords implements Stratum {
       Pattern.compile(
           "(?:后面|之后|后续)?(?:的)?第" + ZH_NUMBER + "\\s?(?:个)?(天|日|周|月)?" + TO + "第?" + ZH_NUMBER
               + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都)*");
+  private static final Pattern ZH_LIST =
+      Pattern.compile(
+          "(?:后面|之后|后续)?(?:的)?第([0-9]{1,2})\\s?(?:个?(?:天|日|周|月))?((?:\\s?[、,，和]\\s?第?[0-9]{1,2}\\s?(?:个?(?:天|日|周|月))?)+)(?:的|都)?");
+  private static final Pattern EN_LIST =
+      Pattern.compile(
+          "(?<![a-z])(?:in |on |for |at )?(day|week|month) ([0-9]{1,2})((?:\\s?(?:,|and|, and)\\s?(?:day|week|month) [0-9]{1,2})+)(?![a-z0-9])");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern LAST_UNIT = Pattern.compile("(天|日|周|月)(?:的|都)?$");
   private static final Pattern EN_COLUMNS =
       Pattern.compile(
           "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
@@ -104,6 +112,8 @@ final class ReturnWords implements Stratum {
     each(EN_ANY, text, m -> part(m.group(1), range(m.group(2), m.group(3))), chart);
     each(ZH_WITHIN, text, m -> part(m.group(2), range("1", m.group(1))), chart);
     each(ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);
+    each(ZH_LIST, text, ReturnWords::zhList, chart);
+    each(EN_LIST, text, m -> part(m.group(1), numbers(m.group())), chart);
     each(
         EN_COLUMNS,
         text,
@@ -114,6 +124,20 @@ final class ReturnWords implements Stratum {
                     ? listed(m.group(2) + m.group(3) + "," + m.group(5))
                     : columns(m.group(2), "to", m.group(5))),
         chart);
+  }
+
+  private static Optional<ReturnPart> zhList(Matcher list) {
+    Matcher unit = LAST_UNIT.matcher(list.group());
+    return unit.find() ? part(unit.group(1), numbers(list.group())) : Optional.empty();
+  }
+
+  private static List<Return> numbers(String words) {
+    return DIGITS
+        .matcher(words)
+        .results()
+        .flatMap(digits -> number(digits.group()).stream())
+        .map(Return::in)
+        .toList();
   }
 
   private interface Reading {

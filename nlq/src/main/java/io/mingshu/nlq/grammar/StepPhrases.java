@@ -23,7 +23,7 @@ final class StepPhrases implements Stratum {
       "(?:users|people|shoppers|customers|buyers|visitors|those|everyone|everybody)";
 
   private static final Pattern ZH_BASE =
-      Pattern.compile("\\s*(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?" + WHO + "(?:里面|里头|里|中|当中|之中|中间)[,，]?");
+      Pattern.compile("\\s*(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?" + WHO + "(?:(?:里面|里头|里|中|当中|之中|中间)[,，]?|[,，])");
   private static final Pattern EN_BASE =
       Pattern.compile(
           "(?:of|among|out of|for|from|how many(?: of)?|(?:share|percentage|percent|proportion|%|number) of|do)\\s(?:the |all |all the )?"

@@ -41,7 +41,7 @@ final class Assembler {
     this.share = new ShareSlot(shape);
     this.modifiers = new Modifiers(shape);
     this.sideBySide = new SideBySide(shape);
-    this.fillerPlaces = new FillerPlaces(shape.catalog());
+    this.fillerPlaces = new FillerPlaces(shape);
     this.checks = new Checks(shape);
   }
 
@@ -108,6 +108,9 @@ final class Assembler {
     }
     fillerPlaces.apply(bag, draft);
     nothingIsLeft(bag, draft);
+    if (draft.accumulation != null || draft.comparison != null || draft.whichBucket) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.PLAIN_ANALYSIS);
+    }
     draft.analysis = analysis.query(draft);
     AnalysisChecks.apply(draft, shape.catalog(), clock, data);
   }

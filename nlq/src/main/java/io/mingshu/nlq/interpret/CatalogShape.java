@@ -116,6 +116,16 @@ final class CatalogShape {
         .isPresent();
   }
 
+  /** Whether it is of cohorts, whose latest complete ones are meant where no time is said. */
+  boolean isOfCohorts(String metric) {
+    return definition(metric)
+        .filter(
+            d ->
+                d instanceof BehaviourDefinition.Retention
+                    || d instanceof BehaviourDefinition.LifetimeValue)
+        .isPresent();
+  }
+
   /** Whether it is a mean over some unit of time, or made of one. */
   boolean isMadeOfMeans(String metric) {
     return isPeriodMean(metric)

@@ -91,13 +91,20 @@ final class CohortSlot {
     return Optional.of(d -> query(said, paid, back, before, d));
   }
 
-  /** The form of a table, of whom something says that they are cohorts. */
+  /** A table or several columns, of whom something says that they are cohorts. */
   private static Optional<Edge> matrix(Bag bag) {
     boolean cohorts =
         !bag.look(JoiningGrain.class).isEmpty()
             || AnalysisWordsIn.look(bag, AnalysisCue.JOINING).isPresent()
             || AnalysisWordsIn.look(bag, AnalysisCue.FIRST_PURCHASE).isPresent();
-    return cohorts ? AnalysisWordsIn.take(bag, AnalysisCue.MATRIX) : Optional.empty();
+    Optional<Edge> columns =
+        bag.look(ReturnPart.class).stream()
+            .filter(part -> part.part().returns().size() > 1)
+            .map(Placed::edge)
+            .findFirst();
+    return cohorts
+        ? AnalysisWordsIn.take(bag, AnalysisCue.MATRIX).or(() -> columns)
+        : Optional.empty();
   }
 
   /** Buckets of when people joined are buckets; whether they are by purchases. */

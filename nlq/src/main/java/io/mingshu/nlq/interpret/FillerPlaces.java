@@ -158,9 +158,11 @@ final class FillerPlaces {
   private static final int STEM = 4;
 
   private final Catalog catalog;
+  private final CatalogShape shape;
 
-  FillerPlaces(Catalog catalog) {
-    this.catalog = catalog;
+  FillerPlaces(CatalogShape shape) {
+    this.catalog = shape.catalog();
+    this.shape = shape;
   }
 
   void apply(Bag bag, Draft draft) {
@@ -186,7 +188,10 @@ final class FillerPlaces {
     @Nullable Meaning next = last ? null : parts.get(i + 1).meaning();
     @Nullable Meaning before = i == 0 ? null : parts.get(i - 1).meaning();
     boolean compared = draft.comparison instanceof Comparison.With;
-    return (BOUNDING.contains(word) && next instanceof PeriodPart && !compared)
+    return (BOUNDING.contains(word)
+            && next instanceof PeriodPart
+            && !compared
+            && !(word.equals("as of") && isOfTheLastDays(draft)))
         || ((word.equals("有") || word.equals("during")) && !last && isBare(parts.get(i + 1)))
         || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
         || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))
@@ -228,6 +233,11 @@ final class FillerPlaces {
         || (word.equals("都") && chooses(draft))
         || (NODS.contains(word) && !isApart(bag, parts, i))
         || isOfAnotherUnit(word, draft);
+  }
+
+  /** Churn as of yesterday: of the days that end then anyway. */
+  private boolean isOfTheLastDays(Draft draft) {
+    return !draft.metrics.isEmpty() && draft.metrics.stream().allMatch(shape::isOfTheLastDays);
   }
 
   /** At the beginning, before other courtesy or a comma: elsewhere it judges (GMV不错的省份). */

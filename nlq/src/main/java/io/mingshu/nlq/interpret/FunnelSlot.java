@@ -83,6 +83,14 @@ final class FunnelSlot {
     if (led) {
       Asked whole = asked.within(lists.get(0).part().window());
       named.forEach(funnel -> bag.take(funnel.edge()));
+      List<Filter> steps = lists.get(0).part().steps().stream().map(StepWord::event).toList();
+      // 加购的人 … 加购→支付: the steps said once more.
+      bases.stream()
+          .filter(base -> steps.contains(base.part().step().event()))
+          .forEach(base -> bag.take(base.edge()));
+      goals.stream()
+          .filter(goal -> steps.contains(goal.part().step().event()))
+          .forEach(goal -> bag.take(goal.edge()));
       bag.take(lists.get(0).edge());
       return Optional.of(
           funnel(before, Optional.empty(), lists.get(0).part().steps(), whole, whole.window().isPresent() && asked.window().isEmpty()));

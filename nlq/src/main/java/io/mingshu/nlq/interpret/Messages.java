@@ -57,6 +57,10 @@ final class Messages {
   static final Text GONE_SINCE =
       new Text(
           "只支持“上一期来过、这一期没来”的用户", "Only users who were there in one period and not in the next");
+  static final Text PLAIN_ANALYSIS =
+      new Text(
+          "这项分析暂不支持对比、累计和挑选时间段",
+          "This analysis has no comparison, running total or choice of buckets yet");
   static final Text NO_PURCHASE =
       new Text("目录里没有说明怎样算购买", "The catalog does not say what a purchase is");
   static final Text MISSING_METRIC = new Text("想看哪个指标？", "Which metric do you mean?");

@@ -86,7 +86,8 @@ final class SideBySide {
     Set<Edge> asked = draft.metricWords.stream().map(Placed::edge).collect(Collectors.toSet());
     ofPeople(bag, parts, asked, draft);
     for (int i = 0; i + 1 < parts.size(); i++) {
-      if (parts.get(i).meaning() instanceof MetricWord first) {
+      if (parts.get(i).meaning() instanceof MetricWord first
+          && !draft.cohortWords.contains(parts.get(i))) {
         check(bag, parts, i, first.metric(), asked, draft);
         boolean named =
             i > 0

@@ -95,7 +95,9 @@ final class Stoppers {
   private boolean isOfNow(Bag bag) {
     List<Placed<MetricWord>> metrics = bag.look(MetricWord.class);
     return !metrics.isEmpty()
-        && metrics.stream().allMatch(word -> shape.isOfTheLastDays(word.part().metric()));
+        && metrics.stream()
+            .map(word -> word.part().metric())
+            .allMatch(m -> shape.isOfTheLastDays(m) || shape.isOfCohorts(m));
   }
 
   /** 卖得最多（按GMV）: a metric that is named and that the word may mean settles the word. */

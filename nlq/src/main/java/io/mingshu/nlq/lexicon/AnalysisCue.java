@@ -14,7 +14,7 @@ public enum AnalysisCue {
       "[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
       "[as a /in a /the /user /users /our /]funnel|conversion funnel|[two/three/four/five]-step funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
   EACH_STEP(
-      "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|走到每一步|[还/]剩[下/余/]|步骤|逐步|一步步|一步一步|各步各",
+      "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|走到每一步|[各/分别/各自][走到/到/到了/走到了/剩/剩下]|走到|[还/]剩[下/余/]|步骤|逐步|一步步|一步一步|各步各",
       "[at/in/for/by/per/on/from/of/reaching/reached/] [each/every] [step/stage][ of it/ of the way/]|[per/by] [step/stage]|step by step|stage by stage|[step/stage]|[the/all/all the] [steps/stages]|each of the [steps/stages]"),
   FROM_FIRST(
       "[相对/相对于/对/比/占/从/对比/较/相比][第一步/首步/第1步/起点/第一个步骤][来说/的/]|首步",
@@ -84,10 +84,10 @@ public enum AnalysisCue {
       "[要/看/做成/拉成/用/以/出/][矩阵/表格][那种/形式/样式/的形式/的样子/的]|矩阵|cohort",
       "[as a /in a /as /the /][cohort /retention ][table/matrix/grid]|matrix"),
   COHORT_FIGURES(
-      "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数",
-      "[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
+      "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/]|复购[的/]|[各/]占",
+      "[show /][the /][share/percentage/%] [that/who]|paid again|bought again|repurchased|[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
-      "[首购/首单/首次购买/首次支付/首次下单/第一次购买/第一次支付/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
+      "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
       "[first/first-time] [purchase/order/payment/buyer/buyers/purchases/purchasers]"),
   // Lifecycle
   LIFECYCLE(
