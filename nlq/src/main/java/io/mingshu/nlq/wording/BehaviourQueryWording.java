@@ -4,7 +4,6 @@ import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.ConversionQuery;
-import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
@@ -19,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses of behaviour in words: what is asked, and what came of it. Immutable. */
@@ -52,35 +50,22 @@ final class BehaviourQueryWording {
     String preset = query.period().isPresent() ? "" : chinese ? "默认" : "by default ";
     String name = preset + periods.words(period, language);
     clauses.add(chinese ? name + "（" + dates + "）" : name + " (" + dates + ")");
-    query.filter().ifPresent(f -> clauses.add((chinese ? "只看" : "only ") + event(f, words)));
+    query.filter().ifPresent(f -> clauses.add((chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
     return String.join(chinese ? "，" : ", ", clauses);
   }
 
-  private String event(Filter filter, CatalogWords words) {
-    return new FilterWording(words, figures).filter(filter);
-  }
-
-  private String event(Optional<Filter> filter, CatalogWords words) {
-    return filter
-        .map(wanted -> event(wanted, words))
-        .orElse(words.isChinese() ? "任何行为" : "any event");
+  private EventWording events(CatalogWords words) {
+    return new EventWording(catalog, words, figures);
   }
 
   private String subject(BehaviourQuery query, CatalogWords words) {
     boolean chinese = words.isChinese();
+    EventWording events = events(words);
     if (query instanceof FunnelQuery funnel) {
-      return funnel(funnel, words);
+      return new FunnelWording(catalog, words, events).of(funnel);
     }
     if (query instanceof RetentionQuery retention) {
-      String start =
-          retention.cohorts() == RetentionQuery.Cohorts.SIGNUP
-              ? chinese ? "注册" : "signup"
-              : event(retention.start(), words);
-      String comeBack = event(retention.comeBack(), words);
-      String unit = words.unit(retention.unit());
-      return chinese
-          ? "按" + unit + "的留存（从" + start + "到" + comeBack + "）"
-          : "retention by " + unit + " (from " + start + " to " + comeBack + ")";
+      return retention(retention, words, events);
     }
     if (query instanceof PathQuery path) {
       String page =
@@ -90,21 +75,25 @@ final class BehaviourQueryWording {
               .map(dimension -> words.values(dimension, List.of(path.page())))
               .orElse(path.page());
       boolean from = path.direction() == PathQuery.Direction.FROM;
-      return chinese
-          ? (from ? "从" + page + "出发的路径" : "到" + page + "的路径")
-          : (from ? "paths from " : "paths to ") + page;
+      String count = chinese ? "，前" + path.count() + "条" : ", the top " + path.count();
+      return (chinese
+              ? (from ? "从" + page + "出发的路径" : "到" + page + "的路径")
+              : (from ? "paths from " : "paths to ") + page)
+          + (path.view() == PathQuery.View.PATHS ? count : "");
     }
     if (query instanceof LifecycleQuery lifecycle) {
-      String unit = words.unit(lifecycle.grain());
-      return chinese ? "用户生命周期（按" + unit + "）" : "user lifecycle by " + unit;
+      String unit = words.unit(lifecycle.grain()).replace("个", "");
+      return chinese
+          ? "用户生命周期（按" + unit + "：新、留存、回流、沉默）"
+          : "user lifecycle by " + unit + " (new, retained, resurrected, dormant)";
     }
     if (query instanceof StickinessQuery stickiness) {
       String unit = words.unit(stickiness.unit());
       return chinese ? "活跃" + unit + "数的分布" : "how many users are active in how many " + unit + "s";
     }
     ConversionQuery conversion = (ConversionQuery) query;
-    String base = event(conversion.base(), words);
-    String conversions = event(conversion.conversion(), words);
+    String base = events.of(conversion.base());
+    String conversions = events.of(conversion.conversion());
     String days =
         conversion
             .windowDays()
@@ -115,33 +104,51 @@ final class BehaviourQueryWording {
         : "conversions from " + base + " to " + conversions + days;
   }
 
-  private String funnel(FunnelQuery query, CatalogWords words) {
+  private static String retention(
+      RetentionQuery query, CatalogWords words, EventWording events) {
     boolean chinese = words.isChinese();
-    String steps =
-        query.steps().isEmpty()
-            ? query
-                .funnel()
-                .flatMap(catalog::funnel)
-                .map(
-                    known ->
-                        known.label().in(words.language())
-                            + " ("
-                            + known.steps().stream()
-                                .map(step -> step.label().in(words.language()))
-                                .collect(Collectors.joining(" → "))
-                            + ")")
-                .orElse("")
-            : query.steps().stream()
-                .map(step -> step.name().orElseGet(() -> event(step.event(), words)))
-                .collect(Collectors.joining(" → "));
-    String how =
-        switch (query.order()) {
-          case ORDERED -> "";
-          case STRICT -> chinese ? "，中间不隔其他行为" : ", one right after the other";
-          case ANY -> chinese ? "，不分先后" : ", in any order";
+    String unit = words.unit(query.unit()).replace("个", "");
+    String cohorts =
+        switch (query.cohorts()) {
+          case SIGNUP -> chinese ? "注册" : "signup";
+          case EACH_INTERVAL -> events.of(query.start());
+          case FIRST_IN_PERIOD ->
+              (chinese ? "期间内首次" : "first in the period: ") + events.of(query.start());
+          case FIRST_EVER, FIRST_MATCHING ->
+              (chinese ? "首次" : "first ") + events.of(query.start());
         };
-    String session = query.sameSession() ? chinese ? "，同一会话内" : ", in one session" : "";
-    return (chinese ? "漏斗 " : "funnel ") + steps + how + session;
+    String comeBack = events.of(query.comeBack());
+    List<String> clauses = new ArrayList<>();
+    clauses.add(
+        chinese
+            ? "留存：按" + cohorts + "的" + unit + "分组，之后有" + comeBack
+            : "retention by " + unit + " of " + cohorts + ", with " + comeBack + " afterwards");
+    if (!query.returns().isEmpty()) {
+      clauses.add(
+          words.list(query.returns().stream().map(one -> interval(one, unit, chinese)).toList()));
+    }
+    query
+        .groupBy()
+        .ifPresent(
+            by ->
+                clauses.add(
+                    (chinese ? "按" : "by ") + words.dimension(by) + (chinese ? "拆分" : "")));
+    if (query.pooled()) {
+      clauses.add(chinese ? "各组合并计算" : "all cohorts together");
+    }
+    return String.join(chinese ? "，" : ", ", clauses);
+  }
+
+  private static String interval(RetentionQuery.Return wanted, String unit, boolean chinese) {
+    if (wanted.last().isEmpty()) {
+      return chinese ? "第" + wanted.first() + unit + "及以后" : unit + " " + wanted.first() + " or later";
+    }
+    int last = wanted.last().get();
+    return last == wanted.first()
+        ? chinese ? "第" + last + unit : unit + " " + last
+        : chinese
+            ? "第" + wanted.first() + "至" + last + unit + "之间"
+            : "any of " + unit + "s " + wanted.first() + "–" + last;
   }
 
   /** What came of it, in short; the figures stand in the table. */
@@ -155,15 +162,14 @@ final class BehaviourQueryWording {
           ? subject + "，" + dates + "：没有符合条件的数据。"
           : subject + ", " + dates + ": no data match.";
     }
+    String opening = subject + (chinese ? "，" : ", ") + dates;
+    Optional<String> found = new BehaviourSentence(result, words, figures).of(query);
+    if (found.isPresent()) {
+      return opening + (chinese ? "：" : ": ") + found.get() + (chinese ? "。" : ".");
+    }
     int rows = result.rows().size();
     return chinese
-        ? subject + "，" + dates + "：共 " + rows + " 行，见表。"
-        : subject
-            + ", "
-            + dates
-            + ": "
-            + rows
-            + (rows == 1 ? " row" : " rows")
-            + ", see the table.";
+        ? opening + "：共 " + rows + " 行，见表。"
+        : opening + ": " + rows + (rows == 1 ? " row" : " rows") + ", see the table.";
   }
 }

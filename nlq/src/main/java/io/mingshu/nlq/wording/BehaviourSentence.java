@@ -1,0 +1,181 @@
+package io.mingshu.nlq.wording;
+
+import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.FunnelQuery;
+import io.mingshu.semantic.query.FunnelQuery.View;
+import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.RetentionQuery;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of an analysis, with figures of its rows: those of the first and the last step, the
+ * largest loss, the most frequent way. What has groups is left to the table.
+ */
+final class BehaviourSentence {
+  private static final String ARROW = " → ";
+
+  private final QueryResult result;
+  private final CatalogWords words;
+  private final FigureWording figures;
+
+  BehaviourSentence(QueryResult result, CatalogWords words, FigureWording figures) {
+    this.result = result;
+    this.words = words;
+    this.figures = figures;
+  }
+
+  /** Without its end; empty: there is nothing short to say. */
+  Optional<String> of(BehaviourQuery query) {
+    if (query instanceof FunnelQuery funnel && funnel.breakdown().isEmpty()) {
+      return funnel(funnel);
+    }
+    if (query instanceof PathQuery path && path.view() == PathQuery.View.PATHS) {
+      return way();
+    }
+    return query instanceof RetentionQuery retention
+            && retention.groupBy().isEmpty()
+            && result.rows().size() == 1
+        ? Optional.of(retained(result.rows().get(0)))
+        : Optional.empty();
+  }
+
+  private Optional<String> funnel(FunnelQuery query) {
+    List<List<@Nullable Object>> rows = result.rows();
+    if (query.shown() instanceof View.Steps) {
+      return Optional.of(steps(rows));
+    }
+    if (query.shown() instanceof View.Conversion) {
+      List<@Nullable Object> row = rows.get(0);
+      return Optional.of(
+          words.isChinese()
+              ? count(row, "users") + "人进入，" + count(row, "converted_users") + "人完成，转化率"
+                  + rate(row, "conversion")
+              : count(row, "users") + " users began, " + count(row, "converted_users")
+                  + " completed it: a conversion of " + rate(row, "conversion"));
+    }
+    return query.shown() instanceof View.Losses losses && losses.largest().isPresent()
+        ? Optional.of(loss(rows.get(0)))
+        : Optional.empty();
+  }
+
+  private String steps(List<List<@Nullable Object>> rows) {
+    List<@Nullable Object> first = rows.get(0);
+    List<@Nullable Object> last = rows.get(rows.size() - 1);
+    String ends =
+        words.isChinese()
+            ? step(first) + count(first, "users") + "人，" + step(last) + count(last, "users")
+                + "人，整体转化率" + rate(last, "conversion_from_first")
+            : count(first, "users") + " users at " + step(first) + ", " + count(last, "users")
+                + " at " + step(last) + ": " + rate(last, "conversion_from_first") + " overall";
+    return rows.size() < 3
+        ? ends
+        : worst(rows)
+            .map(row -> ends + (words.isChinese() ? "；" : "; ") + weakest(row))
+            .orElse(ends);
+  }
+
+  /** The step that fewest of those before it reach. */
+  private Optional<List<@Nullable Object>> worst(List<List<@Nullable Object>> rows) {
+    return rows.stream()
+        .skip(1)
+        .filter(row -> value(row, "conversion_from_previous") != null)
+        .min(
+            Comparator.comparing(
+                row -> Objects.requireNonNull(number(row, "conversion_from_previous"))));
+  }
+
+  private String weakest(List<@Nullable Object> row) {
+    return words.isChinese()
+        ? "流失最大的是“" + step(row) + "”这一步，只有" + rate(row, "conversion_from_previous") + "走到这里"
+        : "the largest loss is before " + step(row) + ", which "
+            + rate(row, "conversion_from_previous") + " of the step before reach";
+  }
+
+  private String loss(List<@Nullable Object> row) {
+    return words.isChinese()
+        ? "流失最大的是“" + step(row) + "”这一步：流失" + count(row, "lost_users") + "人，流失率" + rate(row, "loss")
+        : "the largest loss is before " + step(row) + ": " + count(row, "lost_users")
+            + " users, " + rate(row, "loss");
+  }
+
+  private String retained(List<@Nullable Object> row) {
+    return words.isChinese()
+        ? "起始" + count(row, "cohort_users") + "人，其中" + count(row, "retained_users") + "人回来，留存率"
+            + rate(row, "rate")
+        : count(row, "retained_users") + " of " + count(row, "cohort_users")
+            + " users came back: " + rate(row, "rate");
+  }
+
+  /** The most frequent way, from page to page. */
+  private Optional<String> way() {
+    List<@Nullable Object> row = result.rows().get(0);
+    List<String> pages =
+        result.columns().stream()
+            .filter(column -> column.dimension().isPresent())
+            .filter(column -> value(row, column.name()) != null)
+            .map(column -> cell(column, row))
+            .toList();
+    Optional<Column> sessions =
+        result.columns().stream()
+            .filter(column -> column.unit().isPresent() && column.unit().get() == Metric.Unit.COUNT)
+            .findFirst();
+    if (pages.isEmpty() || sessions.isEmpty()) {
+      return Optional.empty();
+    }
+    String times = count(row, sessions.get().name());
+    String pagesInOrder = String.join(ARROW, pages);
+    return Optional.of(
+        words.isChinese()
+            ? "最常见的是 " + pagesInOrder + "，" + times + "次会话"
+            : "the most frequent is " + pagesInOrder + ", in " + times + " sessions");
+  }
+
+  /** The name of a step as its column has it. */
+  private String step(List<@Nullable Object> row) {
+    return result.columns().stream()
+        .filter(column -> column.name().equals("event"))
+        .findFirst()
+        .map(column -> cell(column, row))
+        .orElse("");
+  }
+
+  private String cell(Column column, List<@Nullable Object> row) {
+    Object value = value(row, column.name());
+    return column
+        .dimension()
+        .map(dimension -> words.value(dimension, value))
+        .orElse(String.valueOf(value));
+  }
+
+  private String count(List<@Nullable Object> row, String column) {
+    BigDecimal number = number(row, column);
+    return number == null ? "–" : figures.rounded(number, Metric.Unit.COUNT, words.language());
+  }
+
+  private String rate(List<@Nullable Object> row, String column) {
+    BigDecimal number = number(row, column);
+    return number == null ? "–" : figures.rounded(number, Metric.Unit.PERCENT, words.language());
+  }
+
+  private @Nullable BigDecimal number(List<@Nullable Object> row, String column) {
+    Object value = value(row, column);
+    return value == null ? null : new BigDecimal(value.toString());
+  }
+
+  private @Nullable Object value(List<@Nullable Object> row, String column) {
+    for (int i = 0; i < result.columns().size(); i++) {
+      if (result.columns().get(i).name().equals(column)) {
+        return row.get(i);
+      }
+    }
+    return null;
+  }
+}
