@@ -29,7 +29,7 @@ describe("an answer from the server", () => {
   });
 
   it("falls back to the table for a chart that this page does not know", () => {
-    const newer = { status: "answered", chart: { type: "sankey", y: ["users"], alternatives: ["bar", "spiral"] } };
+    const newer = { status: "answered", chart: { type: "spiral", y: ["users"], alternatives: ["bar", "sankey"] } };
     expect(decodeAnswer(newer).chart).toMatchObject({ type: "table", alternatives: ["bar"] });
   });
 

@@ -1,6 +1,7 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption, PieSeriesOption } from "echarts";
 import { describe, expect, it } from "vitest";
-import { chartHeight, chartOption, isDrawn } from "../../../main/web/chart/option";
+import { isDrawn } from "../../../main/web/chart/drawing";
+import { chartHeight, chartOption } from "../../../main/web/chart/option";
 import { palette } from "../../../main/web/chart/palette";
 import { dataOf, LOOK } from "../fixtures";
 
