@@ -33,6 +33,12 @@ describe("an answer from the server", () => {
     expect(decodeAnswer(newer).chart).toMatchObject({ type: "table", alternatives: ["bar"] });
   });
 
+  it("says how rows are ways, and has them as a table where it does not", () => {
+    const chart = { type: "sankey", y: ["sessions"], alternatives: ["table"], flow: { levels: ["page_1"], direction: "to" } };
+    expect(decodeAnswer({ chart }).chart).toMatchObject({ type: "sankey", flow: { levels: ["page_1"], direction: "to" } });
+    expect(decodeAnswer({ chart: { ...chart, flow: undefined } }).chart?.type).toBe("table");
+  });
+
   it("reads words in both languages as those of the answer", () => {
     const decoded = decodeAnswer({ language: "en", chart: { type: "bar", reason: { zh: "排名", en: "a ranking" } } });
     expect(decoded.chart?.reason).toBe("a ranking");
