@@ -204,7 +204,8 @@ final class BehaviourCharts {
 
   private ChartSpec timesTaken(FunnelQuery query) {
     if (grouping(query).isPresent()) {
-      return table("各组的分档不同，不能放在一张图里", "Each group has classes of its own: one chart cannot hold them");
+      return table(
+          "各组的分档不同，不能放在一张图里", "Each group has classes of its own: one chart cannot hold them");
     }
     return result.rows().size() > MAX_SIDE
         ? table("档数太多，用表格最清楚", "With so many classes a table is clearest")

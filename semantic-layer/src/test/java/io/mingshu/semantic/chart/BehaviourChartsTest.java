@@ -41,8 +41,7 @@ class BehaviourChartsTest {
   private static final List<Column> MATRIX =
       List.of(COHORT, NUMBER, people("cohort_users"), people("retained_users"), RATE);
   private static final List<Column> STEPS =
-      List.of(
-          STEP, EVENT, USERS, rate("conversion_from_first"), rate("conversion_from_previous"));
+      List.of(STEP, EVENT, USERS, rate("conversion_from_first"), rate("conversion_from_previous"));
 
   private static final RetentionQuery RETENTION =
       RetentionQuery.of(RetentionQuery.Cohorts.SIGNUP, Grain.MONTH);
@@ -82,8 +81,7 @@ class BehaviourChartsTest {
   void groupsOfARetentionMatrixAreCurves() {
     assertChart(
         retentionBy("gender"),
-        answer(
-            with(GROUP, MATRIX), 8, i -> row(i < 4 ? "女" : "男", month(i / 2), i % 2, 9, 4, 0.4)),
+        answer(with(GROUP, MATRIX), 8, i -> row(i < 4 ? "女" : "男", month(i / 2), i % 2, 9, 4, 0.4)),
         "RETENTION_CURVES x=period_number y=[rate, retained_users, cohort_users] by=gender",
         ChartSpec.Type.COHORT_HEATMAP,
         ChartSpec.Type.TABLE);
@@ -142,7 +140,9 @@ class BehaviourChartsTest {
     List<Column> columns = List.of(MONTH, USERS, people("converted_users"), rate("conversion"));
     FunnelQuery trend =
         funnel(
-            Order.ORDERED, Optional.empty(), new View.Trend(Grain.MONTH, Optional.<Integer>empty()));
+            Order.ORDERED,
+            Optional.empty(),
+            new View.Trend(Grain.MONTH, Optional.<Integer>empty()));
 
     assertChart(
         trend,
