@@ -97,8 +97,7 @@ class AnswerPrinterTest {
 
     assertThat(
             new TextChart(
-                    funnel,
-                    chart(ChartSpec.Type.FUNNEL, "event", "users", "conversion_from_first"))
+                    funnel, chart(ChartSpec.Type.FUNNEL, "event", "users", "conversion_from_first"))
                 .lines())
         .containsExactly(
             "浏览 " + "█".repeat(40) + " 200  100.00%", "支付 " + "█".repeat(10) + " 50  25.00%");

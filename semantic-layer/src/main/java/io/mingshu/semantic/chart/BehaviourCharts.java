@@ -41,26 +41,24 @@ final class BehaviourCharts {
     if (query instanceof PathQuery path) {
       return ways(path);
     }
-    if (query instanceof FunnelQuery funnel && funnel.shown() instanceof FunnelQuery.View.Steps) {
-      return funnel(funnel);
+    if (query instanceof FunnelQuery funnel
+        && !(funnel.shown() instanceof FunnelQuery.View.Trend)) {
+      return funnel.shown() instanceof FunnelQuery.View.Steps ? funnel(funnel) : timesTaken(funnel);
     }
-    if (result.rows().size() == 1) {
-      return figures();
+    if (query instanceof StickinessQuery) {
+      return histogram(column("active_periods"));
     }
+    return result.rows().size() == 1 ? figures() : overTime(query);
+  }
+
+  private ChartSpec overTime(BehaviourQuery query) {
     if (query instanceof RetentionQuery retention) {
       return retention(retention);
     }
     if (query instanceof FunnelQuery funnel) {
-      return funnel.shown() instanceof FunnelQuery.View.Trend
-          ? trend(time(), column("conversion"), grouping(funnel))
-          : timesTaken(funnel);
+      return trend(time(), column("conversion"), grouping(funnel));
     }
-    if (query instanceof LifecycleQuery) {
-      return lifecycle();
-    }
-    return query instanceof StickinessQuery
-        ? histogram(column("active_periods"))
-        : trend(time(), column("rate"), none());
+    return query instanceof LifecycleQuery ? lifecycle() : trend(time(), column("rate"), none());
   }
 
   private ChartSpec retention(RetentionQuery query) {

@@ -266,6 +266,15 @@ class BehaviourChartsTest {
   }
 
   @Test
+  void oneClassOfAHistogramKeepsItsName() {
+    assertChart(
+        StickinessQuery.by(Grain.DAY),
+        answer(List.of(ordinal("active_periods"), USERS), 1, i -> row(1, 10)),
+        "COLUMN x=active_periods y=[users] by=null",
+        ChartSpec.Type.TABLE);
+  }
+
+  @Test
   void whatIsEmptyOrCutIsNotDrawn() {
     assertChart(RETENTION, answer(MATRIX, 0, i -> row()), "EMPTY x=null y=[] by=null");
     QueryResult whole = answer(MATRIX, 6, i -> row(month(i / 3), i % 3, 100, 40, 0.4));
