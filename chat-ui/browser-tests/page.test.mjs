@@ -6,6 +6,8 @@ import { questions } from "./questions.mjs";
 
 const FIRST_LOAD_BYTES = 150 * 1024;
 
+const BEHAVIOUR = ["cohorts-zh", "cohorts-en", "curves-en", "funnel-zh", "funnel-en", "ways-zh", "ways-en", "lifecycle-zh"];
+
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser?.close());
@@ -266,7 +268,7 @@ describe("the page", () => {
     await settled(page, 1);
   });
 
-  for (const state of ["huge-zh", "empty-zh", "trend-zh", "donut-zh", "heatmap-zh", "stacked-en", "scatter-en", "numbers-en"]) {
+  for (const state of ["huge-zh", "empty-zh", "trend-zh", "donut-zh", "heatmap-zh", "stacked-en", "scatter-en", "numbers-en", ...BEHAVIOUR]) {
     for (const dark of [false, true]) {
       const name = `${state}${dark ? "-dark" : ""}`;
       visiting(`shows ${name}`, { lang: state.endsWith("en") ? "en" : "zh", dark }, async (page) => {
@@ -276,6 +278,41 @@ describe("the page", () => {
       });
     }
   }
+
+  for (const state of BEHAVIOUR) {
+    visiting(`a phone has room for ${state}`, { lang: state.slice(-2), width: 390, height: 780 }, async (page) => {
+      await answerWith(page, state);
+      const card = await ask(page, "GMV");
+      await hasNoSidewaysScroll(page);
+      await inspect(page, `phone-${state}`);
+      const switches = card.locator(".type-switch button");
+      for (let i = 1; i < (await switches.count()); i++) {
+        await switches.nth(i).click();
+        await hasNoSidewaysScroll(page);
+      }
+    });
+  }
+
+  visiting("scrolls a wide chart in a box of its own, by keyboard too", { lang: "en", width: 390, height: 780 }, async (page) => {
+    for (const [state, box] of [["ways-en", ".chart-scroll"], ["cohorts-zh", ".cohorts-scroll"]]) {
+      await answerWith(page, state);
+      const card = await ask(page, "GMV");
+      await card.locator(box).focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction((selector) => [...document.querySelectorAll(selector)].some((one) => one.scrollLeft > 0), box);
+    }
+  });
+
+  visiting("shows cohorts as curves where they are wanted", {}, async (page) => {
+    await answerWith(page, "cohorts-zh");
+    const card = await ask(page, "GMV");
+    assert.equal(await card.locator(".cohorts tbody tr").count(), 7);
+    await card.locator(".type-switch button").nth(1).focus();
+    await page.keyboard.press("Enter");
+    await card.locator(".chart[data-state=drawn] svg path").first().waitFor({ state: "attached" });
+    assert.match(await card.locator(".chart-remarks").innerText(), /100%/);
+    await inspect(page, "curves-zh");
+  });
 
   test("is light before the first chart", async () => {
     const index = await (await fetch(url)).text();

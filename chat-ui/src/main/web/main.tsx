@@ -8,6 +8,7 @@ import { loadCatalog } from "./page/catalog";
 import { Page } from "./page/Page";
 import "./page/page.css";
 import "./answer/answer.css";
+import "./chart/chart.css";
 import { applyTheme } from "./theme/theme";
 import type { Complete } from "./thread/suggesting";
 import { createThread } from "./thread/thread";

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Answer, ChartSpec, ChartType, Table } from "../api/answer";
 import { Chart } from "../chart/Chart";
-import { chartData } from "../chart/chartData";
-import { isDrawn } from "../chart/option";
+import { CohortMap } from "../chart/CohortMap";
+import { type DrawnType, drawing, isDrawn } from "../chart/drawing";
+import { Funnel } from "../chart/Funnel";
 import { words } from "../i18n/language";
 import { BigNumbers } from "./BigNumbers";
 import { DataTable } from "./DataTable";
@@ -27,6 +28,10 @@ export function ResultView({ answer, table }: { readonly answer: Answer; readonl
     <div class="result">
       {choices.length > 1 && <TypeSwitch choices={choices} chosen={type} reason={spec.reason} choose={setType} />}
       {plainNumber && <BigNumbers table={table} figures={spec.y} language={answer.language} />}
+      {type === "cohort_heatmap" && (
+        <CohortMap table={table} spec={spec} language={answer.language} label={labelOf(type, answer)} />
+      )}
+      {type === "funnel" && <Funnel table={table} spec={spec} language={answer.language} />}
       {isDrawn(type) && <DrawnChart answer={answer} table={table} spec={spec} type={type} />}
       {!(plainNumber && table.rows.length === 1) && (
         <DataTable table={table} language={answer.language} unfolded={type === "table"} caption={answer.text} />
@@ -41,17 +46,20 @@ interface DrawnChartProps {
   readonly answer: Answer;
   readonly table: Table;
   readonly spec: ChartSpec;
-  readonly type: Exclude<ChartType, "number" | "numbers" | "table" | "empty">;
+  readonly type: DrawnType;
 }
 
 function DrawnChart({ answer, table, spec, type }: DrawnChartProps) {
   const incomplete = answer.notes.some((note) => INCOMPLETE.has(note.code));
-  const data = useMemo(
-    () => chartData(table, spec, incomplete, answer.language),
-    [table, spec, incomplete, answer.language],
+  const drawn = useMemo(
+    () => drawing(type, table, spec, incomplete, answer.language),
+    [type, table, spec, incomplete, answer.language],
   );
-  const label = words.value.chartLabel(words.value.charts[type], answer.text);
-  return <Chart type={type} data={data} language={answer.language} label={label} />;
+  return <Chart drawing={drawn} language={answer.language} label={labelOf(type, answer)} />;
+}
+
+function labelOf(type: ChartType, answer: Answer): string {
+  return words.value.chartLabel(words.value.charts[type], answer.text);
 }
 
 interface TypeSwitchProps {

@@ -1,6 +1,6 @@
 import type { Cell, Column, Language, Table } from "../api/answer";
 import { wordsIn } from "../i18n/language";
-import { bucket } from "./dates";
+import { bucket, duration } from "./dates";
 import { figure, kindOf, type Writing } from "./figures";
 
 /** A cell as people read it; empty where there is no value. */
@@ -38,6 +38,9 @@ export function nameOf(table: Table, column: Column, value: Cell, language: Lang
   }
   if (column.name === "weekday" && typeof value === "number") {
     return words.weekdays[value - 1] ?? String(value);
+  }
+  if (column.name === "from_seconds" && typeof value === "number") {
+    return duration(value, language);
   }
   if (column.name === "hour" && typeof value === "number") {
     return words.hour(value);

@@ -26,6 +26,32 @@ export function bucket(value: string, grain: string, language: Language, short: 
   }
 }
 
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** A length of time in its largest unit and the one below. */
+export function duration(seconds: number, language: Language): string {
+  const { duration: written } = wordsIn(language);
+  const whole = Math.round(seconds);
+  const largest = UNITS.findIndex(([, length]) => whole >= length);
+  if (largest < 0) {
+    return written.second(0);
+  }
+  let left = whole;
+  return UNITS.slice(largest, largest + 2)
+    .map(([unit, length]) => {
+      const count = Math.floor(left / length);
+      left -= count * length;
+      return count === 0 ? "" : written[unit](count);
+    })
+    .filter((part) => part !== "")
+    .join(language === "zh" ? "" : " ");
+}
+
 /** Whole days where the period has whole days (both ends included), else days with their times. */
 export function periodText(period: Period, language: Language): string {
   const [fromDay = "", fromTime = ""] = period.from.split("T");

@@ -19,6 +19,11 @@ export const CHART_TYPES = [
   "donut",
   "heatmap",
   "scatter",
+  "cohort_heatmap",
+  "retention_curves",
+  "funnel",
+  "sankey",
+  "lifecycle",
   "table",
   "empty",
 ] as const;
@@ -81,10 +86,21 @@ export interface Definition {
 export interface ChartSpec {
   readonly type: ChartType;
   readonly x?: string;
+  /** The column that says how far each value of `x` reaches, itself included; null there is to the end. */
+  readonly xEnd?: string;
   readonly y: readonly string[];
   readonly series?: string;
+  /** How the rows are ways through pages; always there where they are drawn as such. */
+  readonly flow?: Flow;
   readonly reason: string;
   readonly alternatives: readonly ChartType[];
+}
+
+export interface Flow {
+  /** The columns of pages, one after the other. */
+  readonly levels: readonly string[];
+  /** Whether all ways begin (from) or end (to) at one page. */
+  readonly direction: "from" | "to";
 }
 
 export interface Option {

@@ -5,6 +5,7 @@ import {
   type ChartSpec,
   type ChartType,
   type Column,
+  type Flow,
   type Interpretation,
   type Language,
   type Measure,
@@ -136,16 +137,25 @@ function period(json: unknown): Period | undefined {
 
 function chart(json: unknown, language: Language): ChartSpec {
   const o = object(json);
-  const known = (value: unknown): value is ChartType => (CHART_TYPES as readonly unknown[]).includes(value);
+  const ways = o.flow == null ? undefined : flow(o.flow);
+  const known = (value: unknown): value is ChartType =>
+    (CHART_TYPES as readonly unknown[]).includes(value) && (value !== "sankey" || ways !== undefined);
   return present<ChartSpec>({
     // A chart that this page cannot draw yet still has its table.
     type: known(o.type) ? o.type : "table",
     x: typeof o.x === "string" ? o.x : undefined,
+    xEnd: typeof o.xEnd === "string" ? o.xEnd : undefined,
     y: strings(o.y),
     series: typeof o.series === "string" ? o.series : undefined,
+    flow: ways,
     reason: text(o.reason, language),
     alternatives: list(o.alternatives).filter(known),
   });
+}
+
+function flow(json: unknown): Flow {
+  const o = object(json);
+  return { levels: strings(o.levels), direction: oneOf(["from", "to"], o.direction, "from") };
 }
 
 function timings(json: unknown): Timings {

@@ -2,23 +2,21 @@ import type { EChartsType } from "echarts/core";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../i18n/language";
 import { theme } from "../theme/theme";
-import type { ChartData } from "./chartData";
-import { type DrawnType, chartHeight, chartOption } from "./option";
+import type { Drawing } from "./drawing";
 import { palette } from "./palette";
 import type { Language } from "../api/answer";
 
 const NARROW_BELOW = 480;
 
 interface ChartProps {
-  readonly type: DrawnType;
-  readonly data: ChartData;
+  readonly drawing: Drawing;
   readonly language: Language;
   /** What the chart shows, in a sentence, for those who don't see it. */
   readonly label: string;
 }
 
 /** A drawn chart. It is an image to assistive technology; the answer's table holds the same figures. */
-export function Chart({ type, data, language, label }: ChartProps) {
+export function Chart({ drawing, language, label }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | undefined>(undefined);
   const [state, setState] = useState<"loading" | "drawn" | "failed">("loading");
@@ -27,8 +25,8 @@ export function Chart({ type, data, language, label }: ChartProps) {
 
   useEffect(() => {
     let gone = false;
-    import("./engine").then(
-      ({ drawIn }) => {
+    Promise.all([import("./engine"), drawing.flows && import("./flowEngine")]).then(
+      ([{ drawIn }]) => {
         if (!gone && box.current !== null) {
           chart.current = drawIn(box.current);
           setState("drawn");
@@ -41,7 +39,7 @@ export function Chart({ type, data, language, label }: ChartProps) {
       chart.current?.dispose();
       chart.current = undefined;
     };
-  }, []);
+  }, [drawing.flows]);
 
   useEffect(() => {
     if (box.current === null) {
@@ -55,19 +53,37 @@ export function Chart({ type, data, language, label }: ChartProps) {
     return () => observer.disconnect();
   }, []);
 
-  const height = chartHeight(type, data, narrow);
+  const height = drawing.height(narrow);
   useEffect(() => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const font = getComputedStyle(document.body).fontFamily;
     chart.current?.resize({ height });
-    chart.current?.setOption(chartOption(type, data, { palette: palette(shown), language, font, narrow, still }), true);
-  }, [state, type, data, language, narrow, shown, height]);
+    chart.current?.setOption(drawing.option({ palette: palette(shown), language, font, narrow, still }), true);
+  }, [state, drawing, language, narrow, shown, height]);
 
   return (
-    <div class="chart" data-state={state}>
+    <div class="chart" data-state={state} data-wide={drawing.wide}>
       {state === "failed" && <p class="chart-message">{words.value.chartFailed}</p>}
       {state === "loading" && <p class="chart-message">{words.value.chartLoading}</p>}
-      <div ref={box} class="chart-canvas" style={{ height: `${height}px` }} role="img" aria-label={label} />
+      <div
+        class="chart-scroll"
+        {...(drawing.leastWidth > 0 && { role: "region", tabIndex: 0, "aria-label": words.value.chartScroll })}
+      >
+        <div
+          ref={box}
+          class="chart-canvas"
+          style={{ height: `${height}px`, minWidth: `${drawing.leastWidth}px` }}
+          role="img"
+          aria-label={label}
+        />
+      </div>
+      {drawing.remarks.length > 0 && (
+        <ul class="chart-remarks" lang={language === "zh" ? "zh-CN" : "en"}>
+          {drawing.remarks.map((remark) => (
+            <li key={remark}>{remark}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -37,6 +37,12 @@ export function categoryAxis(data: ChartData, look: Look) {
   return {
     type: "category" as const,
     data: [...data.categories],
+    ...(data.counted !== undefined && {
+      name: data.counted,
+      nameLocation: "middle" as const,
+      nameGap: 28,
+      nameTextStyle: { color: look.palette.muted },
+    }),
     axisLine: { lineStyle: { color: look.palette.line } },
     axisTick: { show: false },
     axisLabel: { color: look.palette.muted, hideOverlap: true, interval: "auto" as const },

@@ -78,7 +78,7 @@ export function bars(data: ChartData, look: Look): EChartsOption {
   };
 }
 
-function bar(series: Series, look: Look): BarSeriesOption {
+export function bar(series: Series, look: Look): BarSeriesOption {
   return { type: "bar", name: series.name, color: markColour(look.palette, series.colour), barGap: "8%" };
 }
 
@@ -88,7 +88,7 @@ function edge(series: Series, look: Look) {
     : { color: markColour(look.palette, series.colour) };
 }
 
-function unfinished(look: Look) {
+export function unfinished(look: Look) {
   return {
     opacity: EARLIER_OPACITY,
     borderColor: look.palette.ink,

@@ -6,6 +6,8 @@ import type { Cell, ChartSpec, Column, Language, Table } from "../api/answer";
 export interface ChartData {
   readonly categories: readonly string[];
   readonly overTime: boolean;
+  /** What the categories are numbers of, where they are. */
+  readonly counted?: string;
   readonly series: readonly Series[];
   /** Whether the last bucket is not over, so that its figure will still change. */
   readonly lastIncomplete: boolean;
@@ -32,7 +34,9 @@ export function chartData(table: Table, spec: ChartSpec, incomplete: boolean, la
   const figures = spec.y.map(at).filter((i) => i !== undefined);
   const xColumn = x === undefined ? undefined : table.columns[x];
 
-  const categories = distinct(table.rows.map((row) => (x === undefined ? "" : row[x])));
+  const present = distinct(table.rows.map((row) => (x === undefined ? "" : row[x])));
+  const counted = xColumn?.role === "metric" && xColumn.type === "integer" ? xColumn.label : undefined;
+  const categories = counted === undefined ? present : everyNumber(present);
   const groups = by === undefined ? [undefined] : distinct(table.rows.map((row) => row[by]));
   const series = groups.flatMap((group, g) =>
     figures.flatMap((f, n) => {
@@ -63,6 +67,7 @@ export function chartData(table: Table, spec: ChartSpec, incomplete: boolean, la
       xColumn === undefined ? "" : nameOf(table, xColumn, value ?? null, language, true),
     ),
     overTime,
+    ...(counted !== undefined && { counted }),
     series,
     lastIncomplete: overTime && incomplete && categories.length > 1,
   };
@@ -86,10 +91,21 @@ function colourOf(columns: readonly Column[], figures: readonly number[], n: num
   return Math.max(0, metrics.indexOf(column?.metric ?? column?.name));
 }
 
+const MOST_NUMBERS = 400;
+
+/** Numbers that nobody has keep their place on the axis. */
+function everyNumber(present: readonly (Cell | undefined)[]): readonly (Cell | undefined)[] {
+  const numbers = present.filter((value) => typeof value === "number");
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return numbers.length === present.length && most - least < MOST_NUMBERS
+    ? Array.from({ length: most - least + 1 }, (_, i) => least + i)
+    : present;
+}
+
 function numberOf(value: Cell): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function distinct<T>(values: readonly T[]): readonly T[] {
+export function distinct<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }

@@ -1,31 +1,41 @@
 import type { EChartsOption } from "echarts";
-import type { ChartType } from "../api/answer";
 import { bars, columns } from "./bars";
 import type { ChartData } from "./chartData";
 import { donut } from "./donut";
 import { heatmap } from "./heatmap";
+import { lifecycle } from "./lifecycle";
 import { lines } from "./lines";
 import type { Look } from "./look";
 import { scatter } from "./scatter";
 
-/** Chart types that the drawing library draws; the others are plain elements of the page. */
-export type DrawnType = Exclude<ChartType, "number" | "numbers" | "table" | "empty">;
-
-export function isDrawn(type: ChartType): type is DrawnType {
-  return type !== "number" && type !== "numbers" && type !== "table" && type !== "empty";
-}
+/** Charts of series over categories. */
+export type PlainType =
+  | "line"
+  | "column"
+  | "bar"
+  | "stacked_column"
+  | "grouped_column"
+  | "area"
+  | "donut"
+  | "heatmap"
+  | "scatter"
+  | "lifecycle";
 
 /** The library's option for a chart. */
-export function chartOption(type: DrawnType, data: ChartData, look: Look): EChartsOption {
+export function chartOption(type: PlainType, data: ChartData, look: Look): EChartsOption {
+  return { ...moving(look), ...shape(type, data, look) };
+}
+
+/** What all charts have: their letters, and movement only for those who want it. */
+export function moving(look: Look): EChartsOption {
   return {
     animation: !look.still,
     animationDuration: 350,
     textStyle: { fontFamily: look.font, color: look.palette.ink },
-    ...shape(type, data, look),
   };
 }
 
-function shape(type: DrawnType, data: ChartData, look: Look): EChartsOption {
+function shape(type: PlainType, data: ChartData, look: Look): EChartsOption {
   switch (type) {
     case "line":
       return lines(data, look, false);
@@ -44,13 +54,15 @@ function shape(type: DrawnType, data: ChartData, look: Look): EChartsOption {
       return heatmap(data, look);
     case "scatter":
       return scatter(data, look);
+    case "lifecycle":
+      return lifecycle(data, look);
   }
 }
 
 const FEW_BARS = 10;
 
 /** How high a chart should be, in pixels, for its data. */
-export function chartHeight(type: DrawnType, data: ChartData, narrow: boolean): number {
+export function chartHeight(type: PlainType, data: ChartData, narrow: boolean): number {
   const rows = data.categories.length;
   switch (type) {
     case "bar":

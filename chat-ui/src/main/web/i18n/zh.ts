@@ -13,6 +13,11 @@ const charts: Record<ChartType, string> = {
   donut: "环形图",
   heatmap: "热力图",
   scatter: "散点图",
+  cohort_heatmap: "同期群",
+  retention_curves: "留存曲线",
+  funnel: "漏斗图",
+  sankey: "桑基图",
+  lifecycle: "生命周期图",
   table: "表格",
   empty: "无数据",
 };
@@ -28,6 +33,8 @@ const roles: Record<string, string> = {
   condition: "条件",
   share: "占比",
 };
+
+const intervals: Record<string, string> = { hour: "小时", day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };
 
 export const zh = {
   product: "明数",
@@ -93,6 +100,7 @@ export const zh = {
   charts,
   chartTypes: "图表类型",
   chartLabel: (type: string, text: string) => `${type}：${text}。同样的数据在表格里。`,
+  chartScroll: "图表，可左右滚动",
   chartLoading: "正在画图",
   chartFailed: "图画不出来，请看表格",
   table: "数据表",
@@ -141,6 +149,40 @@ export const zh = {
   week: (day: string) => `${day} 当周`,
   quarter: (year: string, n: number) => `${year}年第${n}季度`,
   hour: (n: number) => `${n} 点`,
+  duration: { day: (n: number) => `${n}天`, hour: (n: number) => `${n}小时`, minute: (n: number) => `${n}分`, second: (n: number) => `${n}秒` },
+  /** The interval that comes so many after a cohort's own; to the end where there is no last. */
+  interval: (grain: string, first: number, last: number | null) => {
+    const unit = intervals[grain] ?? "期";
+    return last === null ? `第${first}${unit}起` : last === first ? `第${first}${unit}` : `第${first}–${last}${unit}`;
+  },
+  people: (n: string) => `${n} 人`,
+  pooled: "加权平均",
+  pooledHint: "加权平均：各组回来的人数之和 ÷ 起始人数之和，只算已到期的",
+  notOver: "未到期",
+  smallCohort: "样本小",
+  smallCohortHint: (n: number) => `样本小：不足 ${n} 人，比率容易大起大落`,
+  returned: (retained: string, users: string, rate: string) => `${users} 人中 ${retained} 人，${rate}`,
+  curvesByAge: "线的颜色越重，开始得越晚",
+  curvesSmall: (n: number) => `虚线：不足 ${n} 人的样本`,
+  curvesLeftOut: (shown: string, all: string) => `${all} 组里均匀地取了 ${shown} 组来画；加权平均含全部`,
+  groupsLeftOut: (shown: string, all: string) => `共 ${all} 组，只画人数最多的 ${shown} 组，其余见表`,
+  startLeftOut: (name: string) => `${name}都是 100%，没有画`,
+  step: (n: number) => `第 ${n} 步`,
+  fromFirst: (rate: string) => `占第一步 ${rate}`,
+  fromPrevious: (rate: string) => `占上一步 ${rate}`,
+  wentOn: (rate: string, users: string, lost: string) => `${rate} 走到下一步，流失 ${users} 人（${lost}）`,
+  mostLost: "流失最多",
+  mostLostAt: (from: string, to: string, users: string, rate: string) =>
+    `流失最多的一步：${from} → ${to}，少了 ${users} 人，占上一步的 ${rate}`,
+  mostLostEverywhere: (from: string, to: string) => `各组流失最多的都是：${from} → ${to}`,
+  mostLostOf: (from: string, to: string, groups: readonly string[]) => `流失最多的一步：${from} → ${to}（${groups.join("、")}）`,
+  flowEnds: { from: "离开", to: "由此进入" },
+  flowOthers: "其他",
+  flowOthersHint: (n: number) => `每一层画最多的 ${n} 个页面，其余并入“其他”`,
+  flowDepth: (n: number) => `路径只看到第 ${n} 页`,
+  flowUnlisted: "未列出的路径",
+  flowShare: "占全部",
+  flowShareOf: (page: string) => `占${page}`,
 };
 
 export type Dictionary = typeof zh;

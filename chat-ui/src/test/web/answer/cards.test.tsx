@@ -42,6 +42,44 @@ const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selecto
 const texts = (selector: string) => all(selector).map((element) => element.textContent.trim());
 const click = (selector: string, which = 0) => act(() => all(selector)[which]?.click());
 
+describe("an answer about behaviour", () => {
+  it("has a row for each cohort below their weighted mean, and open cells where nothing is known yet", async () => {
+    await show(answer("cohorts-zh"));
+    expect(texts(".cohorts tbody th").slice(0, 2)).toEqual(["加权平均1,335 人", "05-18 当周206 人"]);
+    expect(texts(".cohorts tbody tr:last-child td")).toEqual(["100%", ...Array.from({ length: 5 }, () => "未到期")]);
+    expect(all(".cohorts tbody td")[8]?.title).toBe("05-18 当周 · 第2周\n206 人中 77 人，37.38%");
+    expect(root.querySelector(".cohorts-scroll")?.getAttribute("tabindex")).toBe("0");
+  });
+
+  it("marks small cohorts and says what that means", async () => {
+    await show(answer("cohorts-en"));
+    expect(texts(".cohorts-small").length).toBeGreaterThan(0);
+    expect(root.querySelector("figcaption")?.textContent).toContain("Small: fewer than 30 users");
+  });
+
+  it("says in words where a funnel loses most, and marks the step", async () => {
+    await show(answer("funnel-zh"));
+    expect(texts(".funnel-words li")).toEqual(["流失最多的一步：加购行为 → 下单行为，少了 2,565 人，占上一步的 36.41%"]);
+    expect(texts(".funnel-between")).toEqual([
+      "↓ 65.58% 走到下一步，流失 3,697 人（34.42%）",
+      "↓ 63.59% 走到下一步，流失 2,565 人（36.41%）流失最多",
+      "↓ 94.22% 走到下一步，流失 259 人（5.78%）",
+    ]);
+    expect(all(".data-table tbody tr")).toHaveLength(4);
+  });
+
+  it("sets the groups of a funnel side by side at each step", async () => {
+    await show(answer("funnel-en"));
+    expect(texts(".funnel-step:first-child .funnel-group")).toEqual(["88VIP", "regular member", "gold member", "silver member"]);
+    expect(texts(".funnel-step .mark")).toEqual([
+      "58.87% of the previous · Biggest loss",
+      "68.50% of the previous · Biggest loss",
+      "65.10% of the previous · Biggest loss",
+      "64.15% of the previous · Biggest loss",
+    ]);
+  });
+});
+
 describe("an answer card", () => {
   it("says the sentence first, then how the question was read", async () => {
     await show(answer("ranking-zh"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bucket, periodText } from "../../../main/web/answer/dates";
+import { bucket, duration, periodText } from "../../../main/web/answer/dates";
 
 describe("a time bucket", () => {
   it.each([
@@ -17,6 +17,18 @@ describe("a time bucket", () => {
 
   it("leaves out the year on an axis of days", () => {
     expect(bucket("2026-06-30", "day", "zh", true)).toBe("06-30");
+  });
+});
+
+describe("a length of time", () => {
+  it.each([
+    [0, "zh", "0秒"],
+    [26, "zh", "26秒"],
+    [118, "zh", "1分58秒"],
+    [3_600, "en", "1h"],
+    [97_200, "en", "1d 3h"],
+  ] as const)("of %s seconds in %s reads %s", (seconds, language, text) => {
+    expect(duration(seconds, language)).toBe(text);
   });
 });
 

@@ -29,8 +29,14 @@ describe("an answer from the server", () => {
   });
 
   it("falls back to the table for a chart that this page does not know", () => {
-    const newer = { status: "answered", chart: { type: "sankey", y: ["users"], alternatives: ["bar", "spiral"] } };
+    const newer = { status: "answered", chart: { type: "spiral", y: ["users"], alternatives: ["bar", "sankey"] } };
     expect(decodeAnswer(newer).chart).toMatchObject({ type: "table", alternatives: ["bar"] });
+  });
+
+  it("says how rows are ways, and has them as a table where it does not", () => {
+    const chart = { type: "sankey", y: ["sessions"], alternatives: ["table"], flow: { levels: ["page_1"], direction: "to" } };
+    expect(decodeAnswer({ chart }).chart).toMatchObject({ type: "sankey", flow: { levels: ["page_1"], direction: "to" } });
+    expect(decodeAnswer({ chart: { ...chart, flow: undefined } }).chart?.type).toBe("table");
   });
 
   it("reads words in both languages as those of the answer", () => {

@@ -1,8 +1,10 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption, PieSeriesOption } from "echarts";
 import { describe, expect, it } from "vitest";
-import { chartHeight, chartOption, isDrawn } from "../../../main/web/chart/option";
+import { chartData } from "../../../main/web/chart/chartData";
+import { isDrawn } from "../../../main/web/chart/drawing";
+import { chartHeight, chartOption } from "../../../main/web/chart/option";
 import { palette } from "../../../main/web/chart/palette";
-import { dataOf, LOOK } from "../fixtures";
+import { answered, dataOf, LOOK } from "../fixtures";
 
 const seriesOf = <T>(option: EChartsOption) => option.series as T[];
 
@@ -60,6 +62,39 @@ describe("axes", () => {
     const option = chartOption("line", dataOf("scatter-en"), LOOK);
     expect(option.yAxis).toHaveLength(2);
     expect(seriesOf<LineSeriesOption>(option).map((series) => series.yAxisIndex)).toEqual([0, 1]);
+  });
+});
+
+describe("a lifecycle", () => {
+  const option = chartOption("lifecycle", dataOf("lifecycle-zh"), LOOK);
+  const series = seriesOf<BarSeriesOption>(option);
+
+  it("has those who come above zero and those who went below", () => {
+    expect(series.map(({ name }) => name)).toEqual(["新用户数", "留存用户数", "回流用户数", "沉默用户数"]);
+    expect(series.map(({ data }) => Math.sign(Number(data?.[0])))).toEqual([1, 1, 1, -1]);
+    expect(new Set(series.map(({ stack }) => stack))).toEqual(new Set(["all"]));
+  });
+
+  it("writes no minus: nobody is fewer than none", () => {
+    const [axis] = option.yAxis as { axisLabel: { formatter: (value: number) => string } }[];
+    expect(axis?.axisLabel.formatter(-2000)).toBe("2,000");
+  });
+});
+
+describe("a histogram", () => {
+  it("keeps the place of numbers that nobody has", () => {
+    const { table, chart } = answered("lifecycle-zh");
+    const people = table.columns.slice(1, 2);
+    const counted = people.map((column) => ({ ...column, name: "active_periods", label: "活跃期数" }));
+    const data = chartData(
+      { ...table, columns: [...counted, ...people], rows: [[1, 9], [2, 5], [5, 1]] },
+      { ...chart, x: "active_periods", y: ["new_users"] },
+      false,
+      "zh",
+    );
+    expect(data.categories).toEqual(["1", "2", "3", "4", "5"]);
+    expect(data.series[0]?.values).toEqual([9, 5, null, null, 1]);
+    expect(chartOption("column", data, LOOK).xAxis).toMatchObject({ name: "活跃期数" });
   });
 });
 

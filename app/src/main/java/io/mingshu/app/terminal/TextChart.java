@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small chart in characters: a spark line along time, bars for groups. Bars and columns begin at
- * zero; what has negative figures or several dimensions is left to the table.
+ * A small chart in characters: a spark line along time, bars for groups and for the steps of a
+ * funnel, each with its rate from the first. Bars and columns begin at zero; what has negative
+ * figures or several dimensions, and ways through pages, are left to the table.
  */
 final class TextChart {
   private static final String LEVELS = "▁▂▃▄▅▆▇█";
@@ -28,6 +29,9 @@ final class TextChart {
   /** The lines of the chart; none where characters cannot show it. */
   List<String> lines() {
     if (chart.series().isPresent() || chart.y().isEmpty() || table.rows().size() < 2) {
+      return List.of();
+    }
+    if (chart.type() == ChartSpec.Type.SANKEY || chart.type() == ChartSpec.Type.LIFECYCLE) {
       return List.of();
     }
     Optional<Integer> x = chart.x().flatMap(this::position);
@@ -98,8 +102,10 @@ final class TextChart {
       high = Math.max(high, value == null ? 0 : value);
       labelWidth = Math.max(labelWidth, CellWidth.of(label(figures, x, i)));
     }
+    Optional<Integer> rate = rate();
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      List<@Nullable Object> row = table.rows().get(i);
       Double value = values.get(i);
       String bar = value == null || high == 0 ? "" : bar(value / high);
       lines.add(
@@ -107,9 +113,16 @@ final class TextChart {
               + " "
               + bar
               + " "
-              + figures.written(y, table.rows().get(i).get(y)));
+              + figures.written(y, row.get(y))
+              + rate.map(r -> "  " + figures.written(r, row.get(r))).orElse(""));
     }
     return lines;
+  }
+
+  private Optional<Integer> rate() {
+    return chart.type() == ChartSpec.Type.FUNNEL && chart.y().size() > 1
+        ? position(chart.y().get(1))
+        : Optional.empty();
   }
 
   private String label(Figures figures, int x, int row) {

@@ -84,6 +84,37 @@ class AnswerPrinterTest {
         .containsExactly("▁ █");
   }
 
+  @Test
+  void stepsOfAFunnelHaveTheirRateFromTheFirst() {
+    Answer.Table funnel =
+        table(
+            List.of(
+                column("event", "事件", Answer.Role.DIMENSION, ""),
+                column("users", "用户数", Answer.Role.METRIC, "people"),
+                column("conversion_from_first", "转化率", Answer.Role.METRIC, "percent")),
+            row("浏览", 200, 1.0),
+            row("支付", 50, 0.25));
+
+    assertThat(
+            new TextChart(
+                    funnel, chart(ChartSpec.Type.FUNNEL, "event", "users", "conversion_from_first"))
+                .lines())
+        .containsExactly(
+            "浏览 " + "█".repeat(40) + " 200  100.00%", "支付 " + "█".repeat(10) + " 50  25.00%");
+  }
+
+  @Test
+  void waysAndLifecyclesAreLeftToTheTable() {
+    Answer.Table table =
+        table(
+            List.of(column("day", "日", Answer.Role.TIME, ""), gmv()),
+            row("2026-06-01", 1),
+            row("2026-06-02", 2));
+
+    assertThat(new TextChart(table, chart(ChartSpec.Type.LIFECYCLE, "day")).lines()).isEmpty();
+    assertThat(new TextChart(table, chart(ChartSpec.Type.SANKEY, "day")).lines()).isEmpty();
+  }
+
   private static Answer.ColumnShown gmv() {
     return column("gmv", "GMV", Answer.Role.METRIC, "currency");
   }
@@ -103,8 +134,19 @@ class AnswerPrinterTest {
   }
 
   private static Answer.ChartShown chart(ChartSpec.Type type, String x) {
+    return chart(type, x, "gmv");
+  }
+
+  private static Answer.ChartShown chart(ChartSpec.Type type, String x, String... y) {
     return new Answer.ChartShown(
-        type, Optional.of(x), List.of("gmv"), Optional.empty(), "", List.of());
+        type,
+        Optional.of(x),
+        Optional.empty(),
+        List.of(y),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        List.of());
   }
 
   private static List<@Nullable Object> row(@Nullable Object... values) {

@@ -160,8 +160,10 @@ public record Answer(
   public record ChartShown(
       ChartSpec.Type type,
       Optional<String> x,
+      Optional<String> xEnd,
       List<String> y,
       Optional<String> series,
+      Optional<ChartSpec.Flow> flow,
       String reason,
       List<ChartSpec.Type> alternatives) {}
 

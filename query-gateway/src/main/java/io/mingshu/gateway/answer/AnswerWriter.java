@@ -145,8 +145,10 @@ final class AnswerWriter {
             new Answer.ChartShown(
                 chart.type(),
                 chart.x(),
+                chart.xEnd(),
                 chart.y(),
                 chart.series(),
+                chart.flow(),
                 chart.reason().in(language),
                 chart.alternatives())),
         words.suggestions(query, language),

@@ -10,6 +10,7 @@ import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.chart.ChartChooser;
 import io.mingshu.semantic.chart.ChartSpec;
 import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
@@ -56,9 +57,9 @@ final class Words {
   }
 
   ChartSpec chart(SemanticQuery query, QueryResult result) {
-    return query instanceof MetricQuery metrics
-        ? charts.choose(metrics, result)
-        : ChartChooser.tableOf(result);
+    return query instanceof BehaviourQuery behaviour
+        ? ChartChooser.choose(behaviour, result)
+        : charts.choose((MetricQuery) query, result);
   }
 
   /** Questions that follow naturally. */

@@ -7,6 +7,7 @@ import static io.mingshu.semantic.chart.Specs.table;
 import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
 import java.util.List;
@@ -31,8 +32,7 @@ public final class ChartChooser {
   public ChartSpec choose(MetricQuery query, QueryResult result) {
     AnswerShape shape = new AnswerShape(query, result, additivity);
     if (shape.rows() == 0) {
-      return spec(
-          ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw");
+      return Specs.empty();
     }
     if (shape.rows() == 1) {
       return single(query, shape);
@@ -50,18 +50,9 @@ public final class ChartChooser {
     };
   }
 
-  /** For answers of analyses, which have no chart of their own yet. */
-  public static ChartSpec tableOf(QueryResult result) {
-    return result.rows().isEmpty()
-        ? spec(
-            ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw")
-        : spec(
-            ChartSpec.Type.TABLE,
-            none(),
-            List.of(),
-            none(),
-            "行为分析用表格看",
-            "An analysis of behaviour");
+  /** The chart of an answer about behaviour. */
+  public static ChartSpec choose(BehaviourQuery query, QueryResult result) {
+    return new BehaviourCharts(result).choose(query);
   }
 
   private static ChartSpec single(MetricQuery query, AnswerShape shape) {

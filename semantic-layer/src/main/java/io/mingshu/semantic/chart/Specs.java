@@ -13,6 +13,11 @@ final class Specs {
     return Optional.empty();
   }
 
+  static ChartSpec empty() {
+    return spec(
+        ChartSpec.Type.EMPTY, none(), List.of(), none(), "没有数据可画", "There is nothing to draw");
+  }
+
   static ChartSpec table(AnswerShape shape, String zh, String en, ChartSpec.Type... others) {
     Optional<Column> first = shape.time.or(() -> shape.dimensions.stream().findFirst());
     return spec(ChartSpec.Type.TABLE, first, shape.figures(), none(), zh, en, others);
@@ -29,8 +34,10 @@ final class Specs {
     return new ChartSpec(
         type,
         x.map(Column::name),
+        Optional.empty(),
         y.stream().map(Column::name).toList(),
         series.map(Column::name),
+        Optional.empty(),
         new Text(zh, en),
         List.of(alternatives));
   }

@@ -1,0 +1,73 @@
+import type { EChartsOption } from "echarts";
+import type { ChartSpec, ChartType, Language, Table } from "../api/answer";
+import { chartData } from "./chartData";
+import { cohortData } from "./cohorts";
+import { curves, curvesOption } from "./curves";
+import { flowData } from "./flows";
+import type { Look } from "./look";
+import { chartHeight, chartOption, moving, type PlainType } from "./option";
+import { sankey } from "./sankey";
+
+/** Chart types that the drawing library draws; the others are elements of the page. */
+export type DrawnType = Exclude<ChartType, "number" | "numbers" | "cohort_heatmap" | "funnel" | "table" | "empty">;
+
+const ELEMENTS: ReadonlySet<ChartType> = new Set(["number", "numbers", "cohort_heatmap", "funnel", "table", "empty"]);
+
+export function isDrawn(type: ChartType): type is DrawnType {
+  return !ELEMENTS.has(type);
+}
+
+/** What the drawing library is to draw, and in how much room. */
+export interface Drawing {
+  readonly option: (look: Look) => EChartsOption;
+  readonly height: (narrow: boolean) => number;
+  /** Whether it takes the whole width, its table below it. */
+  readonly wide: boolean;
+  /** In less it would not be read; it scrolls then. */
+  readonly leastWidth: number;
+  /** Whether it needs the part of the library that draws flows. */
+  readonly flows: boolean;
+  /** What must be said beside it. */
+  readonly remarks: readonly string[];
+}
+
+const FLOW_COLUMN = 150;
+const FLOW_LABELS = 128;
+
+export function drawing(type: DrawnType, table: Table, spec: ChartSpec, incomplete: boolean, language: Language): Drawing {
+  if (type === "sankey") {
+    return ways(table, spec, language);
+  }
+  if (type === "retention_curves") {
+    const drawn = curves(cohortData(table, spec, language), language);
+    return {
+      ...PLAIN,
+      wide: true,
+      option: (look) => ({ ...moving(look), ...curvesOption(drawn, look) }),
+      height: (narrow) => (narrow ? 280 : 360),
+      remarks: drawn.remarks,
+    };
+  }
+  const data = chartData(table, spec, incomplete, language);
+  return {
+    ...PLAIN,
+    wide: type === "lifecycle",
+    option: (look) => chartOption(type satisfies PlainType, data, look),
+    height: (narrow) => chartHeight(type, data, narrow),
+  };
+}
+
+const PLAIN = { wide: false, leastWidth: 0, flows: false, remarks: [] } as const;
+
+function ways(table: Table, spec: ChartSpec, language: Language): Drawing {
+  const data = flowData(table, spec, spec.flow ?? { levels: [], direction: "from" }, language);
+  const most = Math.max(...data.nodes.map(({ column }) => data.nodes.filter((node) => node.column === column).length), 1);
+  return {
+    option: (look) => ({ ...moving(look), ...sankey(data, look) }),
+    height: () => Math.min(640, 160 + most * 44),
+    wide: true,
+    leastWidth: FLOW_LABELS + (data.columns - 1) * FLOW_COLUMN,
+    flows: true,
+    remarks: data.remarks,
+  };
+}
