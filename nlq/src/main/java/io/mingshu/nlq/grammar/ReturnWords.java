@@ -30,9 +30,9 @@ final class ReturnWords implements Stratum {
   private static final String EN_BACK =
       "(?:(?:came|come|comes|coming|were|are|went|is|was|showed|show)(?: still)? (?:back|active|up)(?: again)?|returned|returns?|retained|still active|active|stayed)";
   private static final String ZH_SHARE =
-      "(?:的)?(?:用户|人)?(?:的)?(?:占比是多少|占比|比例是多少|比例|占多少|有多少|比率|占了多少|占)?";
+      "(?:的)?(?:用户|人)?(?:的)?(?:占多大比例|占多大比重|多大比例|占比是多少|占比|比例是多少|比例|占多少|有多少|比率|占了多少|占)?";
   private static final String ZH_BACK =
-      "(?:里|内)?(?:还|又|再|仍|会|接着|继续|有|都)*(?:来过|来了|来|回来过|回来了|回来|活跃|回访|登录|留下来|留下|留存|还在|在)(?:了)?";
+      "(?:里|内)?(?:至少)?(?:还|又|再|仍|会|接着|继续|有|都)*(?:来过|来了|来|回来过|回来了|回来|活跃|回访|登录|留下来|留下|留存|还在|在)(?:了)?(?:过)?(?:一次)?(?:的)?";
   private static final String ZH_NUMBER = "([0-9]{1,3}|[一二三四五六七八九十]{1,3})";
   private static final String TO = "\\s?(?:到|至|-|~|to|through|thru|and|、|,|和)\\s?";
 
@@ -59,7 +59,7 @@ final class ReturnWords implements Stratum {
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
-              + "(?: exactly)? ([0-9]{1,3}) (day|week|month)s? (?:later|after(?:wards)?(?: signing up| signup)?)(?![a-z0-9])");
+              + "(?: again)?(?: exactly)? ([0-9]{1,3}) (day|week|month)s? (?:later|after(?:wards)?(?: signing up| signup)?)(?![a-z0-9])");
   private static final Pattern EN_ANY =
       Pattern.compile(
           "(?<![a-z])"
@@ -77,7 +77,21 @@ final class ReturnWords implements Stratum {
           "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
   private static final Pattern ZH_WITHIN =
       Pattern.compile(
-          "(?:注册后)?(?:第?1?[-到至~])?(?:的)?(?<![近去前])" + ZH_NUMBER + "(日|天|周)(?:之内|以内|内)(?:任意一天)?" + ZH_BACK + ZH_SHARE);
+          "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])" + ZH_NUMBER + "(日|天|周)(?:之内|以内|内|之间|中)(?:任意一天)?(?:至少)?" + ZH_BACK + ZH_SHARE);
+
+  /** D1 to D7. */
+  private static final Pattern D_COLUMNS =
+      Pattern.compile(
+          "(?<![a-z0-9])([dwm])([0-9]{1,2})\\s?(?:到|至|-|~|to|through|thru)\\s?\\1([0-9]{1,2})(?![a-z0-9])");
+  private static final Pattern EN_OR_LATER =
+      Pattern.compile(
+          "(?<![a-z])"
+              + EN_SHARE
+              + EN_BACK
+              + "(?: in| on| during)? (day|week|month) ([0-9]{1,3}) or (?:later|after|(?:at )?any ?time (?:after|later)(?: that)?|beyond)(?![a-z])");
+  private static final Pattern ZH_OR_LATER =
+      Pattern.compile(
+          "第" + ZH_NUMBER + "个?(日|天|周|月)(?:及以后|及之后|或之后|或以后|以后|之后|起)" + ZH_BACK + ZH_SHARE);
 
   private static final Pattern ZH_COLUMNS =
       Pattern.compile(
@@ -94,6 +108,8 @@ final class ReturnWords implements Stratum {
   private static final Pattern EN_COLUMNS =
       Pattern.compile(
           "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
+
+  private static final Map<String, String> LETTERS = Map.of("d", "day", "w", "week", "m", "month");
 
   private static final Map<String, Grain> UNITS =
       Map.of(
@@ -112,6 +128,9 @@ final class ReturnWords implements Stratum {
     each(EN_ANY, text, m -> part(m.group(1), range(m.group(2), m.group(3))), chart);
     each(ZH_WITHIN, text, m -> part(m.group(2), range("1", m.group(1))), chart);
     each(ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);
+    each(D_COLUMNS, text, m -> part(LETTERS.get(m.group(1)), columns(m.group(2), "", m.group(3))), chart);
+    each(EN_OR_LATER, text, m -> part(m.group(1), orLater(m.group(2))), chart);
+    each(ZH_OR_LATER, text, m -> part(m.group(2), orLater(m.group(1))), chart);
     each(ZH_LIST, text, ReturnWords::zhList, chart);
     each(EN_LIST, text, m -> part(m.group(1), numbers(m.group())), chart);
     each(
@@ -162,6 +181,10 @@ final class ReturnWords implements Stratum {
 
   private static List<Return> single(String number) {
     return number(number).map(Return::in).map(List::of).orElse(List.of());
+  }
+
+  private static List<Return> orLater(String number) {
+    return number(number).map(Return::inOrAfter).map(List::of).orElse(List.of());
   }
 
   private static List<Return> range(String first, String last) {

@@ -43,7 +43,7 @@ final class StepLists implements Stratum {
           "\\s*(?:这一步|这步|这一环|这个环节|这[一两几三四五六]步|这[一两几三四五六]个环节|这个过程|这一过程|过程中|过程|这个流程|这条链路|这个链路|链路|流程)");
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?:从|由|自|an? |from (?:the )?|starting (?:from|at|with) (?:the |a )?|between )$");
+          "(?:从|由|自|有过|an? |from (?:the )?|starting (?:from|at|with) (?:the |a )?|between )$");
 
   @Override
   public void extend(Chart chart) {

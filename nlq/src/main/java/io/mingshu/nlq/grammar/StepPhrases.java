@@ -23,7 +23,7 @@ final class StepPhrases implements Stratum {
       "(?:users|people|shoppers|customers|buyers|visitors|those|everyone|everybody)";
 
   private static final Pattern ZH_BASE =
-      Pattern.compile("\\s*(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?" + WHO + "(?:(?:里面|里头|里|中|当中|之中|中间)[,，]?|[,，])");
+      Pattern.compile("\\s*(?:行为)?(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?" + WHO + "(?:(?:里面|里头|里|中|当中|之中|中间)[,，]?|[,，])");
   private static final Pattern EN_BASE =
       Pattern.compile(
           "(?:of|among|out of|for|from|how many(?: of)?|(?:share|percentage|percent|proportion|%|number) of|do)\\s(?:the |all |all the )?"
@@ -58,7 +58,8 @@ final class StepPhrases implements Stratum {
       Matcher behind = ZH_BASE.matcher(text).region(step.end(), text.length());
       Matcher before = before(EN_BASE, text, step.start());
       if (behind.lookingAt()) {
-        found.add(base(step.start(), behind.end(), step));
+        boolean had = text.startsWith("有过", Math.max(0, step.start() - 2));
+        found.add(base(step.start() - (had ? 2 : 0), behind.end(), step));
       } else if (before.find()) {
         found.add(base(before.start(), step.end(), step));
       }

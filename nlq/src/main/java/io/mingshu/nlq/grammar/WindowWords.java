@@ -33,7 +33,7 @@ final class WindowWords implements Stratum {
   /** 窗口7天: the number behind. */
   private static final Pattern ZH_BEHIND =
       Pattern.compile(
-          "(?:转化)?窗口(?:期)?(?:设为|设成|定为|是|为|按|:|：)?\\s?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
+          "(?:转化)?窗口(?:期)?(?:改成|改为|换成|调成|放宽到|缩短到|设为|设成|定为|是|为|按|:|：)?\\s?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
 
   private static final Pattern EN =
       Pattern.compile(

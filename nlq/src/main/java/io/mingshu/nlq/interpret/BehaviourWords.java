@@ -76,6 +76,11 @@ final class BehaviourWords {
     if (cohorts.size() != 1) {
       return;
     }
+    // For users who …: whom it is of anyway.
+    bag.takeCue(Cue.PEOPLE);
+    if (draft.metrics.stream().allMatch(this::isMeanPerHead)) {
+      bag.takeCue(Cue.AVERAGE);
+    }
     List<Placed<String>> joiners = new ArrayList<>();
     for (Placed<String> word : draft.metricWords) {
       if (counts(word.part(), cohorts.get(0)) && !isListed(bag, word.edge())) {
@@ -85,6 +90,12 @@ final class BehaviourWords {
     draft.metricWords.removeAll(joiners);
     joiners.forEach(word -> draft.cohortWords.add(word.edge()));
     joiners.forEach(word -> draft.metrics.remove(word.part()));
+  }
+
+  /** 平均90天LTV: it is a mean anyway. */
+  private boolean isMeanPerHead(String metric) {
+    return shape.metric(metric).orElseThrow().definition()
+        instanceof BehaviourDefinition.LifetimeValue;
   }
 
   private Optional<Cohort.Joined> cohort(String metric) {

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class FillerPlaces {
   /** Before a period they begin or end another one. */
   private static final Set<String> BOUNDING =
-      Set.of("to", "up to", "through", "as of", "从", "由", "到", "来");
+      Set.of(
+          "to", "up to", "through", "as of", "从", "由", "到", "来", "截至", "截止", "截止到", "截至到");
+
+  private static final Set<String> AS_OF = Set.of("as of", "截至", "截止", "截止到", "截至到");
 
   /** After the figure they ask for a share of it. */
   private static final Set<String> CONTRIBUTING = Set.of("贡献", "带来", "产生", "实现");
@@ -191,7 +194,7 @@ final class FillerPlaces {
     return (BOUNDING.contains(word)
             && next instanceof PeriodPart
             && !compared
-            && !(word.equals("as of") && isOfTheLastDays(draft)))
+            && !(AS_OF.contains(word) && isOfTheLastDays(draft)))
         || ((word.equals("有") || word.equals("during")) && !last && isBare(parts.get(i + 1)))
         || (word.equals("期间") && i > 0 && isBare(parts.get(i - 1)))
         || (VERBS.contains(word) && !isSaidBy(draft, word.substring(0, STEM)))

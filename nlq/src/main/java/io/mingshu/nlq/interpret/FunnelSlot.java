@@ -83,6 +83,9 @@ final class FunnelSlot {
     if (led) {
       Asked whole = asked.within(lists.get(0).part().window());
       named.forEach(funnel -> bag.take(funnel.edge()));
+      boolean asShare =
+          (!bases.isEmpty() && !goals.isEmpty())
+              || (whole.window().isPresent() && asked.window().isEmpty());
       List<Filter> steps = lists.get(0).part().steps().stream().map(StepWord::event).toList();
       // 加购的人 … 加购→支付: the steps said once more.
       bases.stream()
@@ -93,7 +96,7 @@ final class FunnelSlot {
           .forEach(goal -> bag.take(goal.edge()));
       bag.take(lists.get(0).edge());
       return Optional.of(
-          funnel(before, Optional.empty(), lists.get(0).part().steps(), whole, whole.window().isPresent() && asked.window().isEmpty()));
+          funnel(before, Optional.empty(), lists.get(0).part().steps(), whole, asShare));
     }
     if (phrase) {
       bag.take(bases.get(0).edge());

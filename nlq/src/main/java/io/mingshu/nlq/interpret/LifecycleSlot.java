@@ -4,6 +4,7 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Lifecycle;
@@ -14,8 +15,10 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is new, stays, comes back and is gone: a table by interval, or some of these figures. */
@@ -26,6 +29,8 @@ final class LifecycleSlot {
           AnalysisCue.STAGE_RETAINED, LifecycleState.RETAINED,
           AnalysisCue.STAGE_RESURRECTED, LifecycleState.RESURRECTED,
           AnalysisCue.STAGE_DORMANT, LifecycleState.DORMANT);
+
+  private static final Set<String> RETAINED = Set.of("留存", "retained");
 
   private final Catalog catalog;
 
@@ -54,11 +59,28 @@ final class LifecycleSlot {
   private List<Placed<MetricWord>> stages(Bag bag) {
     List<Placed<MetricWord>> stages = new ArrayList<>();
     for (Placed<AnalysisWord> word : bag.look(AnalysisWord.class)) {
-      metric(STAGES.get(word.part().cue()))
-          .map(metric -> new MetricWord(metric.name(), Optional.empty()))
-          .ifPresent(metric -> stages.add(new Placed<>(word.edge(), metric)));
+      boolean retained = RETAINED.contains(bag.typed(word.edge()).toLowerCase(Locale.ROOT));
+      metric(retained ? LifecycleState.RETAINED : STAGES.get(word.part().cue()))
+          .ifPresent(metric -> stages.add(stage(word.edge(), metric)));
+    }
+    for (Placed<MetricWord> word : bag.look(MetricWord.class)) {
+      catalog
+          .metric(word.part().metric())
+          .filter(metric -> metric.definition() instanceof Lifecycle)
+          .ifPresent(metric -> stages.add(stage(word.edge(), metric)));
+    }
+    for (Placed<AmbiguousWord> word : bag.look(AmbiguousWord.class)) {
+      word.part().ambiguity().metrics().stream()
+          .flatMap(name -> catalog.metric(name).stream())
+          .filter(metric -> metric.definition() instanceof Lifecycle)
+          .findFirst()
+          .ifPresent(metric -> stages.add(stage(word.edge(), metric)));
     }
     return stages;
+  }
+
+  private static Placed<MetricWord> stage(Edge edge, Metric metric) {
+    return new Placed<>(edge, new MetricWord(metric.name(), Optional.empty()));
   }
 
   private Optional<Metric> metric(@Nullable LifecycleState state) {

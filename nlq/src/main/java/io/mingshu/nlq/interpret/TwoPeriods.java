@@ -6,6 +6,7 @@ import io.mingshu.nlq.grammar.AnalysisParts.BaseStep;
 import io.mingshu.nlq.grammar.AnalysisParts.GoalStep;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
@@ -25,13 +26,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who was there in one period, and who of them in a later one: active in April but not in May, 3月首次支付的
  * 4月又支付了. The periods are calendar units of one kind.
  */
 final class TwoPeriods {
+  private static final Set<String> BOTH = Set.of("都", "both", "in both");
+
   private final Catalog catalog;
 
   TwoPeriods(Catalog catalog) {
@@ -54,7 +59,10 @@ final class TwoPeriods {
       return Optional.empty();
     }
     List<State> states = states(bag);
-    boolean later = states.stream().anyMatch(state -> state.said() == Said.GONE) || isAgain(bag);
+    if (states.size() == 1 && isBoth(bag, states.get(0))) {
+      states = List.of(states.get(0), states.get(0));
+    }
+    boolean later = isBothSaid(states) || states.stream().anyMatch(state -> state.said() == Said.GONE) || isAgain(bag);
     if (states.size() != 2 || !later) {
       return Optional.empty();
     }
@@ -79,6 +87,7 @@ final class TwoPeriods {
     Placed<PeriodPart> cohort = periods.get(inOrder ? 0 : 1);
     Placed<PeriodPart> end = periods.get(inOrder ? 1 : 0);
     states.forEach(state -> bag.take(state.edge()));
+    bag.takeCue(Cue.AND);
     AnalysisWordsIn.take(bag, AnalysisCue.PRESENT);
     AnalysisWordsIn.take(bag, AnalysisCue.STILL_PRESENT);
     FunnelFigures.take(bag);
@@ -119,6 +128,18 @@ final class TwoPeriods {
       }
     }
     return distinct;
+  }
+
+  /** 3月和4月都来过: said once of both. */
+  private static boolean isBoth(Bag bag, State state) {
+    String typed = bag.typed(state.edge()).toLowerCase(Locale.ROOT);
+    return state.said() == Said.THERE
+        && (typed.startsWith("都")
+            || bag.fillerBefore(state.edge()).filter(BOTH::contains).isPresent());
+  }
+
+  private static boolean isBothSaid(List<State> states) {
+    return states.size() == 2 && states.get(0).equals(states.get(1));
   }
 
   private static Cohorts cohorts(State before) {
@@ -221,6 +242,8 @@ final class TwoPeriods {
           case DAY -> ChronoUnit.DAYS.between(first.from(), second.from());
           case WEEK -> ChronoUnit.WEEKS.between(first.from(), second.from());
           case MONTH -> ChronoUnit.MONTHS.between(first.from(), second.from());
+          case QUARTER -> ChronoUnit.MONTHS.between(first.from(), second.from()) / 3;
+          case YEAR -> ChronoUnit.YEARS.between(first.from(), second.from());
           default -> 0;
         };
   }
@@ -231,6 +254,8 @@ final class TwoPeriods {
       case DAY -> range.from().plusDays(1).equals(range.until());
       case WEEK -> range.from().plusWeeks(1).equals(range.until());
       case MONTH -> range.from().plusMonths(1).equals(range.until());
+      case QUARTER -> range.from().plusMonths(3).equals(range.until());
+      case YEAR -> range.from().plusYears(1).equals(range.until());
       default -> false;
     };
   }

@@ -70,7 +70,7 @@ public enum AnalysisCue {
       "[most/the most] [common/frequent/popular/typical/usual]|commonest|usual|typical"),
   // Cohorts
   COHORT_TABLE(
-      "[月/周/日]留存[表/矩阵/情况/明细]|留存[矩阵/表/热力图/曲线/表格/明细表/情况/分析/图/明细/走势/数据]|[同期群/同期群分析/队列/队列分析/群组][留存/的留存/][矩阵/表/分析/]|[cohort/群组留存][留存/分析/表/矩阵/]",
+      "[月/周/日/月度/周度/日度/每周/每月/每日/一张月度/一张周度/一张][留存矩阵/留存表]|[月/周/日]留存[表/矩阵/情况/明细]|留存[矩阵/表/热力图/曲线/表格/明细表/情况/分析/图/明细/走势/数据]|[同期群/同期群分析/队列/队列分析/群组][留存/的留存/][矩阵/表/分析/]|[cohort/群组留存][留存/分析/表/矩阵/]",
       "retention [matrix/table/heatmap/heat map/grid/triangle/chart/curve/curves/cohorts/analysis/by cohort]|[signup/sign-up/registration/user/customer/] cohort[ matrix/ table/ heatmap/ heat map/ retention/ retention matrix/ retention table/ analysis/ grid/ retention analysis/ chart/]|[signup/sign-up/registration/] cohorts"),
   PURCHASE_TABLE(
       "[首购/首单/购买/][复购/回购][矩阵/留存矩阵/表/同期群/队列/热力图]|[购买/首购/首单]留存[矩阵/表/情况/]",
@@ -81,10 +81,10 @@ public enum AnalysisCue {
       "[out of /of /for /][everybody/everyone/people/users/those/customers/shoppers/the users/all users] [who/that] [registered/signed up/joined][ in/]|[newly /][registered/signed up/joined][ users/ people/][ in/]"),
   /** The form of a table. */
   MATRIX(
-      "[要/看/做成/拉成/用/以/出/][矩阵/表格][那种/形式/样式/的形式/的样子/的]|矩阵|cohort",
+      "[做/做个/做一个/拉/一张/拉一张/出一个/要/看/做成/拉成/用/以/出/][矩阵/表格][那种/形式/样式/的形式/的样子/的]|矩阵|cohort",
       "[as a /in a /as /the /][cohort /retention ][table/matrix/grid]|matrix"),
   COHORT_FIGURES(
-      "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/]|复购[的/]|[各/]占",
+      "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/]|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/][用户/人/买家/]|[的/][比例/占比]|复购[的/]|[各/][占/占多少]",
       "[show /][the /][share/percentage/%] [that/who]|paid again|bought again|repurchased|[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
       "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
@@ -99,14 +99,14 @@ public enum AnalysisCue {
   STAGE_DORMANT("沉默|沉睡", "dormant|lapsed|gone quiet|inactive"),
   // Who was there in one period, and in another
   PRESENT(
-      "[来/活跃/登录/访问/出现/逛][过/了][的/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的|注册的",
+      "[来/活跃/登录/访问/出现/逛][过/了][的/][用户/人/]|[有过/有][行为/活动][的/][用户/人/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的|注册的",
       "[who were/were/was/are/who are/who was/who came/came/showed up/visited/seen/being/] [active/around/here/present][ in/ on/ during/]|[who /]showed up[ in/]|[who /]came[ in/ by in/]|[who /]visited[ in/]"),
   STILL_PRESENT(
-      "[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再/接着][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访/还在][了/过/的/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
+      "都[来过/活跃过/来了/活跃/有来/在/还在][的/][用户/人/]|[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再/接着][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访/还在][了/过/的/][用户/人/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
       "[still/also/again/and were still/and were/and are still/and are/were still/are still/were again/are again/and still/and also/were also/are also] [active/around/here/present/visiting/there][ again/][ in/ on/ during/]|[came/come/coming/returned/return/were/are/went] back[ again/][ in/ on/ during/]|[showed/show] up again[ in/ on/ during/]|[returned/return/returning/re-engaged/active again/stuck around/stayed/remained active/stayed active][ in/ on/ during/]"),
   ABSENT(
-      "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/后来没/再也没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问][过/的/]|不见了[的/]|消失了[的/]|不来了[的/]",
-      "[but /][not/weren't/wasn't/were not/was not/aren't/are not/no longer/not active/not seen/inactive/didn't come back/did not come back/didn't return/did not return/didn't show up/did not show up/haven't come back/gone/not be active][ active/ around/ seen/ anymore/][ in/ on/ during/]");
+      "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/再也没/一次都没/一次也没/一次都没有/都没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问][过/的/]|不见了[的/]|消失了[的/]|不来了[的/]",
+      "[but /][didn't show up at all/did not show up at all/never came/never showed up/not/weren't/wasn't/were not/was not/aren't/are not/no longer/not active/not seen/inactive/didn't come back/did not come back/didn't return/did not return/didn't show up/did not show up/haven't come back/gone/not be active][ active/ around/ seen/ anymore/][ in/ on/ during/]");
 
   /** Words that say by themselves that an analysis is meant; the others are heard beside them. */
   private static final Set<AnalysisCue> OPENING =

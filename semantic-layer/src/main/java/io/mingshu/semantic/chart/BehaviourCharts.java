@@ -41,6 +41,9 @@ final class BehaviourCharts {
     if (query instanceof PathQuery path) {
       return ways(path);
     }
+    if (isOneFigureEach(query)) {
+      return result.rows().size() == 1 ? figures() : compared(query);
+    }
     if (query instanceof FunnelQuery funnel
         && !(funnel.shown() instanceof FunnelQuery.View.Trend)) {
       return funnel.shown() instanceof FunnelQuery.View.Steps ? funnel(funnel) : timesTaken(funnel);
@@ -49,6 +52,39 @@ final class BehaviourCharts {
       return histogram(column("active_periods"));
     }
     return result.rows().size() == 1 ? figures() : overTime(query);
+  }
+
+  /** A conversion, a loss, or a figure of all cohorts together: one for each group at most. */
+  private static boolean isOneFigureEach(BehaviourQuery query) {
+    return query instanceof FunnelQuery funnel
+        ? funnel.shown() instanceof FunnelQuery.View.Conversion
+            || funnel.shown() instanceof FunnelQuery.View.Losses
+        : query instanceof RetentionQuery retention && retention.pooled();
+  }
+
+  private ChartSpec compared(BehaviourQuery query) {
+    Column rate =
+        Stream.of("rate", "conversion", "loss")
+            .flatMap(name -> optional(name).stream())
+            .findFirst()
+            .orElseThrow();
+    boolean steps =
+        query instanceof FunnelQuery funnel
+            && funnel.shown() instanceof FunnelQuery.View.Losses
+            && funnel.breakdown().isEmpty();
+    Optional<Column> along =
+        steps ? optional("event") : group.isPresent() ? group : optional("period_number");
+    if (along.isEmpty() || distinct(along.get()) != result.rows().size()) {
+      return table("每组有多行，用表格最清楚", "Several rows for each group: a table is clearest");
+    }
+    return spec(
+        ChartSpec.Type.BAR,
+        along,
+        List.of(rate),
+        none(),
+        "各组的比率放在一起比较",
+        "The rates of the groups side by side",
+        ChartSpec.Type.TABLE);
   }
 
   private ChartSpec overTime(BehaviourQuery query) {
