@@ -39,6 +39,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final Intervals intervals;
   private final LocalDateTime until;
   private final int over;
+  private final boolean growing;
   private final List<RetentionFold.Column> returns;
   private final RetentionFold fold;
   private final int cohorts;
@@ -55,11 +56,13 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     this.until = known.isBefore(from) ? from : readUntil(all, known);
     this.intervals = new Intervals(scene.units(from, until, unit));
     this.cohorts = Math.min(all, intervals.size());
-    this.over =
+    int finished =
         (int)
             IntStream.range(0, intervals.size())
                 .filter(i -> !scene.calendar().plus(intervals.start(i), 1, unit).isAfter(known))
                 .count();
+    this.over = query.unfinished() ? intervals.size() : finished;
+    this.growing = finished < over;
     this.returns = returns();
     this.fold =
         new RetentionFold(
@@ -312,7 +315,14 @@ final class RetentionAnalysis implements BehaviourAnalysis {
               "还没有到期的留存不列出",
               "Figures whose interval is not over yet are left out");
     }
-    if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
+    if (growing) {
+      scene
+          .notes()
+          .note(
+              Note.Code.LOWER_BOUND,
+              "最近一期还没有过完，落在这一期的数字是下限",
+              "The latest interval is not over yet; figures that reach into it are lower bounds");
+    } else if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
       scene
           .notes()
           .note(

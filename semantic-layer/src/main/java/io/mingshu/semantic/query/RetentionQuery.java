@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param occurrences how many events an interval needs to count as a return
  * @param groupBy a dimension that splits cohorts, by its value at the start
  * @param sameGroup whether only returns with the start's value count
+ * @param unfinished whether figures of intervals that have begun and are not over are given, too,
+ *     as far as they are known
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RetentionQuery(
@@ -29,6 +31,7 @@ public record RetentionQuery(
     int occurrences,
     Optional<String> groupBy,
     boolean sameGroup,
+    boolean unfinished,
     Optional<Filter> filter,
     Optional<Period> period)
     implements BehaviourQuery {
@@ -41,6 +44,32 @@ public record RetentionQuery(
     unit = unit == null ? Grain.DAY : unit;
     returns = returns == null ? List.of() : List.copyOf(returns);
     occurrences = occurrences == 0 ? 1 : occurrences;
+  }
+
+  /** The same, of intervals that are over. */
+  public RetentionQuery(
+      Cohorts cohorts,
+      Optional<Filter> start,
+      Optional<Filter> comeBack,
+      Grain unit,
+      List<Return> returns,
+      int occurrences,
+      Optional<String> groupBy,
+      boolean sameGroup,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(
+        cohorts,
+        start,
+        comeBack,
+        unit,
+        returns,
+        occurrences,
+        groupBy,
+        sameGroup,
+        false,
+        filter,
+        period);
   }
 
   /** What puts people into a cohort. */

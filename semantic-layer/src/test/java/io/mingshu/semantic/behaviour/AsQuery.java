@@ -53,6 +53,7 @@ public final class AsQuery {
         options.occurrences(),
         options.groups().map(RetentionGroups::property),
         options.groups().filter(RetentionGroups.ByStartAndReturn.class::isInstance).isPresent(),
+        options.unfinished(),
         all(filter),
         Optional.of(period(options.period())));
   }

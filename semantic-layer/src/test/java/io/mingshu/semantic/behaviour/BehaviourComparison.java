@@ -129,6 +129,7 @@ public final class BehaviourComparison {
             base.columns(),
             base.occurrences(),
             base.seenUntil(),
+            base.unfinished(),
             Optional.empty());
     List<Happening> all = new ArrayList<>(log.happenings());
     signups.forEach((user, at) -> all.add(new Happening(user, "signup", at, Map.of())));
@@ -144,6 +145,7 @@ public final class BehaviourComparison {
             asked.occurrences(),
             Optional.empty(),
             false,
+            asked.unfinished(),
             Optional.empty(),
             asked.period()),
         options.seenUntil().plusHours(10),
@@ -178,6 +180,7 @@ public final class BehaviourComparison {
         columns,
         1 + random.nextInt(2),
         seenUntil,
+        maybe(4),
         groups());
   }
 
