@@ -39,7 +39,7 @@ final class TablesOnly implements Engine, Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, false);
+    return new Capabilities(true, false, false, Capabilities.NO_SHARES, false);
   }
 
   @Override

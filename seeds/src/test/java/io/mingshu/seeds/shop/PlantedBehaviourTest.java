@@ -27,8 +27,7 @@ class PlantedBehaviourTest {
 
   @BeforeAll
   void open() {
-    shop =
-        new QueriesOverData(DemoShop.data().directory(), Instant.parse("2026-07-01T02:00:00Z"));
+    shop = new QueriesOverData(DemoShop.data().directory(), Instant.parse("2026-07-01T02:00:00Z"));
   }
 
   @AfterAll
@@ -86,8 +85,7 @@ class PlantedBehaviourTest {
         Stream.of(false, true)
             .mapToDouble(
                 rest ->
-                    QueriesOverData.number(
-                            shop.rows(churn.formatted(rest)).get(0), "churn_rate")
+                    QueriesOverData.number(shop.rows(churn.formatted(rest)).get(0), "churn_rate")
                         .doubleValue())
             .toArray();
 
@@ -110,9 +108,7 @@ class PlantedBehaviourTest {
         String.join(
             ",",
             Stream.of(pages)
-                .map(
-                    page ->
-                        "{'event':{'type':'in','dimension':'page','values':['" + page + "']}}")
+                .map(page -> "{'event':{'type':'in','dimension':'page','values':['" + page + "']}}")
                 .toList());
     List<Map<String, @Nullable Object>> rows =
         shop.rows(

@@ -63,12 +63,32 @@ public record RetentionOptions(
 
   public RetentionOptions withCohorts(Cohorts other) {
     return new RetentionOptions(
-        start, comeBack, other, clock, unit, period, columns, occurrences, seenUntil, unfinished, groups);
+        start,
+        comeBack,
+        other,
+        clock,
+        unit,
+        period,
+        columns,
+        occurrences,
+        seenUntil,
+        unfinished,
+        groups);
   }
 
   public RetentionOptions withOccurrences(int atLeast) {
     return new RetentionOptions(
-        start, comeBack, cohorts, clock, unit, period, columns, atLeast, seenUntil, unfinished, groups);
+        start,
+        comeBack,
+        cohorts,
+        clock,
+        unit,
+        period,
+        columns,
+        atLeast,
+        seenUntil,
+        unfinished,
+        groups);
   }
 
   public RetentionOptions withGroups(RetentionGroups by) {
