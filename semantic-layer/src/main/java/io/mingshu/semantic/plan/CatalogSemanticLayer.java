@@ -62,6 +62,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.surveyor = new Surveyor(catalog, backend, rollups);
     this.behaviours = new BehaviourPlanner(catalog, expander, backend);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
+    JoiningTimes.require(catalog, backend);
   }
 
   @Override
