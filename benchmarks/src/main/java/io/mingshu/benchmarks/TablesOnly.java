@@ -22,9 +22,15 @@ final class TablesOnly implements Engine, Backend {
       new DayRange(LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31));
 
   private final Set<String> tables;
+  private final Map<String, ColumnType> times;
 
   TablesOnly(Catalog catalog) {
     this.tables = catalog.facts().stream().map(Fact::table).collect(Collectors.toSet());
+    this.times =
+        catalog.facts().stream()
+            .flatMap(fact -> fact.times().stream())
+            .distinct()
+            .collect(Collectors.toMap(time -> time, time -> ColumnType.INSTANT));
   }
 
   @Override
@@ -39,12 +45,12 @@ final class TablesOnly implements Engine, Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, false);
+    return new Capabilities(true, false, false, Capabilities.NO_SHARES, false);
   }
 
   @Override
   public Map<String, ColumnType> columns(String table) {
-    return tables.contains(table) ? Map.of("any", ColumnType.STRING) : Map.of();
+    return tables.contains(table) ? times : Map.of();
   }
 
   @Override

@@ -146,6 +146,7 @@ final class CohortSlot {
         draft.dimensions.stream().findFirst().or(() -> before.flatMap(RetentionQuery::groupBy)),
         false,
         before.filter(RetentionQuery::pooled).isPresent(),
+        before.filter(RetentionQuery::unfinished).isPresent(),
         AnalysisFilters.merged(before.flatMap(RetentionQuery::filter), draft),
         Optional.ofNullable(draft.period).or(() -> before.flatMap(RetentionQuery::period)));
   }

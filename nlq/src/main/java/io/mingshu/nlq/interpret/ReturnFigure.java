@@ -75,6 +75,7 @@ final class ReturnFigure {
         draft.dimensions.stream().findFirst(),
         false,
         draft.grain == null,
+        false,
         AnalysisFilters.merged(Optional.empty(), draft),
         Optional.ofNullable(draft.period));
   }

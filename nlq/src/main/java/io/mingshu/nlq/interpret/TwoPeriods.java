@@ -115,6 +115,7 @@ final class TwoPeriods {
                 d.dimensions.stream().findFirst(),
                 false,
                 false,
+                false,
                 AnalysisFilters.merged(Optional.empty(), d),
                 Optional.of(cohort.part().period())));
   }

@@ -215,7 +215,7 @@ final class ScriptedShop {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, false, false);
+      return new Capabilities(true, false, false, Capabilities.NO_SHARES, false);
     }
 
     @Override

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mingshu.seeds.SqlOverFiles;
-import io.mingshu.seeds.dataset.DataSet;
-import io.mingshu.seeds.dataset.Format;
-import io.mingshu.seeds.dataset.Progress;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/demo-shop.md promises of the data, found again by plain SQL over the files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,14 +20,8 @@ class PlantedTruthsTest {
   private SqlOverFiles sql;
 
   @BeforeAll
-  void open(@TempDir Path folder) {
-    DataSet data =
-        ShopGenerator.generate(
-            new ShopSpec(Scale.DEMO, 7, LocalDate.of(2026, 6, 30), 396),
-            folder,
-            Format.CSV,
-            Progress.NONE);
-    sql = new SqlOverFiles(data);
+  void open() {
+    sql = new SqlOverFiles(DemoShop.data());
     sql.run(
         "CREATE TABLE active AS SELECT DISTINCT user_id,"
             + " CAST(event_time + INTERVAL 8 HOUR AS DATE) AS day FROM events");

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** An analysis of behaviour for one question: what it reads, and what it makes of it. */
 interface BehaviourAnalysis extends RowReader {
 
-  /** The rows that it reads, one person after the other. */
-  RelNode plan();
+  /**
+   * The rows that it reads, one person after the other.
+   *
+   * @param shares into how many shares people had better be dealt, where all events are sorted
+   */
+  List<RelNode> plans(int shares);
 
   List<Column> columns();
 

@@ -4,6 +4,7 @@ import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
@@ -14,13 +15,18 @@ import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.calcite.tools.RelBuilder;
 
 /** Sets the scene of a question about behaviour, and picks its analysis. */
 final class BehaviourPlanner {
+  private static final int MOST_SHARES = 64;
+
   private final Catalog catalog;
   private final MetricExpander expander;
+
   private final Backend backend;
 
   BehaviourPlanner(Catalog catalog, MetricExpander expander, Backend backend) {
@@ -92,15 +98,38 @@ final class BehaviourPlanner {
         notes);
   }
 
+  /** Into how many shares people are dealt, so that the events of one are sorted in memory. */
+  int shares(BehaviourScene scene) {
+    long atOnce = backend.capabilities().rowsSortedAtOnce();
+    if (atOnce == Capabilities.NO_SHARES) {
+      return 1;
+    }
+    LocalDate end = scene.data().last().plusDays(1);
+    long days = ChronoUnit.DAYS.between(scene.data().first(), end);
+    long read = ChronoUnit.DAYS.between(scene.period().from().toLocalDate(), end);
+    long rows = backend.rowCount(scene.catalog().fact(scene.log().fact()).orElseThrow().table());
+    double events = (double) rows * Math.max(0, Math.min(read, days)) / days;
+    return (int) Math.max(1, Math.min(MOST_SHARES, Math.ceil(events / atOnce)));
+  }
+
+  /**
+   * The analysis of a question.
+   *
+   * @param byName whether people must be told apart by name
+   */
   BehaviourAnalysis analysis(
-      BehaviourQuery query, BehaviourScene scene, RelBuilder builder, Leaves leaves) {
+      BehaviourQuery query,
+      BehaviourScene scene,
+      RelBuilder builder,
+      Leaves leaves,
+      boolean byName) {
     BehaviourRows rows =
         new BehaviourRows(builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
     if (query instanceof RetentionQuery retention) {
-      return new RetentionAnalysis(retention, scene, rows);
+      return new RetentionAnalysis(retention, scene, rows, backend.capabilities().gathersBits());
     }
     if (query instanceof FunnelQuery funnel) {
-      return new FunnelAnalysis(funnel, scene, rows);
+      return new FunnelAnalysis(funnel, scene, rows, !byName && backend.capabilities().hashes());
     }
     if (query instanceof PathQuery path) {
       return new PathAnalysis(path, scene, rows);

@@ -57,12 +57,32 @@ final class BehaviourRows {
 
   /** Begins with the rows of people that count. */
   void push(Source source) {
+    push(source, Share.ALL);
+  }
+
+  /** The same for a share of people. */
+  void push(Source source, Share share) {
     builder.scan(source.fact());
     List<RexNode> conditions = new ArrayList<>();
     conditions.add(rows.within(source.time(), source.range()));
-    conditions.add(rows.hasValue(dimension(scene.log().actor(), source)));
+    if (!share.isAll()) {
+      conditions.add(
+          builder.equals(
+              builder.call(SemanticOperators.SHARE, who(source), builder.literal(share.of())),
+              builder.literal(share.number())));
+    }
+    conditions.add(rows.hasValue(who(source)));
     scene.ofPeople().forEach(part -> conditions.add(is(List.of(part), source)));
     builder.filter(conditions);
+  }
+
+  RexNode who(Source source) {
+    return dimension(scene.log().actor(), source);
+  }
+
+  /** One of several hashes of who it is. */
+  RexNode hashOfWho(Source source, int which) {
+    return builder.call(SemanticOperators.HASH, who(source), builder.literal(which));
   }
 
   RexNode dimension(String name, Source source) {
@@ -111,6 +131,10 @@ final class BehaviourRows {
     return builder.literal(0L);
   }
 
+  RexNode noNumber() {
+    return nullOf(SqlTypeName.BIGINT);
+  }
+
   RexNode noText() {
     return nullOf(SqlTypeName.VARCHAR);
   }
@@ -133,6 +157,16 @@ final class BehaviourRows {
       conditions.add(((RexCall) flag).getOperands().get(0));
     }
     builder.filter(builder.or(conditions));
+  }
+
+  /** How many units a row lies after the one that begins at a time. */
+  RexNode unitsSince(LocalDateTime start, Source source, Grain unit) {
+    return builder.call(
+        SemanticOperators.UNITS_BETWEEN,
+        rex.timestamp(start),
+        rows.localTime(source.time(), source.range()),
+        builder.literal(unit.name()),
+        builder.literal(rows.weekShift()));
   }
 
   RexNode micros(Source source) {
@@ -161,7 +195,7 @@ final class BehaviourRows {
       Source source, Grain grain, Optional<String> groupBy, Map<String, RexNode> figures) {
     List<RexNode> fields = new ArrayList<>();
     List<String> names = new ArrayList<>(List.of(WHO, WHEN));
-    fields.add(dimension(scene.log().actor(), source));
+    fields.add(who(source));
     fields.add(rows.bucket(source.time(), source.range(), grain));
     groupBy.ifPresent(
         name -> {
@@ -182,7 +216,7 @@ final class BehaviourRows {
 
   /** A row for each person, with the same figures, as if all had been long ago. */
   RelNode longAgo(Source source, RexNode group, Map<String, RexNode> figures) {
-    RexNode who = dimension(scene.log().actor(), source);
+    RexNode who = who(source);
     builder.project(List.of(who), List.of(WHO), true);
     builder.aggregate(builder.groupKey(builder.field(WHO)));
     List<RexNode> fields = new ArrayList<>();
@@ -226,15 +260,20 @@ final class BehaviourRows {
 
   /** A row for each row there is. Columns: who, when in microseconds, group, figures in order. */
   RelNode each(Source source, Optional<String> groupBy, Map<String, RexNode> figures) {
-    return each(source, dimension(scene.log().actor(), source), groupBy, figures);
+    return each(source, who(source), groupBy, figures);
   }
 
   /** The same, of something else than people. */
   RelNode each(Source source, RexNode who, Optional<String> groupBy, Map<String, RexNode> figures) {
+    return each(source, who, group(groupBy, source), figures);
+  }
+
+  /** The same, with something else in the group's place. */
+  RelNode each(Source source, RexNode who, RexNode group, Map<String, RexNode> figures) {
     List<RexNode> fields = new ArrayList<>();
     fields.add(who);
     fields.add(micros(source));
-    fields.add(group(groupBy, source));
+    fields.add(group);
     fields.addAll(figures.values());
     builder.project(fields, named(figures.keySet()), true);
     return builder.build();

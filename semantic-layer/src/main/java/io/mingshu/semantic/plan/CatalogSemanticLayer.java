@@ -6,7 +6,6 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Rollup;
 import io.mingshu.semantic.engine.Backend;
-import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.algebra.Algebra;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers from a catalog over an engine. Thread-safe: what a query needs is built for it alone. */
 public final class CatalogSemanticLayer implements SemanticLayer {
-  /** Rows that an analysis of behaviour may look at, one after the other. */
-  private static final int MOST_EVENTS = 100_000_000;
-
   /** Stands for the conditions on people that an analysis has. */
   private static final MetricQuery NO_METRIC = MetricQuery.of();
 
@@ -52,7 +48,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
-   *     catalog, {@code CATALOG_INVALID} where a verified query cannot be answered
+   *     catalog, or a table the time of joining that a metric needs, {@code CATALOG_INVALID} where
+   *     a verified query cannot be answered
    */
   public CatalogSemanticLayer(Catalog catalog, Engine engine) {
     VerifiedQueries.require(catalog);
@@ -65,6 +62,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.surveyor = new Surveyor(catalog, backend, rollups);
     this.behaviours = new BehaviourPlanner(catalog, expander, backend);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
+    JoiningTimes.require(catalog, backend);
   }
 
   @Override
@@ -92,7 +90,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   @Override
   public String plan(SemanticQuery query, Asking asking) {
     return query instanceof BehaviourQuery behaviour
-        ? engine.prepare(analysed(behaviour, asking).analysis().plan()).sql()
+        ? sql(prepared(analysed(behaviour, asking, false)))
         : planned(expander.completed((MetricQuery) query), asking).prepared().sql();
   }
 
@@ -100,7 +98,11 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   public QueryResult run(SemanticQuery query, Asking asking) {
     long start = System.nanoTime();
     if (query instanceof BehaviourQuery behaviour) {
-      return run(analysed(behaviour, asking), asking, start);
+      try {
+        return run(analysed(behaviour, asking, false), asking, start);
+      } catch (SameHash e) {
+        return run(analysed(behaviour, asking, true), asking, start);
+      }
     }
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
@@ -132,7 +134,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   private record Analysed(BehaviourScene scene, BehaviourAnalysis analysis) {}
 
-  private Analysed analysed(BehaviourQuery asked, Asking asking) {
+  private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
     BehaviourQuery query = behaviours.completed(asked);
     List<QueryProblem> problems = validate(query);
     if (!problems.isEmpty()) {
@@ -150,15 +152,24 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
             router,
             behaviourTimes(conditions, survey, null, asking));
-    return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves));
+    return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves, byName));
+  }
+
+  private List<PreparedPlan> prepared(Analysed analysed) {
+    return analysed.analysis().plans(behaviours.shares(analysed.scene())).stream()
+        .map(engine::prepare)
+        .toList();
+  }
+
+  private static String sql(List<PreparedPlan> statements) {
+    return statements.stream().map(PreparedPlan::sql).collect(Collectors.joining("\n\n"));
   }
 
   private QueryResult run(Analysed analysed, Asking asking, long start) {
     BehaviourAnalysis analysis = analysed.analysis();
-    PreparedPlan prepared = engine.prepare(analysis.plan());
+    List<PreparedPlan> prepared = prepared(analysed);
     long begun = System.nanoTime();
-    prepared.stream(
-        new Limits(asking.limits().timeout(), MOST_EVENTS), asking.cancellation(), analysis);
+    BehaviourStream.read(prepared, asking, analysis);
     List<List<@Nullable Object>> rows = analysis.rows();
     if (rows.size() > asking.limits().maxRows()) {
       throw new MingshuException(
@@ -176,7 +187,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         analysed.scene().period(),
         List.of(),
         analysed.scene().notes().notes(rows.isEmpty()),
-        prepared.sql(),
+        sql(prepared),
         backend.name(),
         false,
         List.of(source()),

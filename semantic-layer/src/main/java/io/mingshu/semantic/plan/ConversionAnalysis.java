@@ -53,7 +53,11 @@ final class ConversionAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    return List.of(plan());
+  }
+
+  private RelNode plan() {
     BehaviourRows.Source source =
         rows.log(scene.period().from(), BehaviourScene.earlier(until, scene.now()));
     rows.push(source);

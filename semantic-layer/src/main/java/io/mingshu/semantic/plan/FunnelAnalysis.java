@@ -40,6 +40,8 @@ final class FunnelAnalysis implements BehaviourAnalysis {
   private static final String SHARED = "shared";
   private static final String KINDS = "kinds";
   private static final String SEQUENCE = "sequence";
+  private static final int GROUP_COLUMN = 2;
+  private static final String SECOND_HASH = "second_hash";
 
   private final FunnelQuery query;
   private final BehaviourScene scene;
@@ -49,8 +51,18 @@ final class FunnelAnalysis implements BehaviourAnalysis {
   private final Optional<String> groupBy;
   private final long asOf;
   private final FunnelFold fold;
+  private final boolean byHash;
+  private long hash = -1;
+  private long secondHash;
+  private int secondHashColumn;
+  private String person = "";
 
-  FunnelAnalysis(FunnelQuery query, BehaviourScene scene, BehaviourRows rows) {
+  /**
+   * @param byHash whether people are put in order and told apart by two hashes, which takes an
+   *     engine half as long as by name
+   */
+  FunnelAnalysis(FunnelQuery query, BehaviourScene scene, BehaviourRows rows, boolean byHash) {
+    this.byHash = byHash;
     this.query = query;
     this.scene = scene;
     this.rows = rows;
@@ -134,9 +146,13 @@ final class FunnelAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    return Share.each(shares, this::plan);
+  }
+
+  private RelNode plan(Share share) {
     BehaviourRows.Source source = rows.log(scene.period().from(), readUntil());
-    rows.push(source);
+    rows.push(source, share);
     List<RexNode> relevant = new ArrayList<>();
     List<RexNode> kinds = new ArrayList<>();
     query.steps().forEach(step -> add(is(step.event(), scene.ofEvents(), source), kinds, relevant));
@@ -156,8 +172,19 @@ final class FunnelAnalysis implements BehaviourAnalysis {
       figures.put(SHARED, rows.dimension(scene.log().session().orElseThrow(), source));
     }
     rows.sequence().ifPresent(sequence -> figures.put(SEQUENCE, sequence));
-    RelNode events = rows.each(source, groupBy, figures);
+    RelNode events = byHash ? eachByHash(source, figures) : rows.each(source, groupBy, figures);
     return rows.inOrder(List.of(events), figures.containsKey(SEQUENCE) ? SEQUENCE : KINDS);
+  }
+
+  /** The second hash takes the group's place where people are not split: less is sorted. */
+  private RelNode eachByHash(BehaviourRows.Source source, Map<String, RexNode> figures) {
+    RexNode second = rows.hashOfWho(source, 1);
+    if (groupBy.isPresent()) {
+      figures.put(SECOND_HASH, second);
+    }
+    secondHashColumn = groupBy.isPresent() ? GROUP_COLUMN + figures.size() : GROUP_COLUMN;
+    RexNode third = groupBy.isPresent() ? rows.group(groupBy, source) : second;
+    return rows.each(source, rows.hashOfWho(source, 0), third, figures);
   }
 
   private void add(RexNode condition, List<RexNode> kinds, List<RexNode> relevant) {
@@ -186,12 +213,28 @@ final class FunnelAnalysis implements BehaviourAnalysis {
     long at = row.number(1);
     if (at < asOf) {
       fold.accept(
-          String.valueOf(row.text(0)),
+          byHash ? byHash(row) : String.valueOf(row.text(0)),
           at,
           row.number(3),
           groupBy.isPresent() ? BehaviourColumns.groupName(row.text(2)) : null,
           query.sameSession() ? BehaviourColumns.groupName(row.text(4)) : null);
     }
+  }
+
+  /**
+   * Rows of one first hash follow each other; a second one would tell if they are of two people.
+   */
+  private String byHash(RowView row) {
+    long first = row.number(0);
+    long second = row.number(secondHashColumn);
+    if (first != hash) {
+      person = Long.toString(first);
+    } else if (second != secondHash) {
+      throw new SameHash();
+    }
+    hash = first;
+    secondHash = second;
+    return person;
   }
 
   @Override

@@ -48,7 +48,11 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    return List.of(plan());
+  }
+
+  private RelNode plan() {
     boolean empty = intervals.size() == 0;
     LocalDateTime from = empty ? scene.period().from() : intervals.start(0);
     LocalDateTime end =

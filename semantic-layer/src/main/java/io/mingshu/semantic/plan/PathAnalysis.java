@@ -46,7 +46,11 @@ final class PathAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    return List.of(plan());
+  }
+
+  private RelNode plan() {
     RelNode sessions = sessions();
     BehaviourRows.Source source = rows.log(scene.beginning(), scene.now());
     pushSeen(source);

@@ -39,11 +39,17 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final Intervals intervals;
   private final LocalDateTime until;
   private final int over;
+  private final boolean growing;
   private final List<RetentionFold.Column> returns;
   private final RetentionFold fold;
   private final int cohorts;
+  private final Optional<RetentionSets> sets;
 
-  RetentionAnalysis(RetentionQuery query, BehaviourScene scene, BehaviourRows rows) {
+  /**
+   * @param gathersBits whether the engine can say in one row what a person did in all intervals
+   */
+  RetentionAnalysis(
+      RetentionQuery query, BehaviourScene scene, BehaviourRows rows, boolean gathersBits) {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
@@ -55,11 +61,13 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     this.until = known.isBefore(from) ? from : readUntil(all, known);
     this.intervals = new Intervals(scene.units(from, until, unit));
     this.cohorts = Math.min(all, intervals.size());
-    this.over =
+    int finished =
         (int)
             IntStream.range(0, intervals.size())
                 .filter(i -> !scene.calendar().plus(intervals.start(i), 1, unit).isAfter(known))
                 .count();
+    this.over = query.unfinished() ? intervals.size() : finished;
+    this.growing = finished < over;
     this.returns = returns();
     this.fold =
         new RetentionFold(
@@ -70,6 +78,17 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                 query.occurrences(),
                 query.cohorts() != Cohorts.EACH_INTERVAL,
                 query.sameGroup() && query.cohorts() != Cohorts.SIGNUP));
+    boolean inSets =
+        gathersBits
+            && !needsEach()
+            && query.groupBy().isEmpty()
+            && query.occurrences() == 1
+            && intervals.size() > 0
+            && IntervalSets.fit(intervals.size(), unit);
+    this.sets =
+        inSets
+            ? Optional.of(new RetentionSets(rows, unit, intervals.start(0), intervals.size()))
+            : Optional.empty();
   }
 
   /** As far as any column looks, and no further than what is over. */
@@ -103,13 +122,20 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    if (sets.isPresent()) {
+      return List.of(plan(sets.get()));
+    }
+    return needsEach() ? Share.each(shares, this::plan) : List.of(plan(Share.ALL));
+  }
+
+  private RelNode plan(Share share) {
     if (query.cohorts() == Cohorts.SIGNUP) {
       return rows.inOrder(List.of(signups(), comeBacks()));
     }
     boolean each = needsEach();
     BehaviourRows.Source source = rows.log(scene.period().from(), until);
-    rows.push(source);
+    rows.push(source, share);
     Map<String, RexNode> figures = figures(source);
     List<RexNode> relevant =
         List.of(figure(figures, MAY_START), figure(figures, STARTS), figure(figures, RETURNS));
@@ -126,11 +152,34 @@ final class RetentionAnalysis implements BehaviourAnalysis {
             : rows.byInterval(source, query.unit(), query.groupBy(), figures);
     List<RelNode> relations = new ArrayList<>(List.of(main));
     if (looksBack()) {
-      relations.add(before(each ? group : rows.noText(), figures, noSequence));
+      relations.add(before(share, each ? group : rows.noText(), figures, noSequence));
     }
     return figures.containsKey(SEQUENCE)
         ? rows.inOrder(relations, SEQUENCE)
         : rows.inOrder(relations);
+  }
+
+  private RelNode plan(RetentionSets gathered) {
+    RexNode always = rows.builder().literal(true);
+    BehaviourRows.Source log = rows.log(scene.period().from(), until);
+    if (query.cohorts() == Cohorts.SIGNUP) {
+      BehaviourRows.Source people = people();
+      rows.push(people);
+      gathered.add(people, Optional.of(always), Optional.empty());
+      rows.push(log);
+      rows.builder().filter(rows.is(query.comeBack(), List.of(), log));
+      gathered.add(log, Optional.empty(), Optional.of(always));
+      return gathered.plan();
+    }
+    rows.push(log);
+    RexNode starts = starts(log);
+    RexNode comesBack = rows.is(query.comeBack(), List.of(), log);
+    rows.builder().filter(rows.builder().or(starts, comesBack));
+    gathered.add(log, Optional.of(starts), Optional.of(comesBack));
+    if (looksBack()) {
+      gathered.addBefore(pushBefore(Share.ALL));
+    }
+    return gathered.plan();
   }
 
   /** Whether the first start of all must be found, and which value or filter it meets. */
@@ -156,10 +205,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private Map<String, RexNode> figures(BehaviourRows.Source source) {
     RexNode any = rows.is(query.start(), List.of(), source);
     RexNode matching = rows.is(query.start(), scene.ofEvents(), source);
-    RexNode inPeriod =
-        until.isAfter(scene.period().until())
-            ? rows.and(matching, rows.within(source, scene.period().from(), scene.period().until()))
-            : matching;
+    RexNode inPeriod = starts(source);
     RexNode decides =
         switch (query.cohorts()) {
           case FIRST_EVER -> any;
@@ -173,16 +219,30 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     return figures;
   }
 
-  /** Who had a start before the period. */
-  private RelNode before(RexNode group, Map<String, RexNode> like, RexNode noSequence) {
+  private RexNode starts(BehaviourRows.Source source) {
+    RexNode matching = rows.is(query.start(), scene.ofEvents(), source);
+    return until.isAfter(scene.period().until())
+        ? rows.and(matching, rows.within(source, scene.period().from(), scene.period().until()))
+        : matching;
+  }
+
+  /** The starts before the period. */
+  private BehaviourRows.Source pushBefore(Share share) {
     BehaviourRows.Source source = rows.log(scene.beginning(), scene.period().from());
-    rows.push(source);
+    rows.push(source, share);
     rows.builder()
         .filter(
             rows.is(
                 query.start(),
                 query.cohorts() == Cohorts.FIRST_MATCHING ? scene.ofEvents() : List.of(),
                 source));
+    return source;
+  }
+
+  /** Who had a start before the period. */
+  private RelNode before(
+      Share share, RexNode group, Map<String, RexNode> like, RexNode noSequence) {
+    BehaviourRows.Source source = pushBefore(share);
     Map<String, RexNode> figures = new LinkedHashMap<>();
     figures.put(MAY_START, rows.one());
     figures.put(STARTS, rows.zero());
@@ -193,12 +253,15 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     return rows.longAgo(source, group, figures);
   }
 
-  private RelNode signups() {
+  private BehaviourRows.Source people() {
     BehaviourLog.People people = scene.log().people().orElseThrow();
     LocalDateTime end = BehaviourScene.earlier(scene.period().until(), until);
-    BehaviourRows.Source source =
-        new BehaviourRows.Source(
-            people.fact(), people.time(), new TimeRange(scene.period().from(), end, true));
+    return new BehaviourRows.Source(
+        people.fact(), people.time(), new TimeRange(scene.period().from(), end, true));
+  }
+
+  private RelNode signups() {
+    BehaviourRows.Source source = people();
     rows.push(source);
     return rows.byInterval(
         source, query.unit(), query.groupBy(), constants(rows.one(), rows.one(), rows.zero()));
@@ -222,6 +285,10 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   @Override
   public void read(RowView row) {
+    if (sets.isPresent()) {
+      sets.get().read(row, fold);
+      return;
+    }
     long when = row.number(1);
     int interval = -1;
     if (when != BehaviourRows.LONG_AGO) {
@@ -346,7 +413,14 @@ final class RetentionAnalysis implements BehaviourAnalysis {
               "还没有到期的留存不列出",
               "Figures whose interval is not over yet are left out");
     }
-    if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
+    if (growing) {
+      scene
+          .notes()
+          .note(
+              Note.Code.LOWER_BOUND,
+              "最近一期还没有过完，落在这一期的数字是下限",
+              "The latest interval is not over yet; figures that reach into it are lower bounds");
+    } else if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
       scene
           .notes()
           .note(

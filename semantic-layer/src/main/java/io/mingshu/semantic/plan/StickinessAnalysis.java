@@ -26,7 +26,11 @@ final class StickinessAnalysis implements BehaviourAnalysis {
   }
 
   @Override
-  public RelNode plan() {
+  public List<RelNode> plans(int shares) {
+    return List.of(plan());
+  }
+
+  private RelNode plan() {
     BehaviourRows.Source source = rows.log(scene.period().from(), scene.period().until());
     rows.push(source);
     rows.builder().filter(rows.is(query.activity(), scene.ofEvents(), source));

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param sameGroup whether only returns with the start's value count
  * @param pooled one row for all cohorts together, of which the interval is over: sums over sums,
  *     so that large cohorts weigh more
+ * @param unfinished whether figures of intervals that have begun and are not over are given, too,
+ *     as far as they are known
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RetentionQuery(
@@ -32,6 +34,7 @@ public record RetentionQuery(
     Optional<String> groupBy,
     boolean sameGroup,
     boolean pooled,
+    boolean unfinished,
     Optional<Filter> filter,
     Optional<Period> period)
     implements BehaviourQuery {
@@ -44,6 +47,33 @@ public record RetentionQuery(
     unit = unit == null ? Grain.DAY : unit;
     returns = returns == null ? List.of() : List.copyOf(returns);
     occurrences = occurrences == 0 ? 1 : occurrences;
+  }
+
+  /** The same, of intervals that are over. */
+  public RetentionQuery(
+      Cohorts cohorts,
+      Optional<Filter> start,
+      Optional<Filter> comeBack,
+      Grain unit,
+      List<Return> returns,
+      int occurrences,
+      Optional<String> groupBy,
+      boolean sameGroup,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(
+        cohorts,
+        start,
+        comeBack,
+        unit,
+        returns,
+        occurrences,
+        groupBy,
+        sameGroup,
+        false,
+        false,
+        filter,
+        period);
   }
 
   /** What puts people into a cohort. */
@@ -104,7 +134,6 @@ public record RetentionQuery(
         List.of(),
         1,
         Optional.empty(),
-        false,
         false,
         Optional.empty(),
         Optional.empty());

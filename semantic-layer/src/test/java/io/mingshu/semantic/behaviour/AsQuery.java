@@ -54,6 +54,7 @@ public final class AsQuery {
         options.groups().map(RetentionGroups::property),
         options.groups().filter(RetentionGroups.ByStartAndReturn.class::isInstance).isPresent(),
         false,
+        options.unfinished(),
         all(filter),
         Optional.of(period(options.period())));
   }

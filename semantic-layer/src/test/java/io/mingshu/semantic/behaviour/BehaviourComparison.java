@@ -129,6 +129,7 @@ public final class BehaviourComparison {
             base.columns(),
             base.occurrences(),
             base.seenUntil(),
+            base.unfinished(),
             Optional.empty());
     List<Happening> all = new ArrayList<>(log.happenings());
     signups.forEach((user, at) -> all.add(new Happening(user, "signup", at, Map.of())));
@@ -145,6 +146,7 @@ public final class BehaviourComparison {
             Optional.empty(),
             false,
             false,
+            asked.unfinished(),
             Optional.empty(),
             asked.period()),
         options.seenUntil().plusHours(10),
@@ -179,6 +181,7 @@ public final class BehaviourComparison {
         columns,
         1 + random.nextInt(2),
         seenUntil,
+        maybe(4),
         groups());
   }
 

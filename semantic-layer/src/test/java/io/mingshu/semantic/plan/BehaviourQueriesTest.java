@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What surrounds analyses of behaviour: refusals, security, limits, notes. */
 class BehaviourQueriesTest {
@@ -94,6 +96,39 @@ class BehaviourQueriesTest {
     assertThat(result.rows())
         .containsExactly(List.of(1L, "view", 2L, 1.0, 1.0), List.of(2L, "pay", 2L, 1.0, 1.0));
     assertThat(result.notes()).extracting(Note::code).containsExactly(Note.Code.OPEN_WINDOW);
+  }
+
+  /** The first of June is the 92nd day after the first of March. */
+  @Test
+  void retentionKnowsMoreIntervalsThanANumberHasBits() {
+    QueryResult result =
+        layer.run(
+            query(
+                "{'kind':'retention','cohorts':'first_ever','unit':'day',"
+                    + "'returns':[{'first':1,'last':1},{'first':2,'last':2}],"
+                    + "'period':{'type':'between','from':'2026-03-01','to':'2026-06-09'}}"),
+            Asking.at(AS_OF));
+
+    assertThat(result.rows())
+        .filteredOn(row -> !Long.valueOf(0).equals(row.get(2)))
+        .containsExactly(
+            List.of(LocalDate.of(2026, 6, 1), 1L, 2L, 2L, 1.0),
+            List.of(LocalDate.of(2026, 6, 1), 2L, 2L, 0L, 0.0));
+  }
+
+  /** Equal figures by one row for each person, and by one for each person and month. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aMonthThatIsNotOverIsToldOnlyWhereAskedTo(int occurrences) {
+    String months =
+        "{'kind':'retention','cohorts':'first_ever','unit':'month','unfinished':%s,"
+            + "'occurrences':%s,'period':{'type':'between','from':'2026-06-01','to':'2026-06-02'}}";
+
+    assertThat(layer.run(query(months.formatted(false, occurrences)), Asking.at(AS_OF)).rows())
+        .isEmpty();
+    QueryResult soFar = layer.run(query(months.formatted(true, occurrences)), Asking.at(AS_OF));
+    assertThat(soFar.rows()).extracting(row -> row.get(2)).containsExactly(2L);
+    assertThat(soFar.notes()).extracting(Note::code).contains(Note.Code.LOWER_BOUND);
   }
 
   @Test

@@ -26,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A DuckDB file that is only read. Thread-safe. */
 public final class DuckDbBackend implements Backend {
+  /** Rows of an event each; more of them spill to disk, which takes ten times as long. */
+  private static final int SORTED_ROWS_PER_MEGABYTE = 6_000;
+
   private final DuckDbConnections connections;
+  private final long rowsSortedAtOnce;
   private final Map<String, Map<String, ColumnType>> columns = new ConcurrentHashMap<>();
 
-  private DuckDbBackend(DuckDbConnections connections) {
+  private DuckDbBackend(DuckDbConnections connections, DuckDbSettings settings) {
     this.connections = connections;
+    this.rowsSortedAtOnce = (long) SORTED_ROWS_PER_MEGABYTE * settings.memoryMegabytes();
   }
 
   /**
@@ -48,7 +53,7 @@ public final class DuckDbBackend implements Backend {
     properties.setProperty("duckdb.read_only", "true");
     try {
       return new DuckDbBackend(
-          DuckDbConnections.open(file.toAbsolutePath().toString(), settings, properties));
+          DuckDbConnections.open(file.toAbsolutePath().toString(), settings, properties), settings);
     } catch (SQLException e) {
       throw DuckDbErrors.opening(file, e);
     }
@@ -61,7 +66,7 @@ public final class DuckDbBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, false);
+    return new Capabilities(true, false, true, rowsSortedAtOnce, false);
   }
 
   @Override

@@ -54,9 +54,43 @@ public final class DuckDbDialect extends DuckDBSqlDialect {
       SqlWriter.Frame micros = writer.startFunCall("epoch_us");
       call.operand(0).unparse(writer, 0, 0);
       writer.endFunCall(micros);
+    } else if (operator.equals(SemanticOperators.SHARE)) {
+      SqlWriter.Frame share = writer.startList("(", ")");
+      SqlWriter.Frame hash = writer.startFunCall("hash");
+      call.operand(0).unparse(writer, 0, 0);
+      writer.endFunCall(hash);
+      writer.print("% ");
+      call.operand(1).unparse(writer, 0, 0);
+      writer.endList(share);
+    } else if (operator.equals(SemanticOperators.HASH)) {
+      hash(writer, call);
+    } else if (operator.equals(SemanticOperators.BIT)) {
+      SqlWriter.Frame bit = writer.startList("(", ")");
+      writer.print("CAST(1 AS BIGINT) << ");
+      call.operand(0).unparse(writer, 0, 0);
+      writer.endList(bit);
     } else {
       super.unparseCall(writer, call, left, right);
     }
+  }
+
+  /** Hashes of several values are combined from those of each: only another text has another. */
+  private static void hash(SqlWriter writer, SqlCall call) {
+    int which = ((SqlLiteral) call.operand(1)).intValue(true);
+    SqlWriter.Frame cast = writer.startFunCall("CAST");
+    SqlWriter.Frame hash = writer.startFunCall("hash");
+    if (which == 0) {
+      call.operand(0).unparse(writer, 0, 0);
+    } else {
+      SqlWriter.Frame text = writer.startFunCall("concat");
+      writer.literal("'" + which + "'");
+      writer.sep(",", true);
+      call.operand(0).unparse(writer, 0, 0);
+      writer.endFunCall(text);
+    }
+    writer.endFunCall(hash);
+    writer.print(">> 1 AS BIGINT");
+    writer.endFunCall(cast);
   }
 
   /** A fixed offset is added, which is eight times as fast as the zone's own rules. */

@@ -43,6 +43,17 @@ public final class SemanticOperators {
   public static final SqlFunction MICROS =
       function("SEM_MICROS", nullableLikeFirst(SqlTypeName.BIGINT));
 
+  /** A number from 0 to 61 as a bit of another: (number). */
+  public static final SqlFunction BIT = function("SEM_BIT", nullableLikeFirst(SqlTypeName.BIGINT));
+
+  /** Into which of so many shares a value falls, from 0 on: (value, how many). */
+  public static final SqlFunction SHARE =
+      function("SEM_SHARE", nullableLikeFirst(SqlTypeName.BIGINT));
+
+  /** One of several hashes of a text, not negative: (text, which). */
+  public static final SqlFunction HASH =
+      function("SEM_HASH", nullableLikeFirst(SqlTypeName.BIGINT));
+
   /** An estimate of how many different values there are. */
   public static final SqlAggFunction ESTIMATED_DISTINCT =
       SqlBasicAggFunction.create(

@@ -104,6 +104,7 @@ final class CasesFile {
             .toList(),
         query.path("minimum_occurrences").asInt(1),
         end,
+        false,
         query.has("breakdown")
             ? Optional.of(
                 new RetentionGroups.ByStartAndReturn(

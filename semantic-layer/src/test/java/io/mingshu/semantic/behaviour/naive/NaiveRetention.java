@@ -146,11 +146,13 @@ public final class NaiveRetention {
   }
 
   private boolean isMature(LocalDateTime cohort, ComeBack column) {
-    LocalDateTime end = options.clock().next(cohort, options.unit());
+    LocalDateTime start = cohort;
     for (int number = 0; number < column.last().orElse(column.first()); number++) {
-      end = options.clock().next(end, options.unit());
+      start = options.clock().next(start, options.unit());
     }
-    return !end.isAfter(options.seenUntil());
+    return options.unfinished()
+        ? start.isBefore(options.seenUntil())
+        : !options.clock().next(start, options.unit()).isAfter(options.seenUntil());
   }
 
   private boolean isSeen(Happening event) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param seenUntil the end of what is known. Later events count for nothing, and a column whose
  *     last interval is not over by then (the first one, where there is no last) is not mature: it
  *     is left out
+ * @param unfinished whether it is mature as soon as that interval has begun
  * @param groups by which property of events cohorts are split, if at all
  */
 public record RetentionOptions(
@@ -31,6 +32,7 @@ public record RetentionOptions(
     List<ComeBack> columns,
     int occurrences,
     LocalDateTime seenUntil,
+    boolean unfinished,
     Optional<RetentionGroups> groups) {
   public RetentionOptions {
     columns = List.copyOf(columns);
@@ -55,17 +57,38 @@ public record RetentionOptions(
         List.of(columns),
         1,
         seenUntil,
+        false,
         Optional.empty());
   }
 
   public RetentionOptions withCohorts(Cohorts other) {
     return new RetentionOptions(
-        start, comeBack, other, clock, unit, period, columns, occurrences, seenUntil, groups);
+        start,
+        comeBack,
+        other,
+        clock,
+        unit,
+        period,
+        columns,
+        occurrences,
+        seenUntil,
+        unfinished,
+        groups);
   }
 
   public RetentionOptions withOccurrences(int atLeast) {
     return new RetentionOptions(
-        start, comeBack, cohorts, clock, unit, period, columns, atLeast, seenUntil, groups);
+        start,
+        comeBack,
+        cohorts,
+        clock,
+        unit,
+        period,
+        columns,
+        atLeast,
+        seenUntil,
+        unfinished,
+        groups);
   }
 
   public RetentionOptions withGroups(RetentionGroups by) {
@@ -79,6 +102,7 @@ public record RetentionOptions(
         columns,
         occurrences,
         seenUntil,
+        unfinished,
         Optional.of(by));
   }
 }

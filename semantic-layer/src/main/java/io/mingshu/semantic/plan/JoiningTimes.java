@@ -1,0 +1,61 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.catalog.BehaviourDefinition.Cohort;
+import io.mingshu.semantic.catalog.BehaviourDefinition.LifetimeValue;
+import io.mingshu.semantic.catalog.BehaviourDefinition.Retention;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition.Aggregate;
+import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.error.ErrorCode;
+import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.text.Text;
+
+/** Whether tables of what people did say when they joined, which figures of cohorts need. */
+final class JoiningTimes {
+  private JoiningTimes() {}
+
+  /**
+   * Looks at what the engine has, so that it is told when it opens rather than when it is asked.
+   *
+   * @throws MingshuException with {@code DATA_MISSING}, naming metric, table and column
+   */
+  static void require(Catalog catalog, Backend backend) {
+    for (Metric metric : catalog.metrics()) {
+      if (metric.definition() instanceof LifetimeValue value) {
+        require(metric, value.cohort(), value.value(), catalog, backend);
+      } else if (metric.definition() instanceof Retention retention
+          && retention.cohort() instanceof Cohort.Joined cohort) {
+        require(metric, cohort, retention.activity(), catalog, backend);
+      }
+    }
+  }
+
+  private static void require(
+      Metric metric, Cohort.Joined cohort, String activity, Catalog catalog, Backend backend) {
+    if (!(catalog.metric(activity).orElseThrow().definition() instanceof Aggregate aggregate)) {
+      return;
+    }
+    String table = catalog.fact(aggregate.fact()).orElseThrow().table();
+    if (!backend.columns(table).containsKey(cohort.time())) {
+      throw new MingshuException(
+          ErrorCode.DATA_MISSING,
+          new Text(
+              "指标 "
+                  + metric.name()
+                  + " 要求表 "
+                  + table
+                  + " 的每一行带有加入时间 "
+                  + cohort.time()
+                  + "，但表里没有这一列；请在导入时补上，或从目录里删去这个指标",
+              "The metric "
+                  + metric.name()
+                  + " needs the time of joining, "
+                  + cohort.time()
+                  + ", on each row of the table "
+                  + table
+                  + ", which has no such column; add it where the data are made, or take the"
+                  + " metric out of the catalog"));
+    }
+  }
+}
