@@ -69,6 +69,10 @@ final class CatalogParser {
         optionalHeader("behaviour", root -> root.object("behaviour"))
             .flatMap(new BehaviourLogParser(draft)::parse);
     each("funnels", "funnel", new FunnelParser(draft, behaviour)::parse);
+    each("segments", "segment", new SegmentParser(draft, behaviour)::parse);
+    Optional<Rfm> rfm =
+        optionalHeader("rfm", root -> root.object("rfm"))
+            .flatMap(new RfmParser(draft, behaviour)::parse);
     Aliases aliases = new Aliases(draft);
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
@@ -107,6 +111,8 @@ final class CatalogParser {
         draft.verified,
         behaviour,
         draft.funnels,
+        draft.segments,
+        rfm,
         draft.examples);
   }
 

@@ -4,7 +4,6 @@ import io.mingshu.semantic.catalog.YamlObject.LocatedTerms;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.text.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,24 +55,14 @@ final class FunnelParser {
   private Optional<Funnel.Step> step(YamlObject object) {
     Text label = object.requiredText("label");
     object.requirePresent("event");
-    List<Filter> conditions = new ArrayList<>();
-    Optional<YamlObject> event = object.object("event");
+    Optional<YamlObject> written = object.object("event");
     object.close();
-    if (event.isEmpty()) {
+    if (written.isEmpty()) {
       return Optional.empty();
     }
-    for (Located<String> dimension : event.get().keys()) {
-      draft.refer(Draft.Kind.DIMENSION, dimension);
-      List<Located<String>> values = event.get().strings(dimension.value());
-      draft.dimensions.stream()
-          .filter(d -> d.name().equals(dimension.value()))
-          .forEach(found -> check(found, dimension, values));
-      if (!values.isEmpty()) {
-        conditions.add(
-            new Filter.In(dimension.value(), values.stream().map(Located::value).toList(), false));
-      }
-    }
-    event.get().close();
+    Optional<Filter> conditions =
+        new ValueConditions(draft)
+            .read(written.get(), log.map(BehaviourLog::fact).stream().toList(), "");
     if (conditions.isEmpty()) {
       object.problem(
           ProblemCode.BAD_VALUE,
@@ -81,32 +70,6 @@ final class FunnelParser {
           "'event' says with which values of which dimensions events are this step");
       return Optional.empty();
     }
-    return Optional.of(
-        new Funnel.Step(
-            label, conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions)));
-  }
-
-  private void check(Dimension dimension, Located<String> named, List<Located<String>> values) {
-    if (log.filter(found -> !dimension.belongsTo(found.fact())).isPresent()) {
-      draft.problems.add(
-          ProblemCode.UNKNOWN_REFERENCE,
-          named.at(),
-          "the log of behaviour has no dimension '" + named.value() + "'");
-    }
-    List<String> codes = dimension.values().stream().map(DimensionValue::code).toList();
-    for (Located<String> value : values) {
-      boolean known =
-          codes.isEmpty()
-              || codes.contains(value.value())
-              || dimension.valuePattern().filter(value.value()::matches).isPresent();
-      if (!known) {
-        draft.problems.addUnknown(
-            ProblemCode.UNKNOWN_REFERENCE,
-            value.at(),
-            "value of '" + dimension.name() + "'",
-            value.value(),
-            codes);
-      }
-    }
+    return conditions.map(event -> new Funnel.Step(label, event));
   }
 }

@@ -95,7 +95,7 @@ final class BehaviourPlanner {
   BehaviourAnalysis analysis(
       BehaviourQuery query, BehaviourScene scene, RelBuilder builder, Leaves leaves) {
     BehaviourRows rows =
-        new BehaviourRows(builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
+        new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
     if (query instanceof RetentionQuery retention) {
       return new RetentionAnalysis(retention, scene, rows);
     }

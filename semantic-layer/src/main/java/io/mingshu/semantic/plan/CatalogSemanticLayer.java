@@ -1,5 +1,10 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.catalog.Segment;
+import io.mingshu.semantic.catalog.Nearest;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
@@ -18,6 +23,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.DayRange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +155,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             builder,
             new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
             router,
-            behaviourTimes(conditions, survey, null, asking));
+            behaviourTimes(conditions, survey, null, asking),
+            asking);
     return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves));
   }
 
@@ -191,11 +198,70 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new Text("行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time"));
   }
 
+  @Override
+  public List<String> members(Filter.In groups, Asking asking) {
+    MetricQuery everybody =
+        MetricQuery.of(catalog.people().map(Metric::name).orElse("")).withFilter(groups);
+    List<QueryProblem> problems = new ArrayList<>(validate(everybody));
+    if (catalog
+        .dimension(groups.dimension())
+        .filter(d -> d.source() instanceof Dimension.Membership)
+        .isEmpty()) {
+      problems.add(
+          new QueryProblem(
+              ErrorCode.INVALID_QUERY,
+              groups.dimension(),
+              new Text("没有人群 " + groups.dimension(), "There is no segment " + groups.dimension()),
+              Nearest.to(
+                      groups.dimension(), catalog.segments().stream().map(Segment::name).toList())
+                  .stream()
+                  .toList()));
+    }
+    if (!problems.isEmpty()) {
+      throw refused(problems);
+    }
+    Survey survey = surveyor.now();
+    RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
+    RollupRouter router =
+        new RollupRouter(catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
+    Leaves leaves =
+        leaves(
+            builder,
+            new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
+            router,
+            behaviourTimes(NO_METRIC, survey, null, asking),
+            asking);
+    RelNode plan = leaves.rows().memberships().inAnyOf(groups);
+    return engine.prepare(plan).run(asking.limits(), asking.cancellation()).rows().stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
   private Leaves leaves(
-      RelBuilder builder, WholeUnits wholeUnits, RollupRouter router, BehaviourTimes behaviour) {
+      RelBuilder builder,
+      WholeUnits wholeUnits,
+      RollupRouter router,
+      BehaviourTimes behaviour,
+      Asking asking) {
+    Memberships memberships =
+        new Memberships(
+            builder,
+            catalog,
+            () -> leaves(builder, wholeUnits, router.exactly(), behaviour, Optional.empty()),
+            new RuleRanges(new PeriodResolver(catalog), times.calendar().at(asking.asOf())),
+            times.buckets());
+    return leaves(builder, wholeUnits, router, behaviour, Optional.of(memberships));
+  }
+
+  private Leaves leaves(
+      RelBuilder builder,
+      WholeUnits wholeUnits,
+      RollupRouter router,
+      BehaviourTimes behaviour,
+      Optional<Memberships> memberships) {
     return new Leaves(
         builder,
-        new Rows(builder, catalog, expander),
+        new Rows(builder, catalog, expander, memberships),
         expander,
         wholeUnits,
         backend.capabilities(),
@@ -267,7 +333,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new RollupRouter(
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data, new DayParts(catalog));
-    Leaves leaves = leaves(builder, wholeUnits, router, behaviour);
+    Leaves leaves = leaves(builder, wholeUnits, router, behaviour, asking);
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
     if (router.estimates()) {

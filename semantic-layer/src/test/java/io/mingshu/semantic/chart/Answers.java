@@ -136,6 +136,8 @@ final class Answers {
         List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 

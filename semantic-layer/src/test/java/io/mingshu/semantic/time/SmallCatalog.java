@@ -54,6 +54,8 @@ final class SmallCatalog {
         List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty(),
         List.of());
   }
 
