@@ -57,8 +57,14 @@ final class CatalogWords {
         .map(
             d ->
                 !(d.source() instanceof Dimension.Columns columns
-                    && columns.type() == Dimension.ValueType.BOOLEAN))
+                        && columns.type() == Dimension.ValueType.BOOLEAN)
+                    && !isSegment(dimension))
         .orElse(true);
+  }
+
+  /** Whether a dimension says no more than who is in a segment. */
+  boolean isSegment(String dimension) {
+    return catalog.segment(dimension).isPresent();
   }
 
   /** Whether Chinese says 各省份: not of weekdays and of yes or no. */

@@ -34,6 +34,7 @@ import java.util.Set;
  * @param funnels funnels that have a name
  * @param segments people who are set apart by rules
  * @param rfm how buyers are grouped by how lately, how often and for how much they buy
+ * @param idExporters names of those who may have lists of ids of people; nobody else may
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -57,6 +58,7 @@ public record Catalog(
     List<Funnel> funnels,
     List<Segment> segments,
     Optional<Rfm> rfm,
+    Set<String> idExporters,
     List<Text> examples) {
 
   public Catalog {
@@ -70,6 +72,7 @@ public record Catalog(
     verified = List.copyOf(verified);
     funnels = List.copyOf(funnels);
     segments = List.copyOf(segments);
+    idExporters = Set.copyOf(idExporters);
     examples = List.copyOf(examples);
   }
 

@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -73,6 +75,11 @@ final class CatalogParser {
     Optional<Rfm> rfm =
         optionalHeader("rfm", root -> root.object("rfm"))
             .flatMap(new RfmParser(draft, behaviour)::parse);
+    Set<String> idExporters =
+        optionalHeader(
+                "may_export_ids", root -> Optional.of(root.strings("may_export_ids").stream()))
+            .map(names -> names.map(Located::value).collect(Collectors.toSet()))
+            .orElse(Set.of());
     Aliases aliases = new Aliases(draft);
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
@@ -113,6 +120,7 @@ final class CatalogParser {
         draft.funnels,
         draft.segments,
         rfm,
+        idExporters,
         draft.examples);
   }
 

@@ -200,6 +200,13 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   @Override
   public List<String> members(Filter.In groups, Asking asking) {
+    if (!catalog.idExporters().contains(asking.principal().name())) {
+      throw new MingshuException(
+          ErrorCode.FORBIDDEN,
+          new Text(
+              "不能导出用户编号：目录没有允许（may_export_ids）",
+              "User ids may not be exported: the catalog does not allow it (may_export_ids)"));
+    }
     MetricQuery everybody =
         MetricQuery.of(catalog.people().map(Metric::name).orElse("")).withFilter(groups);
     List<QueryProblem> problems = new ArrayList<>(validate(everybody));

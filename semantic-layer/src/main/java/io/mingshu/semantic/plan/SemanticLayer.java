@@ -37,12 +37,11 @@ public interface SemanticLayer {
   QueryResult run(SemanticQuery query, Asking asking);
 
   /**
-   * The ids of those in any of the groups of a segmentation, in order. Whoever calls this sees to
-   * it that the asker may have them.
+   * The ids of those in any of the groups of a segmentation, in order.
    *
    * @param groups of a dimension that is a segment or RFM
-   * @throws io.mingshu.semantic.error.MingshuException with {@code INVALID_QUERY}, {@code
-   *     TOO_MANY_ROWS}, or what the engine throws
+   * @throws io.mingshu.semantic.error.MingshuException with {@code FORBIDDEN} where the catalog
+   *     does not allow the asker to have them, {@code INVALID_QUERY}, {@code TOO_MANY_ROWS}, or what the engine throws
    */
   List<String> members(Filter.In groups, Asking asking);
 }

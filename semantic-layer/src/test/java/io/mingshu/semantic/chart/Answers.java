@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -138,6 +139,7 @@ final class Answers {
         List.of(),
         List.of(),
         Optional.empty(),
+        Set.of(),
         List.of());
   }
 

@@ -14,6 +14,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 
 /** A catalog with a clock and campaigns, and nothing to measure. */
@@ -56,6 +57,7 @@ final class SmallCatalog {
         List.of(),
         List.of(),
         Optional.empty(),
+        Set.of(),
         List.of());
   }
 
