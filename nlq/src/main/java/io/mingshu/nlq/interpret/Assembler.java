@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Assembler {
   private final CatalogShape shape;
   private final Stoppers stoppers;
+  private final SegmentSlot segments;
   private final WhatSlots what;
   private final BehaviourWords behaviour;
   private final MeanSlot means;
@@ -28,6 +29,7 @@ final class Assembler {
   Assembler(CatalogShape shape) {
     this.shape = shape;
     this.stoppers = new Stoppers(shape);
+    this.segments = new SegmentSlot(shape);
     this.what = new WhatSlots(shape);
     this.behaviour = new BehaviourWords(shape);
     this.means = new MeanSlot(shape);
@@ -47,6 +49,7 @@ final class Assembler {
     Bag bag = new Bag(cover, text);
     Draft draft = new Draft();
     Optional<Inheritance> inheritance = before.flatMap(turn -> inheritance(turn, bag));
+    segments.apply(bag, draft);
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
     if (draft.isHopeless()) {
@@ -82,6 +85,7 @@ final class Assembler {
     if (draft.metrics.isEmpty() && draft.problems().isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, null, Messages.MISSING_METRIC);
     }
+    segments.check(draft);
     checks.apply(draft, clock, data);
     inheritance.ifPresent(kept -> kept.requireChange(draft));
     return draft;

@@ -123,6 +123,9 @@ public final class QueryWording {
     if (query.period().isEmpty() && query.metrics().stream().allMatch(catalog::isOfCohorts)) {
       return chinese ? "默认最近30天看得全的" : "by default the latest 30 days that can be told about";
     }
+    if (new CatalogWords(catalog, language).isHeadcount(query)) {
+      return chinese ? "截至提问时" : "as of now";
+    }
     Period period = query.period().orElse(catalog.defaultPeriod());
     String dates = PeriodWording.dates(periods.resolve(period, now, data), language);
     String name = periodWording.words(period, language);

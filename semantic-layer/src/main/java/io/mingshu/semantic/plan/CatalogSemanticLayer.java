@@ -27,6 +27,7 @@ import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.DayRange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,11 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     }
     Survey survey = surveyor.now();
     BehaviourScene scene = behaviours.scene(query, asking, survey.data());
+    segments(
+        scene.notes(),
+        query.filter().map(Conjunction::dimensions).orElse(List.of()),
+        asking,
+        survey.data());
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
     RollupRouter router =
@@ -334,6 +340,9 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     Circumstances circumstances = times.resolve(query, otherwise, asking.asOf(), days);
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
+    Set<String> named = new LinkedHashSet<>(query.dimensions());
+    query.filter().map(Conjunction::dimensions).ifPresent(named::addAll);
+    segments(notes, named, asking, data);
     behaviourPeriods.check(circumstances, notes);
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     RollupRouter router =
@@ -353,6 +362,15 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         notes,
         router,
         leftOut.search(query, circumstances, leaves, survey, asking.principal()));
+  }
+
+  private void segments(
+      AnswerNotes notes, Collection<String> named, Asking asking, DataRange data) {
+    notes.segments(
+        named,
+        catalog,
+        times.calendar().at(asking.asOf()).toLocalDate(),
+        catalog.behaviour().flatMap(log -> data.of(log.fact())));
   }
 
   private Estimation estimation(Asking asking, Survey survey) {
