@@ -41,7 +41,7 @@ final class SegmentSlot {
               + " stands alone; for a period, ask for buyers or active users of the segment");
   static final Text SEVERAL =
       new Text(
-          "提到了几个人群：要同时属于它们的人，还是分别看？请分开提问，或说“既是…又是…”",
+          "提到了几个人群：要同时属于它们的人，还是分别看？请一个一个地问",
           "Several segments are named: those who are in all of them, or each by itself? Ask one by"
               + " one");
 

@@ -73,6 +73,14 @@ final class CatalogWords {
     return catalog.people().filter(m -> query.metrics().equals(List.of(m.name()))).isPresent();
   }
 
+  /** A dimension as the whole of a share names it: of a segment that is everybody. */
+  String wholeOf(String dimension) {
+    if (isSegment(dimension)) {
+      return isChinese() ? "用户" : "user";
+    }
+    return dimension(dimension);
+  }
+
   /** Whether Chinese says 各省份: not of weekdays and of yes or no. */
   private boolean isOneEach(String dimension) {
     return isCountable(dimension)
