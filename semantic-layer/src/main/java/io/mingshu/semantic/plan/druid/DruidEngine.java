@@ -34,6 +34,9 @@ public final class DruidEngine implements Engine {
   /** Rows of one statement that are joined in memory. */
   private static final int MOST_ROWS = 1_000_000;
 
+  /** Values of a subquery that travel as one parameter. */
+  private static final int MOST_VALUES = 500_000;
+
   private final Backend druid;
   private final Function<String, StoredTable> tables;
   private final Scratch scratch;
@@ -203,6 +206,15 @@ public final class DruidEngine implements Engine {
                   .filter(Objects::nonNull)
                   .map(Objects::requireNonNull)
                   .toList();
+      if (values.size() > MOST_VALUES) {
+        throw new MingshuException(
+            ErrorCode.TOO_MANY_ROWS,
+            new Text(
+                "条件选出的人或物超过 " + MOST_VALUES + " 个，Druid 上带不了这么多；请缩小条件",
+                "A condition chooses more than "
+                    + MOST_VALUES
+                    + " people or things, more than can be sent to Druid; narrow it"));
+      }
       return values.isEmpty() ? List.of(NOBODY) : values;
     }
 
