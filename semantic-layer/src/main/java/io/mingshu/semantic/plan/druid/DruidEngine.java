@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -115,10 +116,22 @@ public final class DruidEngine implements Engine {
     private final Limits limits;
     private final Cancellation cancellation;
 
+    /** What statements without parameters give: those who are looked up often share them. */
+    private final Map<String, CompletableFuture<Rows>> given;
+
     Run(long end, Limits limits, Cancellation cancellation) {
+      this(end, limits, cancellation, new ConcurrentHashMap<>());
+    }
+
+    private Run(
+        long end,
+        Limits limits,
+        Cancellation cancellation,
+        Map<String, CompletableFuture<Rows>> given) {
       this.end = end;
       this.limits = limits;
       this.cancellation = cancellation;
+      this.given = given;
     }
 
     Rows of(Program program) {
@@ -193,14 +206,40 @@ public final class DruidEngine implements Engine {
         parameters.add(values(program));
       }
       Statement statement = new Statement(fetch.sql(), parameters, Set.of(fetch.datasource()));
-      return fetch.table(druid.execute(statement, withRows(MOST_ROWS), cancellation).rows());
+      Rows rows = parameters.isEmpty() ? once(statement) : executed(statement);
+      return fetch.table(rows.rows());
+    }
+
+    private Rows executed(Statement statement) {
+      return druid.execute(statement, withRows(MOST_ROWS), cancellation);
+    }
+
+    /** Runs a statement, or waits for the one like it that runs already. */
+    private Rows once(Statement statement) {
+      CompletableFuture<Rows> mine = new CompletableFuture<>();
+      CompletableFuture<Rows> known = given.putIfAbsent(statement.sql(), mine);
+      if (known == null) {
+        try {
+          mine.complete(executed(statement));
+        } catch (MingshuException e) {
+          mine.completeExceptionally(e);
+        } finally {
+          mine.cancel(false);
+        }
+        known = mine;
+      }
+      try {
+        return known.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof MingshuException failure ? failure : e;
+      }
     }
 
     /** The values of a one-column program. */
     private List<Object> values(Program program) {
       Limits many = new Limits(limits.timeout(), MOST_ROWS);
       List<Object> values =
-          new Run(end, many, cancellation)
+          new Run(end, many, cancellation, given)
               .of(program).rows().stream()
                   .map(row -> row.get(0))
                   .filter(Objects::nonNull)
