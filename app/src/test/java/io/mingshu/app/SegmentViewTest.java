@@ -31,8 +31,7 @@ class SegmentViewTest {
 
   @BeforeAll
   static void open() {
-    workbench =
-        Optional.of(Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE));
+    workbench = Optional.of(Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE));
   }
 
   @AfterAll
@@ -92,7 +91,9 @@ class SegmentViewTest {
     SegmentsShown.Description shown =
         view().describe("high_value", Optional.empty(), List.of("aov"), ASKED);
 
-    assertThat(shown.metrics()).extracting(SegmentsShown.MetricShown::metric).containsExactly("aov");
+    assertThat(shown.metrics())
+        .extracting(SegmentsShown.MetricShown::metric)
+        .containsExactly("aov");
     assertThat(shown.profile())
         .filteredOn(profile -> profile.dimension().equals("gender"))
         .singleElement()
@@ -106,9 +107,10 @@ class SegmentViewTest {
   void anOverlapIsOfBoth() {
     SegmentsShown.Overlap shown = view().overlap("high_value", "frequent_buyers", ASKED);
 
-    List<String> both = view().ids("high_value", Optional.empty(), ASKED).stream()
-        .filter(view().ids("frequent_buyers", Optional.empty(), ASKED)::contains)
-        .toList();
+    List<String> both =
+        view().ids("high_value", Optional.empty(), ASKED).stream()
+            .filter(view().ids("frequent_buyers", Optional.empty(), ASKED)::contains)
+            .toList();
     assertThat(shown.both()).isEqualTo(both.size());
   }
 
@@ -126,8 +128,7 @@ class SegmentViewTest {
   void nobodyHasIdsWhomTheCatalogDoesNotName(@TempDir Path folder) throws IOException {
     Path catalog = folder.resolve("catalog.yaml");
     Files.writeString(
-        catalog,
-        CatalogReader.builtInText("demo-shop").replace("may_export_ids: [local]", ""));
+        catalog, CatalogReader.builtInText("demo-shop").replace("may_export_ids: [local]", ""));
     try (Workbench strict =
         Workbench.open(TinyShop.folder(), Optional.of(catalog), Progress.NONE)) {
       SegmentView view = new SegmentView(strict.answering().layer());

@@ -42,8 +42,7 @@ final class SegmentsExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
-    Asked asked =
-        Asked.at(asOf == null ? Instant.now() : asOf, Optional.empty(), "terminal");
+    Asked asked = Asked.at(asOf == null ? Instant.now() : asOf, Optional.empty(), "terminal");
     try (Workbench workbench =
         Workbench.open(data, Optional.empty(), engine.choice(), terminal.progress())) {
       new SegmentView(workbench.answering().layer())

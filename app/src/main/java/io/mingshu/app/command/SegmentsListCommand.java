@@ -39,8 +39,7 @@ final class SegmentsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
-    Asked asked =
-        Asked.at(asOf == null ? Instant.now() : asOf, Optional.empty(), "terminal");
+    Asked asked = Asked.at(asOf == null ? Instant.now() : asOf, Optional.empty(), "terminal");
     Language language = terminal.language();
     try (Workbench workbench =
         Workbench.open(data, Optional.empty(), engine.choice(), terminal.progress())) {

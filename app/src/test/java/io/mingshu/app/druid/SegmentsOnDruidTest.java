@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Segments have the same members on both engines, and choose the same rows. */
 @Tag("druid")
 class SegmentsOnDruidTest {
-  private static final Asking ASKING =
-      Asking.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant());
+  private static final Asking ASKING = Asking.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant());
 
   private static Optional<Workbench> duckDb = Optional.empty();
   private static Optional<Workbench> druid = Optional.empty();
@@ -70,8 +69,7 @@ class SegmentsOnDruidTest {
   @ParameterizedTest
   @MethodSource("groups")
   void membersAreTheSame(Filter.In group) {
-    assertThat(layer(druid).members(group, ASKING))
-        .isEqualTo(layer(duckDb).members(group, ASKING));
+    assertThat(layer(druid).members(group, ASKING)).isEqualTo(layer(duckDb).members(group, ASKING));
     MetricQuery size = MetricQuery.of("people/all");
     sameRows(size.withFilter(group));
     sameRows(size.withFilter(new Filter.In(group.dimension(), group.values(), true)));

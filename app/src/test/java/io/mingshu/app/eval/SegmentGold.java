@@ -2,6 +2,7 @@ package io.mingshu.app.eval;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who belongs to the demo catalog's segments on the morning of 2026-07-01, as SQL written by hand
@@ -16,6 +17,10 @@ final class SegmentGold {
   private static final String LAST_90 = " BETWEEN DATE '2026-04-02' AND DATE '2026-06-30'";
 
   private SegmentGold() {}
+
+  static String of(String segment) {
+    return Objects.requireNonNull(ofSegments().get(segment), segment);
+  }
 
   /** Of each segment, the query of its ids. */
   static Map<String, String> ofSegments() {
@@ -97,9 +102,7 @@ final class SegmentGold {
         "SELECT user_id FROM users WHERE age_group IN ('18-24岁', '25-34岁')"
             + " AND city_tier IN ('一线', '新一线')");
     for (String category :
-        new String[] {
-          "女装", "男装", "美妆", "数码", "家电", "食品", "母婴", "运动户外", "家居", "图书"
-        }) {
+        new String[] {"女装", "男装", "美妆", "数码", "家电", "食品", "母婴", "运动户外", "家居", "图书"}) {
       gold.put("fans_of_" + category, fansOf(category));
     }
     return gold;

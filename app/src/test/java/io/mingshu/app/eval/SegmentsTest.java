@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The demo catalog's segments have the members that SQL written by hand finds. */
 class SegmentsTest {
-  private static final Asking ASKING =
-      Asking.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant());
+  private static final Asking ASKING = Asking.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant());
 
   private static Optional<Workbench> workbench = Optional.empty();
   private static Optional<GoldSql> gold = Optional.empty();
@@ -72,7 +70,7 @@ class SegmentsTest {
   @ParameterizedTest
   @MethodSource("segments")
   void membersAreThoseOfTheRule(String segment) {
-    List<String> expected = texts(SegmentGold.ofSegments().get(segment));
+    List<String> expected = texts(SegmentGold.of(segment));
 
     assertThat(layer().members(in(segment, "true"), ASKING)).isEqualTo(expected);
   }
@@ -80,7 +78,7 @@ class SegmentsTest {
   @ParameterizedTest
   @MethodSource("segments")
   void theirNumberAndTheOthersAreAll(String segment) {
-    long members = texts(SegmentGold.ofSegments().get(segment)).size();
+    long members = texts(SegmentGold.of(segment)).size();
     long everybody = texts("SELECT user_id FROM users").size();
     MetricQuery size = MetricQuery.of("people/all");
 
@@ -92,7 +90,12 @@ class SegmentsTest {
   @EnumSource
   void groupsOfRfmAreThoseOfTheScores(Rfm.Group group) {
     List<String> expected =
-        texts("SELECT user_id FROM (" + SegmentGold.ofRfm() + ") WHERE name = '" + group.code() + "'");
+        texts(
+            "SELECT user_id FROM ("
+                + SegmentGold.ofRfm()
+                + ") WHERE name = '"
+                + group.code()
+                + "'");
 
     assertThat(layer().members(in("rfm", group.code()), ASKING)).isEqualTo(expected);
   }
@@ -101,21 +104,18 @@ class SegmentsTest {
   void rfmIsADimension() {
     List<List<Object>> expected =
         List.copyOf(
-            gold
-                .orElseThrow()
+            gold.orElseThrow()
                 .run("rfm", "SELECT name, count(*) FROM (" + SegmentGold.ofRfm() + ") GROUP BY 1")
                 .rows());
 
     assertThat(
-            layer()
-                .run(MetricQuery.of("people/all").withDimensions(List.of("rfm")), ASKING)
-                .rows())
+            layer().run(MetricQuery.of("people/all").withDimensions(List.of("rfm")), ASKING).rows())
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
   void aSegmentFiltersAnyFactOfItsPeople() {
-    String members = SegmentGold.ofSegments().get("high_value");
+    String members = SegmentGold.of("high_value");
     MetricQuery may =
         MetricQuery.of("gmv", "pv")
             .withPeriod(new Period.Between(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31)));

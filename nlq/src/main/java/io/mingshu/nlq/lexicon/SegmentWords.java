@@ -19,9 +19,11 @@ import java.util.stream.Stream;
  * (沉默用户) is meant only where it is called a segment (沉默用户人群).
  */
 final class SegmentWords {
-  private static final List<String> CALLED = WordList.words("[的/]人群|标签[的/][用户/人/]|分群|群体|客群|用户群|人群包");
+  private static final List<String> CALLED =
+      WordList.words("[的/]人群|标签[的/][用户/人/]|分群|群体|客群|用户群|人群包");
   private static final List<String> CALLED_EN = List.of("segment", "audience", "tag");
-  private static final List<String> COUNTED = WordList.words("[的/][数/人数/数量/总数/规模]|[一共/总共/][现在/目前/][有/]多少[人/个/位/个人/]|有几[个/人/位]|的人有多少");
+  private static final List<String> COUNTED =
+      WordList.words("[的/][数/人数/数量/总数/规模]|[一共/总共/][现在/目前/][有/]多少[人/个/位/个人/]|有几[个/人/位]|的人有多少");
   private static final List<String> ASKED = WordList.words("[有/][多少/几][个/位/名/]");
   private static final List<String> COUNTED_EN =
       List.of("how many", "number of", "count of", "size of the", "size of");
@@ -44,7 +46,9 @@ final class SegmentWords {
     Map<String, ValueWord> names = new LinkedHashMap<>();
     for (Segment segment : catalog.segments()) {
       ValueWord meaning = new ValueWord(segment.name(), List.of("true"), false);
-      own(segment).filter(word -> !taken.contains(word)).forEach(w -> names.putIfAbsent(w, meaning));
+      own(segment)
+          .filter(word -> !taken.contains(word))
+          .forEach(w -> names.putIfAbsent(w, meaning));
       own(segment)
           .flatMap(word -> called(word).stream())
           .forEach(w -> names.putIfAbsent(w, meaning));

@@ -86,7 +86,8 @@ public final class QueryWording {
         .share()
         .ifPresent(
             share -> {
-              String over = words.list(share.over().stream().map(words::wholeOf).distinct().toList());
+              String over =
+                  words.list(share.over().stream().map(words::wholeOf).distinct().toList());
               clauses.add(chinese ? "占全部" + over + "的比例" : "as a share of every " + over);
             });
     if (!query.conditions().isEmpty()) {

@@ -87,9 +87,7 @@ public final class SegmentView {
 
   private RfmShown shown(Rfm rfm, OptionalLong everybody, Asking asking) {
     Map<String, Long> counts =
-        everybody.isPresent()
-            ? counts(rfm.name(), Optional.empty(), asking)
-            : Map.of();
+        everybody.isPresent() ? counts(rfm.name(), Optional.empty(), asking) : Map.of();
     return new RfmShown(
         rfm.name(),
         layer.catalog().dimension(rfm.name()).map(Dimension::label).orElse(Text.same(rfm.name())),
@@ -142,11 +140,7 @@ public final class SegmentView {
     Object ofMembers = layer.run(query.withFilter(members), asking).rows().get(0).get(0);
     Metric metric = layer.catalog().metric(name).orElseThrow();
     return new MetricShown(
-        name,
-        metric.label(),
-        metric.unit().name().toLowerCase(Locale.ROOT),
-        ofMembers,
-        all);
+        name, metric.label(), metric.unit().name().toLowerCase(Locale.ROOT), ofMembers, all);
   }
 
   private List<ProfileShown> profile(Filter.In members, Asking asking) {
@@ -227,8 +221,7 @@ public final class SegmentView {
                 new Limits(asking.limits().timeout(), MOST_IDS),
                 asking.cancellation(),
                 false));
-    LOG.info(
-        "{} ids of segment {} were given to {}", ids.size(), name, asking.principal().name());
+    LOG.info("{} ids of segment {} were given to {}", ids.size(), name, asking.principal().name());
     return ids;
   }
 

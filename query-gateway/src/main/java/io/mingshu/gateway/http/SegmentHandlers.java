@@ -39,8 +39,7 @@ final class SegmentHandlers {
           "最多比较 " + MOST_METRICS + " 个指标", "At most " + MOST_METRICS + " metrics are compared");
     }
     JsonReply.send(
-        ctx,
-        admitted(ctx, asked -> segments.describe(name(ctx), group(ctx), compared, asked)));
+        ctx, admitted(ctx, asked -> segments.describe(name(ctx), group(ctx), compared, asked)));
   }
 
   void overlap(Context ctx) {
@@ -71,12 +70,7 @@ final class SegmentHandlers {
         cancellation ->
             work.apply(
                 new Asked(
-                    asOf,
-                    Optional.empty(),
-                    limits,
-                    cancellation,
-                    false,
-                    Exchange.traceId(ctx))));
+                    asOf, Optional.empty(), limits, cancellation, false, Exchange.traceId(ctx))));
   }
 
   private static String name(Context ctx) {

@@ -58,8 +58,8 @@ final class Draft {
   /**
    * A word that a question may hold.
    *
-   * @param role what it stands for: metric, dimension, value, group, calendar, funnel, segment, ambiguity,
-   *     unavailable
+   * @param role what it stands for: metric, dimension, value, group, calendar, funnel, segment,
+   *     ambiguity, unavailable
    * @param owner what exactly; equal for the words of one thing
    * @param scope the dimension of a value or group, otherwise empty
    */

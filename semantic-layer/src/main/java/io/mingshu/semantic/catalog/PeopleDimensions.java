@@ -24,9 +24,7 @@ final class PeopleDimensions {
         List.of(
             new DimensionValue("true", label, segment.terms()),
             new DimensionValue(
-                "false",
-                new Text("非" + label.zh(), "not among " + label.en()),
-                Terms.NONE));
+                "false", new Text("非" + label.zh(), "not among " + label.en()), Terms.NONE));
     return dimension(
         segment.name(),
         label,

@@ -32,13 +32,15 @@ public record Rfm(
     private final boolean muchSpent;
     private final boolean lately;
     private final boolean often;
-    private final Text label;
+    private final String zh;
+    private final String en;
 
     Group(boolean muchSpent, boolean lately, boolean often, String zh, String en) {
       this.muchSpent = muchSpent;
       this.lately = lately;
       this.often = often;
-      this.label = new Text(zh, en);
+      this.zh = zh;
+      this.en = en;
     }
 
     public boolean muchSpent() {
@@ -54,12 +56,12 @@ public record Rfm(
     }
 
     public Text label() {
-      return label;
+      return new Text(zh, en);
     }
 
     /** The value of the dimension. */
     public String code() {
-      return label.zh();
+      return zh;
     }
 
     public static Optional<Group> of(String code) {

@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param description what it is for; the rule itself is read out beside it
  */
 public record Segment(
-    String name,
-    Text label,
-    Terms terms,
-    Optional<Text> description,
-    Kind kind,
-    SegmentRule rule) {
+    String name, Text label, Terms terms, Optional<Text> description, Kind kind, SegmentRule rule) {
 
   /** What a segment tells about people. */
   public enum Kind {

@@ -49,7 +49,11 @@ final class SegmentParser {
               value -> {
                 SegmentTemplate template = new SegmentTemplate(value);
                 Segment filled = template.fill(segment);
-                add(filled, new Located<>(filled.name(), name.get().at()), at, template.fill(terms));
+                add(
+                    filled,
+                    new Located<>(filled.name(), name.get().at()),
+                    at,
+                    template.fill(terms));
               });
     }
   }

@@ -69,8 +69,7 @@ public sealed interface SegmentRule {
    *
    * @param time the time by which its rows are placed; absent: the metric's own
    */
-  record Figure(
-      String metric, Optional<Filter> where, Optional<String> time, RuleWindow window) {}
+  record Figure(String metric, Optional<Filter> where, Optional<String> time, RuleWindow window) {}
 
   /** How a figure compares with a number. */
   record Bound(MetricCondition.Operator operator, BigDecimal value) {}

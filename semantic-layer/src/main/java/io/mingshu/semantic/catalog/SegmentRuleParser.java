@@ -146,8 +146,7 @@ final class SegmentRuleParser {
     if (metric.isEmpty() || window.isEmpty()) {
       return Optional.empty();
     }
-    Figure figure = new Figure(
-            metric.get().value(), where, time.map(Located::value), window.get());
+    Figure figure = new Figure(metric.get().value(), where, time.map(Located::value), window.get());
     if (share.isPresent()) {
       return share.map(s -> new SegmentRule.Top(figure, s));
     }
@@ -292,10 +291,7 @@ final class SegmentRuleParser {
 
   private static Optional<RuleWindow> before(YamlObject object) {
     Optional<RuleWindow> window =
-        object
-            .positive("days")
-            .filter(n -> few(object, "days", n))
-            .map(RuleWindow.Before::new);
+        object.positive("days").filter(n -> few(object, "days", n)).map(RuleWindow.Before::new);
     object.close();
     return window;
   }
@@ -305,9 +301,7 @@ final class SegmentRuleParser {
       return true;
     }
     object.problem(
-        ProblemCode.BAD_VALUE,
-        object.positionOf(key),
-        "'" + key + "' is at most " + MOST_DAYS);
+        ProblemCode.BAD_VALUE, object.positionOf(key), "'" + key + "' is at most " + MOST_DAYS);
     return false;
   }
 }

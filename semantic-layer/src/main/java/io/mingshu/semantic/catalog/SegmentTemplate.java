@@ -80,7 +80,8 @@ final class SegmentTemplate {
   }
 
   private Figure fill(Figure figure) {
-    return new Figure(figure.metric(), figure.where().map(this::fill), figure.time(), figure.window());
+    return new Figure(
+        figure.metric(), figure.where().map(this::fill), figure.time(), figure.window());
   }
 
   private Filter fill(Filter filter) {

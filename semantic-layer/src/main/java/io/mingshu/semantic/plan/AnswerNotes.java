@@ -1,8 +1,8 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.MetricQuery;
@@ -12,8 +12,8 @@ import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +77,7 @@ final class AnswerNotes {
     Optional<LocalDate> ends = data.map(DayRange::last).filter(day -> day.isBefore(last));
     note(
         Note.Code.SEGMENT_MOMENT,
-        "人群按截至 " + last + " 的行为划分，不随所问的时间变化"
-            + ends.map(day -> "；数据只到 " + day).orElse(""),
+        "人群按截至 " + last + " 的行为划分，不随所问的时间变化" + ends.map(day -> "；数据只到 " + day).orElse(""),
         "Segments are of what people did up to "
             + last
             + ", whatever the period"

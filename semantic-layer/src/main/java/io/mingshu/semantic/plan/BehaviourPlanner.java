@@ -20,12 +20,10 @@ import org.apache.calcite.tools.RelBuilder;
 /** Sets the scene of a question about behaviour, and picks its analysis. */
 final class BehaviourPlanner {
   private final Catalog catalog;
-  private final MetricExpander expander;
   private final Backend backend;
 
-  BehaviourPlanner(Catalog catalog, MetricExpander expander, Backend backend) {
+  BehaviourPlanner(Catalog catalog, Backend backend) {
     this.catalog = catalog;
-    this.expander = expander;
     this.backend = backend;
   }
 
@@ -94,8 +92,7 @@ final class BehaviourPlanner {
 
   BehaviourAnalysis analysis(
       BehaviourQuery query, BehaviourScene scene, RelBuilder builder, Leaves leaves) {
-    BehaviourRows rows =
-        new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
+    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
     if (query instanceof RetentionQuery retention) {
       return new RetentionAnalysis(retention, scene, rows);
     }

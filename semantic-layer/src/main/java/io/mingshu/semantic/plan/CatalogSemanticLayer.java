@@ -1,15 +1,14 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.query.Filter;
-import io.mingshu.semantic.catalog.Segment;
-import io.mingshu.semantic.catalog.Nearest;
-import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.Nearest;
 import io.mingshu.semantic.catalog.Rollup;
+import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
@@ -18,13 +17,14 @@ import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
-import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.PeriodResolver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +70,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.times = new Circumstances.Resolver(catalog);
     this.rollups = new RollupCheck(catalog, engine);
     this.surveyor = new Surveyor(catalog, backend, rollups);
-    this.behaviours = new BehaviourPlanner(catalog, expander, backend);
+    this.behaviours = new BehaviourPlanner(catalog, backend);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
   }
 

@@ -67,7 +67,8 @@ final class MetricExpander {
    * are running totals; how many people there are is asked of all time.
    */
   MetricQuery completed(MetricQuery query) {
-    if (query.period().isEmpty() && MetricPlanner.metrics(query).stream().allMatch(this::isHeadcount)) {
+    if (query.period().isEmpty()
+        && MetricPlanner.metrics(query).stream().allMatch(this::isHeadcount)) {
       return query.withPeriod(new Period.All());
     }
     boolean runs =

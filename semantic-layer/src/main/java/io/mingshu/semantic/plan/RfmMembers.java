@@ -76,15 +76,12 @@ final class RfmMembers {
   /** Score = 1 + ⌊scores · (place − 1) / people⌋ is at least the one that counts as high. */
   private RexNode isHigh(String figure) {
     RexNode before =
-        builder.call(
-            SqlStdOperatorTable.MINUS, builder.field(RANK + figure), builder.literal(1));
+        builder.call(SqlStdOperatorTable.MINUS, builder.field(RANK + figure), builder.literal(1));
     return builder.call(
         SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,
         builder.call(SqlStdOperatorTable.MULTIPLY, before, builder.literal(rfm.scores())),
         builder.call(
-            SqlStdOperatorTable.MULTIPLY,
-            builder.field(PEOPLE),
-            builder.literal(rfm.high() - 1)));
+            SqlStdOperatorTable.MULTIPLY, builder.field(PEOPLE), builder.literal(rfm.high() - 1)));
   }
 
   private RelNode ranked() {
@@ -93,8 +90,7 @@ final class RfmMembers {
     formulas.put(OFTEN, leaves.formula(rfm.frequency()));
     formulas.put(SPENT, leaves.formula(rfm.monetary()));
     RelNode figures = leaves.values(scope, formulas);
-    RelNode both =
-        new Joins(builder).join(lastDays(), figures, List.of(actor), JoinRelType.INNER);
+    RelNode both = new Joins(builder).join(lastDays(), figures, List.of(actor), JoinRelType.INNER);
     builder.push(both);
     Map<String, RexNode> orders = new LinkedHashMap<>();
     for (String figure : List.of(LAST, OFTEN, SPENT)) {

@@ -71,8 +71,7 @@ final class SegmentMembers {
       return people(new RuleRange(Optional.empty(), Optional.of(having.where())));
     }
     if (rule instanceof SegmentRule.SignedUp signedUp) {
-      return people(
-          new RuleRange(Optional.of(ranges.of(signedUp.window())), Optional.empty()));
+      return people(new RuleRange(Optional.of(ranges.of(signedUp.window())), Optional.empty()));
     }
     if (rule instanceof SegmentRule.Measured measured) {
       return measured(measured);
@@ -99,8 +98,7 @@ final class SegmentMembers {
       members = everybody();
     } else {
       met.forEach(part -> builder.push(of(part)));
-      members =
-          met.size() == 1 ? builder.build() : builder.intersect(false, met.size()).build();
+      members = met.size() == 1 ? builder.build() : builder.intersect(false, met.size()).build();
     }
     for (SegmentRule part : unmet) {
       members = without(members, of(part));
@@ -122,8 +120,7 @@ final class SegmentMembers {
   private RelNode people(RuleRange which) {
     String fact = log.people().map(BehaviourLog.People::fact).orElse(log.fact());
     String time = log.people().map(BehaviourLog.People::time).orElse(log.time());
-    TimeRange range =
-        which.signedUp().orElseGet(() -> ranges.of(new RuleWindow.Ever()));
+    TimeRange range = which.signedUp().orElseGet(() -> ranges.of(new RuleWindow.Ever()));
     builder.scan(fact);
     List<RexNode> conditions = new ArrayList<>();
     which.signedUp().ifPresent(r -> conditions.add(rows.within(time, r)));
@@ -154,8 +151,7 @@ final class SegmentMembers {
   private RelNode onDays(SegmentRule.OnDays rule) {
     TimeRange range = ranges.of(rule.figure().window());
     List<Bucket> days = buckets.of(range, Grain.DAY);
-    builder.push(
-        figures(rule.figure(), List.of(), Optional.of(Timeline.of(Grain.DAY, days))));
+    builder.push(figures(rule.figure(), List.of(), Optional.of(Timeline.of(Grain.DAY, days))));
     builder.filter(within(rule.bounds()));
     builder.aggregate(builder.groupKey(log.actor()), builder.countStar(MET));
     builder.filter(
@@ -211,8 +207,7 @@ final class SegmentMembers {
             builder.literal(1));
     builder.project(
         List.of(builder.field(log.actor()), failed), List.of(log.actor(), FAILED), true);
-    builder.aggregate(
-        builder.groupKey(log.actor()), builder.sum(builder.field(FAILED)).as(FAILED));
+    builder.aggregate(builder.groupKey(log.actor()), builder.sum(builder.field(FAILED)).as(FAILED));
     builder.filter(builder.equals(builder.field(FAILED), builder.literal(0)));
     return who();
   }

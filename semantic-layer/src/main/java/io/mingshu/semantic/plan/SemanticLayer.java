@@ -41,7 +41,8 @@ public interface SemanticLayer {
    *
    * @param groups of a dimension that is a segment or RFM
    * @throws io.mingshu.semantic.error.MingshuException with {@code FORBIDDEN} where the catalog
-   *     does not allow the asker to have them, {@code INVALID_QUERY}, {@code TOO_MANY_ROWS}, or what the engine throws
+   *     does not allow the asker to have them, {@code INVALID_QUERY}, {@code TOO_MANY_ROWS}, or
+   *     what the engine throws
    */
   List<String> members(Filter.In groups, Asking asking);
 }

@@ -14,8 +14,8 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A catalog with a clock and campaigns, and nothing to measure. */
 final class SmallCatalog {
