@@ -8,19 +8,20 @@ import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.answer.SegmentView;
 import io.mingshu.gateway.answer.SegmentsShown;
 import io.mingshu.seeds.dataset.Progress;
-import io.mingshu.semantic.catalog.CatalogReader;
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.mingshu.semantic.plan.Asking;
+import io.mingshu.semantic.plan.Principal;
+import io.mingshu.semantic.query.Filter;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of the demo catalog's segments over a tiny shop. */
 class SegmentViewTest {
@@ -125,17 +126,19 @@ class SegmentViewTest {
   }
 
   @Test
-  void nobodyHasIdsWhomTheCatalogDoesNotName(@TempDir Path folder) throws IOException {
-    Path catalog = folder.resolve("catalog.yaml");
-    Files.writeString(
-        catalog, CatalogReader.builtInText("demo-shop").replace("may_export_ids: [local]", ""));
-    try (Workbench strict =
-        Workbench.open(TinyShop.folder(), Optional.of(catalog), Progress.NONE)) {
-      SegmentView view = new SegmentView(strict.answering().layer());
+  void nobodyHasIdsWhomTheCatalogDoesNotName() {
+    Asking guest =
+        new Asking(
+            ASKED.asOf(),
+            new Principal("guest", Map.of(), Map.of()),
+            Limits.DEFAULT,
+            Cancellation.none(),
+            false);
+    Filter.In highValue = new Filter.In("high_value", List.of("true"), false);
 
-      assertThatThrownBy(() -> view.ids("high_value", Optional.empty(), ASKED))
-          .isInstanceOfSatisfying(
-              MingshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
-    }
+    assertThatThrownBy(
+            () -> workbench.orElseThrow().answering().layer().members(highValue, guest))
+        .isInstanceOfSatisfying(
+            MingshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
   }
 }
