@@ -7,6 +7,7 @@ import io.mingshu.app.command.DruidCommand;
 import io.mingshu.app.command.EvalCommand;
 import io.mingshu.app.command.ImportCommand;
 import io.mingshu.app.command.SeedCommand;
+import io.mingshu.app.command.SegmentsCommand;
 import io.mingshu.app.command.ServeCommand;
 import io.mingshu.app.command.Speech;
 import io.mingshu.semantic.error.ErrorCode;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       EvalCommand.class,
       ImportCommand.class,
       CatalogCommand.class,
+      SegmentsCommand.class,
       DruidCommand.class
     })
 public final class Mingshu {

@@ -18,6 +18,7 @@ final class Assembler {
   private final CatalogShape shape;
   private final Stoppers stoppers;
   private final Analyses analyses;
+  private final SegmentSlot segments;
   private final WhatSlots what;
   private final BehaviourWords behaviour;
   private final MeanSlot means;
@@ -33,6 +34,7 @@ final class Assembler {
     this.shape = shape;
     this.stoppers = new Stoppers(shape);
     this.analyses = new Analyses(shape.catalog());
+    this.segments = new SegmentSlot(shape);
     this.what = new WhatSlots(shape);
     this.behaviour = new BehaviourWords(shape);
     this.means = new MeanSlot(shape);
@@ -57,6 +59,7 @@ final class Assembler {
       return draft;
     }
     Optional<Inheritance> inheritance = before.flatMap(turn -> inheritance(turn, bag));
+    segments.apply(bag, draft);
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
     if (draft.isHopeless()) {
@@ -87,6 +90,7 @@ final class Assembler {
     if (draft.metrics.isEmpty() && draft.problems().isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, null, Messages.MISSING_METRIC);
     }
+    segments.check(draft);
     checks.apply(draft, clock, data);
     inheritance.ifPresent(kept -> kept.requireChange(draft));
     return draft;

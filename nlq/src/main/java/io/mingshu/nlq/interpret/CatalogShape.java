@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What goes with what in a catalog. */
 final class CatalogShape {
@@ -68,7 +69,9 @@ final class CatalogShape {
 
   private Set<String> fitting(String metric) {
     Set<String> facts = facts(metric);
-    return catalog.dimensions().stream()
+    Stream<Dimension> segments =
+        catalog.segments().stream().flatMap(segment -> catalog.asDimension(segment).stream());
+    return Stream.concat(catalog.dimensions().stream(), segments)
         .filter(dimension -> facts.stream().allMatch(dimension::belongsTo))
         .map(Dimension::name)
         .collect(Collectors.toUnmodifiableSet());

@@ -99,6 +99,7 @@ public final class Lexicon implements Stratum {
       CampaignWord campaign = new CampaignWord(entry.name(), entry.dimensionValue());
       words(entry.label(), entry.terms()).forEach(w -> name(w, campaign, NAME_COST));
     }
+    addSegments(catalog);
     catalog
         .ambiguities()
         .forEach(
@@ -226,6 +227,12 @@ public final class Lexicon implements Stratum {
       ValueWord meaning = new ValueWord(dimension.name(), group.codes(), group.ask());
       words(group.label(), group.terms()).forEach(w -> name(w, meaning, VALUE_COST));
     }
+  }
+
+  private void addSegments(Catalog catalog) {
+    SegmentWords segments = new SegmentWords(catalog, this::fold, names.keySet());
+    segments.names().forEach((word, meaning) -> name(word, meaning, VALUE_COST));
+    segments.counts().forEach((word, meaning) -> add(word, meaning, NAME_COST, false));
   }
 
   /** Codes such as 7, a and true are no words that people would say. */

@@ -86,7 +86,9 @@ public final class AnswerWording {
     String when;
     boolean ofCohorts =
         query.period().isEmpty() && query.metrics().stream().allMatch(catalog::isOfCohorts);
-    if (maybeSwapped || ofCohorts) {
+    if (words.isHeadcount(query)) {
+      when = chinese ? "目前" : "As of now";
+    } else if (maybeSwapped || ofCohorts) {
       when = dates;
     } else {
       when = chinese ? phrase + "（" + dates + "）" : capitalised(phrase) + " (" + dates + ")";

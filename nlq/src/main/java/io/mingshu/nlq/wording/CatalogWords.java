@@ -6,6 +6,7 @@ import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.ValueGroup;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.time.DayOfWeek;
@@ -57,8 +58,27 @@ final class CatalogWords {
         .map(
             d ->
                 !(d.source() instanceof Dimension.Columns columns
-                    && columns.type() == Dimension.ValueType.BOOLEAN))
+                        && columns.type() == Dimension.ValueType.BOOLEAN)
+                    && !isSegment(dimension))
         .orElse(true);
+  }
+
+  /** Whether a dimension says no more than who is in a segment. */
+  boolean isSegment(String dimension) {
+    return catalog.segment(dimension).isPresent();
+  }
+
+  /** Whether a query is of how many people there are, whenever they came. */
+  boolean isHeadcount(MetricQuery query) {
+    return catalog.people().filter(m -> query.metrics().equals(List.of(m.name()))).isPresent();
+  }
+
+  /** A dimension as the whole of a share names it: of a segment that is everybody. */
+  String wholeOf(String dimension) {
+    if (isSegment(dimension)) {
+      return isChinese() ? "用户" : "user";
+    }
+    return dimension(dimension);
   }
 
   /** Whether Chinese says 各省份: not of weekdays and of yes or no. */

@@ -57,15 +57,19 @@ final class FigureSentence {
             .map(
                 s ->
                     chinese
-                        ? "，占全部" + over(words::dimension) + "的" + s
-                        : ", " + s + " of all " + over(words::dimensions))
+                        ? "，占全部" + over(words::wholeOf) + "的" + s
+                        : ", " + s + " of all " + over(this::wholes))
             .orElse("");
     return said + share + compared(row, metric, unit);
   }
 
+  private String wholes(String dimension) {
+    return words.isSegment(dimension) ? "users" : words.dimensions(dimension);
+  }
+
   private String over(UnaryOperator<String> label) {
     return words.list(
-        query.share().map(s -> s.over().stream().map(label).toList()).orElse(List.of()));
+        query.share().map(s -> s.over().stream().map(label).distinct().toList()).orElse(List.of()));
   }
 
   private static String verb(String label) {

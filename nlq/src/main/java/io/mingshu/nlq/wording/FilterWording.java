@@ -19,6 +19,10 @@ final class FilterWording {
 
   String filter(Filter filter) {
     if (filter instanceof Filter.In in) {
+      if (words.isSegment(in.dimension()) && in.values().size() == 1) {
+        boolean inside = in.values().contains("true") != in.negated();
+        return words.value(in.dimension(), inside);
+      }
       String values = words.values(in.dimension(), in.values());
       return words.dimension(in.dimension()) + is(in.negated()) + values;
     }

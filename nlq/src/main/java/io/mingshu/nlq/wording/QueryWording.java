@@ -86,7 +86,8 @@ public final class QueryWording {
         .share()
         .ifPresent(
             share -> {
-              String over = words.list(share.over().stream().map(words::dimension).toList());
+              String over =
+                  words.list(share.over().stream().map(words::wholeOf).distinct().toList());
               clauses.add(chinese ? "占全部" + over + "的比例" : "as a share of every " + over);
             });
     if (!query.conditions().isEmpty()) {
@@ -122,6 +123,9 @@ public final class QueryWording {
     boolean chinese = language == Language.ZH;
     if (query.period().isEmpty() && query.metrics().stream().allMatch(catalog::isOfCohorts)) {
       return chinese ? "默认最近30天看得全的" : "by default the latest 30 days that can be told about";
+    }
+    if (new CatalogWords(catalog, language).isHeadcount(query)) {
+      return chinese ? "截至提问时" : "as of now";
     }
     Period period = query.period().orElse(catalog.defaultPeriod());
     String dates = PeriodWording.dates(periods.resolve(period, now, data), language);

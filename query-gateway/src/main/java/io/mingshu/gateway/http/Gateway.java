@@ -7,6 +7,7 @@ import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
+import io.mingshu.gateway.answer.SegmentView;
 import io.mingshu.gateway.feedback.FeedbackLog;
 import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.nlq.complete.Completer;
@@ -116,6 +117,9 @@ public final class Gateway implements AutoCloseable {
     CompletionHandler completions =
         new CompletionHandler(new Completer(answering.layer().catalog()), requests);
     FeedbackHandler feedback = new FeedbackHandler(recent, config.feedback().map(FeedbackLog::at));
+    SegmentHandlers segments =
+        new SegmentHandlers(
+            new SegmentView(answering.layer()), requests, admission, config.limits());
     CatalogView catalog = answering.catalog(clock);
     Page page = new Page();
     return List.of(
@@ -124,6 +128,10 @@ public final class Gateway implements AutoCloseable {
         Route.get("/api/v1/completions", completions::complete),
         Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
+        Route.get("/api/v1/segments", segments::list),
+        Route.get("/api/v1/segments/{name}", segments::describe),
+        Route.get("/api/v1/segments/{name}/overlap/{other}", segments::overlap),
+        Route.get("/api/v1/segments/{name}/members.csv", segments::members),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", telemetry::expose),

@@ -18,6 +18,7 @@ import io.mingshu.semantic.plan.Asking;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.plan.SemanticLayer;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -116,6 +117,11 @@ final class ScriptedShop {
   }
 
   private final class Layer implements SemanticLayer {
+    @Override
+    public List<String> members(Filter.In groups, Asking asking) {
+      return List.of();
+    }
+
     @Override
     public Catalog catalog() {
       return CATALOG;

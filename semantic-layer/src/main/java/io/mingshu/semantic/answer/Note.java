@@ -29,6 +29,8 @@ public record Note(Code code, Text text) {
     IMMATURE_LEFT_OUT,
     LOWER_BOUND,
     OPEN_WINDOW,
-    OVERLAPPING_GROUPS
+    OVERLAPPING_GROUPS,
+    /** People belong to segments as of the moment of asking, whatever the period. */
+    SEGMENT_MOMENT
   }
 }

@@ -50,6 +50,7 @@ public record BehaviourLog(
   /** Whether a dimension is something that people have; all others are of what happens. */
   public boolean isOfPeople(Dimension dimension) {
     return dimension.name().equals(actor)
+        || dimension.source() instanceof Dimension.Membership
         || (dimension.source() instanceof Dimension.Columns
             && people.filter(all -> dimension.belongsTo(all.fact())).isPresent());
   }

@@ -32,6 +32,9 @@ import java.util.Set;
  * @param verified questions whose reading the owner has confirmed
  * @param behaviour which fact is the log of what people do, where there is one
  * @param funnels funnels that have a name
+ * @param segments people who are set apart by rules
+ * @param rfm how buyers are grouped by how lately, how often and for how much they buy
+ * @param idExporters names of those who may have lists of ids of people; nobody else may
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -53,6 +56,9 @@ public record Catalog(
     List<VerifiedQuestion> verified,
     Optional<BehaviourLog> behaviour,
     List<Funnel> funnels,
+    List<Segment> segments,
+    Optional<Rfm> rfm,
+    Set<String> idExporters,
     List<Text> examples) {
 
   public Catalog {
@@ -65,6 +71,8 @@ public record Catalog(
     rollups = List.copyOf(rollups);
     verified = List.copyOf(verified);
     funnels = List.copyOf(funnels);
+    segments = List.copyOf(segments);
+    idExporters = Set.copyOf(idExporters);
     examples = List.copyOf(examples);
   }
 
@@ -76,7 +84,13 @@ public record Catalog(
     return metrics.stream()
         .filter(m -> m.name().equals(metricName))
         .findFirst()
-        .or(() -> new ComposedMetrics(metrics).named(metricName));
+        .or(() -> new ComposedMetrics(metrics).named(metricName))
+        .or(() -> people().filter(m -> m.name().equals(metricName)));
+  }
+
+  /** The metric of how many people there are, where the catalog says who they are. */
+  public Optional<Metric> people() {
+    return behaviour.map(log -> Headcount.of(log, dimensions));
   }
 
   /**
@@ -121,8 +135,21 @@ public record Catalog(
     return !parts.isEmpty() && parts.stream().allMatch(this::isOfCohorts);
   }
 
+  /** The dimension of a name: a declared one, or a segment as one. */
   public Optional<Dimension> dimension(String dimensionName) {
-    return dimensions.stream().filter(d -> d.name().equals(dimensionName)).findFirst();
+    return dimensions.stream()
+        .filter(d -> d.name().equals(dimensionName))
+        .findFirst()
+        .or(() -> segment(dimensionName).flatMap(this::asDimension));
+  }
+
+  /** A segment as a dimension, which tells who belongs to it. */
+  public Optional<Dimension> asDimension(Segment segment) {
+    return behaviour.map(log -> new PeopleDimensions(log, dimensions).of(segment));
+  }
+
+  public Optional<Segment> segment(String segmentName) {
+    return segments.stream().filter(s -> s.name().equals(segmentName)).findFirst();
   }
 
   public Optional<Fact> fact(String factName) {

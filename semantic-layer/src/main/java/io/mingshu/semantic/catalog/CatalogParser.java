@@ -11,9 +11,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns the top mappings of one or more files into a catalog. */
 final class CatalogParser {
@@ -69,6 +71,15 @@ final class CatalogParser {
         optionalHeader("behaviour", root -> root.object("behaviour"))
             .flatMap(new BehaviourLogParser(draft)::parse);
     each("funnels", "funnel", new FunnelParser(draft, behaviour)::parse);
+    each("segments", "segment", new SegmentParser(draft, behaviour)::parse);
+    Optional<Rfm> rfm =
+        optionalHeader("rfm", root -> root.object("rfm"))
+            .flatMap(new RfmParser(draft, behaviour)::parse);
+    Set<String> idExporters =
+        optionalHeader(
+                "may_export_ids", root -> Optional.of(root.strings("may_export_ids").stream()))
+            .map(names -> names.map(Located::value).collect(Collectors.toSet()))
+            .orElse(Set.of());
     Aliases aliases = new Aliases(draft);
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
@@ -107,6 +118,9 @@ final class CatalogParser {
         draft.verified,
         behaviour,
         draft.funnels,
+        draft.segments,
+        rfm,
+        idExporters,
         draft.examples);
   }
 

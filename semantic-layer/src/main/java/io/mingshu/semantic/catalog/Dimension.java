@@ -44,7 +44,8 @@ public record Dimension(
   /** Whether rows of the fact have this dimension. */
   public boolean belongsTo(String fact) {
     return source instanceof TimePart
-        || (source instanceof Columns columns && columns.expressions().containsKey(fact));
+        || (source instanceof Columns columns && columns.expressions().containsKey(fact))
+        || (source instanceof Membership membership && membership.owners().containsKey(fact));
   }
 
   /** Whether its name is the other's with a qualifier before it (获客渠道, 渠道). */
@@ -68,6 +69,18 @@ public record Dimension(
   public record Columns(Map<String, String> expressions, ValueType type) implements Source {
     public Columns {
       expressions = Map.copyOf(expressions);
+    }
+  }
+
+  /**
+   * To which group of people the row's owner belongs at the moment of asking: a segment or not, or
+   * which of several.
+   *
+   * @param owners by fact, the scalar expression that says who
+   */
+  public record Membership(Map<String, String> owners, ValueType type) implements Source {
+    public Membership {
+      owners = Map.copyOf(owners);
     }
   }
 

@@ -23,6 +23,7 @@ final class Draft {
   final List<Unavailable> unavailable = new ArrayList<>();
   final List<Rollup> rollups = new ArrayList<>();
   final List<Funnel> funnels = new ArrayList<>();
+  final List<Segment> segments = new ArrayList<>();
   final List<VerifiedQuestion> verified = new ArrayList<>();
   final List<Text> examples = new ArrayList<>();
   final List<Word> words = new ArrayList<>();
@@ -42,7 +43,8 @@ final class Draft {
     CALENDAR("calendar entry"),
     VALUE("value"),
     ROLLUP("rollup"),
-    FUNNEL("funnel");
+    FUNNEL("funnel"),
+    SEGMENT("segment");
 
     final String words;
 
@@ -56,8 +58,8 @@ final class Draft {
   /**
    * A word that a question may hold.
    *
-   * @param role what it stands for: metric, dimension, value, group, calendar, funnel, ambiguity,
-   *     unavailable
+   * @param role what it stands for: metric, dimension, value, group, calendar, funnel, segment,
+   *     ambiguity, unavailable
    * @param owner what exactly; equal for the words of one thing
    * @param scope the dimension of a value or group, otherwise empty
    */
@@ -70,6 +72,7 @@ final class Draft {
     VALUE,
     CALENDAR,
     FUNNEL,
+    SEGMENT,
     AMBIGUITY,
     UNAVAILABLE
   }

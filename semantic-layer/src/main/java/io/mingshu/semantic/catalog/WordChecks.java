@@ -14,7 +14,8 @@ import java.util.Optional;
  * One word, one meaning: a word that would stand for two things is reported, unless it is listed
  * among the ambiguities, which win. Values are the exception, because the words around them decide:
  * the same word may be a value of several dimensions, and a value of a dimension and a calendar
- * entry.
+ * entry. So may a segment have the name of a metric (沉默用户): it is meant where it is called a
+ * segment.
  */
 final class WordChecks {
   private final Draft draft;
@@ -70,6 +71,9 @@ final class WordChecks {
     if (a.role() == Role.VALUE && b.role() == Role.VALUE) {
       return a.scope().equals(b.scope());
     }
+    if (isOneOf(a, b, Role.SEGMENT) && isOneOf(a, b, Role.METRIC)) {
+      return false;
+    }
     if (isOneOf(a, b, Role.VALUE) && isOneOf(a, b, Role.CALENDAR)) {
       return false;
     }
@@ -89,6 +93,7 @@ final class WordChecks {
       case VALUE -> "the value '" + word.owner() + "' of '" + word.scope() + "'";
       case CALENDAR -> "the calendar entry '" + word.owner() + "'";
       case FUNNEL -> "the funnel '" + word.owner() + "'";
+      case SEGMENT -> "the segment '" + word.owner() + "'";
       case AMBIGUITY -> "an ambiguity";
       case UNAVAILABLE -> "something unavailable";
     };

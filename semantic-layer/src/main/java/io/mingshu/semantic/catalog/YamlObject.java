@@ -3,6 +3,7 @@ package io.mingshu.semantic.catalog;
 import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.text.WordList;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,20 @@ final class YamlObject {
       return Optional.of(Long.valueOf(scalar.getValue()));
     }
     wrongType(value.get(), "'" + key + "' is a whole number from 1, with at most 15 digits");
+    return Optional.empty();
+  }
+
+  Optional<BigDecimal> decimal(String key) {
+    Optional<Node> value = value(key);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (value.get() instanceof ScalarNode scalar
+        && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))
+        && scalar.getValue().matches("-?[0-9]{1,15}([.][0-9]{1,6})?")) {
+      return Optional.of(new BigDecimal(scalar.getValue()));
+    }
+    wrongType(value.get(), "'" + key + "' is a number in decimal");
     return Optional.empty();
   }
 

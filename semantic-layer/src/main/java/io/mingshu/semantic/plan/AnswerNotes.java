@@ -2,6 +2,7 @@ package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.MetricQuery;
@@ -12,6 +13,7 @@ import io.mingshu.semantic.time.TimeRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,33 @@ final class AnswerNotes {
         named ? query.withPeriod(new Period.All()) : query,
         new Circumstances(period, List.of(), Optional.empty(), period),
         catalog);
+  }
+
+  /**
+   * Whose rows are told apart by segments: as of which day people belong to them.
+   *
+   * @param dimensions that the query names
+   * @param today the day of asking
+   * @param data the days of what people did
+   */
+  void segments(
+      Collection<String> dimensions, Catalog catalog, LocalDate today, Optional<DayRange> data) {
+    boolean any =
+        dimensions.stream()
+            .flatMap(name -> catalog.dimension(name).stream())
+            .anyMatch(dimension -> dimension.source() instanceof Dimension.Membership);
+    if (!any) {
+      return;
+    }
+    LocalDate last = today.minusDays(1);
+    Optional<LocalDate> ends = data.map(DayRange::last).filter(day -> day.isBefore(last));
+    note(
+        Note.Code.SEGMENT_MOMENT,
+        "人群按截至 " + last + " 的行为划分，不随所问的时间变化" + ends.map(day -> "；数据只到 " + day).orElse(""),
+        "Segments are of what people did up to "
+            + last
+            + ", whatever the period"
+            + ends.map(day -> "; the data end on " + day).orElse(""));
   }
 
   private void clippedBuckets() {

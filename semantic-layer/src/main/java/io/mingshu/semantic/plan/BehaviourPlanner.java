@@ -25,13 +25,10 @@ final class BehaviourPlanner {
   private static final int MOST_SHARES = 64;
 
   private final Catalog catalog;
-  private final MetricExpander expander;
-
   private final Backend backend;
 
-  BehaviourPlanner(Catalog catalog, MetricExpander expander, Backend backend) {
+  BehaviourPlanner(Catalog catalog, Backend backend) {
     this.catalog = catalog;
-    this.expander = expander;
     this.backend = backend;
   }
 
@@ -123,8 +120,7 @@ final class BehaviourPlanner {
       RelBuilder builder,
       Leaves leaves,
       boolean byName) {
-    BehaviourRows rows =
-        new BehaviourRows(builder, new Rows(builder, catalog, expander), leaves.filters(), scene);
+    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
     if (query instanceof RetentionQuery retention) {
       return new RetentionAnalysis(retention, scene, rows, backend.capabilities().gathersBits());
     }

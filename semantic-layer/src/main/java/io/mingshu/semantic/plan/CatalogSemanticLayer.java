@@ -3,8 +3,12 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Fact;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.Nearest;
 import io.mingshu.semantic.catalog.Rollup;
+import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
@@ -12,14 +16,17 @@ import io.mingshu.semantic.plan.algebra.Algebra;
 import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
+import io.mingshu.semantic.time.PeriodResolver;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +67,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.times = new Circumstances.Resolver(catalog);
     this.rollups = new RollupCheck(catalog, engine);
     this.surveyor = new Surveyor(catalog, backend, rollups);
-    this.behaviours = new BehaviourPlanner(catalog, expander, backend);
+    this.behaviours = new BehaviourPlanner(catalog, backend);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
     JoiningTimes.require(catalog, backend);
   }
@@ -142,6 +149,11 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     }
     Survey survey = surveyor.now();
     BehaviourScene scene = behaviours.scene(query, asking, survey.data());
+    segments(
+        scene.notes(),
+        query.filter().map(Conjunction::dimensions).orElse(List.of()),
+        asking,
+        survey.data());
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
     RollupRouter router =
@@ -151,7 +163,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             builder,
             new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
             router,
-            behaviourTimes(conditions, survey, null, asking));
+            behaviourTimes(conditions, survey, null, asking),
+            asking);
     return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves, byName));
   }
 
@@ -202,11 +215,77 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         new Text("行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time"));
   }
 
+  @Override
+  public List<String> members(Filter.In groups, Asking asking) {
+    if (!catalog.idExporters().contains(asking.principal().name())) {
+      throw new MingshuException(
+          ErrorCode.FORBIDDEN,
+          new Text(
+              "不能导出用户编号：目录没有允许（may_export_ids）",
+              "User ids may not be exported: the catalog does not allow it (may_export_ids)"));
+    }
+    MetricQuery everybody =
+        MetricQuery.of(catalog.people().map(Metric::name).orElse("")).withFilter(groups);
+    List<QueryProblem> problems = new ArrayList<>(validate(everybody));
+    if (catalog
+        .dimension(groups.dimension())
+        .filter(d -> d.source() instanceof Dimension.Membership)
+        .isEmpty()) {
+      problems.add(
+          new QueryProblem(
+              ErrorCode.INVALID_QUERY,
+              groups.dimension(),
+              new Text("没有人群 " + groups.dimension(), "There is no segment " + groups.dimension()),
+              Nearest.to(
+                      groups.dimension(), catalog.segments().stream().map(Segment::name).toList())
+                  .stream()
+                  .toList()));
+    }
+    if (!problems.isEmpty()) {
+      throw refused(problems);
+    }
+    Survey survey = surveyor.now();
+    RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
+    RollupRouter router =
+        new RollupRouter(catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
+    Leaves leaves =
+        leaves(
+            builder,
+            new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
+            router,
+            behaviourTimes(NO_METRIC, survey, null, asking),
+            asking);
+    RelNode plan = leaves.rows().memberships().inAnyOf(groups);
+    return engine.prepare(plan).run(asking.limits(), asking.cancellation()).rows().stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
   private Leaves leaves(
-      RelBuilder builder, WholeUnits wholeUnits, RollupRouter router, BehaviourTimes behaviour) {
+      RelBuilder builder,
+      WholeUnits wholeUnits,
+      RollupRouter router,
+      BehaviourTimes behaviour,
+      Asking asking) {
+    Memberships memberships =
+        new Memberships(
+            builder,
+            catalog,
+            () -> leaves(builder, wholeUnits, router.exactly(), behaviour, Optional.empty()),
+            new RuleRanges(new PeriodResolver(catalog), times.calendar().at(asking.asOf())),
+            times.buckets());
+    return leaves(builder, wholeUnits, router, behaviour, Optional.of(memberships));
+  }
+
+  private Leaves leaves(
+      RelBuilder builder,
+      WholeUnits wholeUnits,
+      RollupRouter router,
+      BehaviourTimes behaviour,
+      Optional<Memberships> memberships) {
     return new Leaves(
         builder,
-        new Rows(builder, catalog, expander),
+        new Rows(builder, catalog, expander, memberships),
         expander,
         wholeUnits,
         backend.capabilities(),
@@ -272,13 +351,16 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     Circumstances circumstances = times.resolve(query, otherwise, asking.asOf(), days);
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
+    Set<String> named = new LinkedHashSet<>(query.dimensions());
+    query.filter().map(Conjunction::dimensions).ifPresent(named::addAll);
+    segments(notes, named, asking, data);
     behaviourPeriods.check(circumstances, notes);
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     RollupRouter router =
         new RollupRouter(
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data, new DayParts(catalog));
-    Leaves leaves = leaves(builder, wholeUnits, router, behaviour);
+    Leaves leaves = leaves(builder, wholeUnits, router, behaviour, asking);
     RelNode plan = new MetricPlanner(query, circumstances, builder, leaves).plan();
     notes.wholeUnits(wholeUnits);
     if (router.estimates()) {
@@ -291,6 +373,15 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         notes,
         router,
         leftOut.search(query, circumstances, leaves, survey, asking.principal()));
+  }
+
+  private void segments(
+      AnswerNotes notes, Collection<String> named, Asking asking, DataRange data) {
+    notes.segments(
+        named,
+        catalog,
+        times.calendar().at(asking.asOf()).toLocalDate(),
+        catalog.behaviour().flatMap(log -> data.of(log.fact())));
   }
 
   private Estimation estimation(Asking asking, Survey survey) {

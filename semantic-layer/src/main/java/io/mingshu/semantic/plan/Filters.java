@@ -39,6 +39,9 @@ final class Filters {
 
   private RexNode condition(Filter filter, Scope scope, String fact, String time) {
     if (filter instanceof Filter.In in) {
+      if (rows.dimension(in.dimension()).source() instanceof Dimension.Membership membership) {
+        return rows.memberships().matches(in, rows.owner(membership, fact));
+      }
       return in(in, rows.dimension(in.dimension(), fact, time, scope.range()));
     }
     if (filter instanceof Filter.Range range) {
@@ -79,6 +82,9 @@ final class Filters {
   static Dimension.ValueType valueType(Dimension dimension) {
     if (dimension.source() instanceof Dimension.Columns columns) {
       return columns.type();
+    }
+    if (dimension.source() instanceof Dimension.Membership membership) {
+      return membership.type();
     }
     Dimension.TimePart part = (Dimension.TimePart) dimension.source();
     return part.part() == Dimension.Part.WEEKEND
@@ -178,14 +184,16 @@ final class Filters {
   }
 
   RexNode compare(MetricCondition condition, RexNode left, RexNode right) {
-    SqlOperator operator =
-        switch (condition.operator()) {
-          case GREATER -> SqlStdOperatorTable.GREATER_THAN;
-          case AT_LEAST -> SqlStdOperatorTable.GREATER_THAN_OR_EQUAL;
-          case LESS -> SqlStdOperatorTable.LESS_THAN;
-          case AT_MOST -> SqlStdOperatorTable.LESS_THAN_OR_EQUAL;
-          case EQUAL -> SqlStdOperatorTable.EQUALS;
-        };
-    return builder.call(operator, left, right);
+    return builder.call(operator(condition.operator()), left, right);
+  }
+
+  static SqlOperator operator(MetricCondition.Operator operator) {
+    return switch (operator) {
+      case GREATER -> SqlStdOperatorTable.GREATER_THAN;
+      case AT_LEAST -> SqlStdOperatorTable.GREATER_THAN_OR_EQUAL;
+      case LESS -> SqlStdOperatorTable.LESS_THAN;
+      case AT_MOST -> SqlStdOperatorTable.LESS_THAN_OR_EQUAL;
+      case EQUAL -> SqlStdOperatorTable.EQUALS;
+    };
   }
 }

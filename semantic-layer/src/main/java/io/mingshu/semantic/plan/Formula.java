@@ -91,6 +91,23 @@ sealed interface Formula {
     return Optional.empty();
   }
 
+  /** The same over rows that are placed by another time of their fact. */
+  default Formula placedBy(String time) {
+    if (this instanceof Value value && value.leaf() instanceof Leaf.Rows rows) {
+      return new Value(
+          new Leaf.Rows(rows.fact(), time, rows.function(), rows.expression(), rows.where()));
+    }
+    if (this instanceof Arithmetic arithmetic) {
+      return new Arithmetic(
+          arithmetic.operation(),
+          arithmetic.left().placedBy(time),
+          arithmetic.right().placedBy(time));
+    }
+    return this instanceof Quotient quotient
+        ? new Quotient(quotient.numerator().placedBy(time), quotient.denominator().placedBy(time))
+        : this;
+  }
+
   /** Whether it may be summed over groups. */
   default boolean additive() {
     if (this instanceof Value value) {

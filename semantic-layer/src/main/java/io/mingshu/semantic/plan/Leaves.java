@@ -77,6 +77,10 @@ final class Leaves {
     return placement;
   }
 
+  Rows rows() {
+    return rows;
+  }
+
   Filters filters() {
     return filters;
   }

@@ -9,6 +9,7 @@ import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.plan.Formula.Operation;
 import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,14 +64,23 @@ final class MetricExpander {
 
   /**
    * The query with what its metrics ask for by themselves: over time buckets, cumulative metrics
-   * are running totals.
+   * are running totals; how many people there are is asked of all time.
    */
   MetricQuery completed(MetricQuery query) {
+    if (query.period().isEmpty()
+        && MetricPlanner.metrics(query).stream().allMatch(this::isHeadcount)) {
+      return query.withPeriod(new Period.All());
+    }
     boolean runs =
         query.grain().isPresent()
             && query.accumulation().isEmpty()
             && MetricPlanner.metrics(query).stream().anyMatch(this::isCumulative);
     return runs ? query.withAccumulation(new Accumulation.RunningTotal()) : query;
+  }
+
+  /** Whether a metric is the number of all people, whenever they came. */
+  boolean isHeadcount(String metric) {
+    return catalog.people().filter(people -> people.name().equals(metric)).isPresent();
   }
 
   /** One figure of a cohort has the numbers of people that it is made of beside it. */

@@ -65,6 +65,7 @@ final class QueryValidator {
     accumulation(query, metrics);
     meansOverDays(query, metrics);
     behaviour(query, metrics);
+    headcount(query, metrics);
     if (query.countGroups() && query.dimensions().isEmpty() && query.grain().isEmpty()) {
       invalid("countGroups", "没有可以计数的分组", "There are no groups to count");
     }
@@ -316,6 +317,21 @@ final class QueryValidator {
       if (meets && query.grain().filter(grain -> grain == Grain.HOUR).isPresent()) {
         invalid(metric, label.zh() + "不能按小时看", label.en() + " is not seen by the hour");
       }
+    }
+  }
+
+  /** How many people there are is of no time: a period would tell who came in it. */
+  private void headcount(MetricQuery query, List<String> metrics) {
+    boolean plain =
+        query.period().filter(period -> !(period instanceof Period.All)).isEmpty()
+            && query.grain().isEmpty()
+            && query.comparisons().isEmpty()
+            && metrics.stream().allMatch(expander::isHeadcount);
+    if (!plain && metrics.stream().anyMatch(expander::isHeadcount)) {
+      invalid(
+          "period",
+          "用户总数不分时间，也不和其他指标放在一起",
+          "The number of all users is of no period and stands alone");
     }
   }
 

@@ -30,7 +30,7 @@ final class RollupRouter {
   private final List<Rollup> rollups;
   private final Principal principal;
   private final Estimation estimation;
-  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private final Map<String, Source> sources;
   private boolean estimated;
 
   /**
@@ -42,11 +42,27 @@ final class RollupRouter {
       List<Rollup> rollups,
       Principal principal,
       Estimation estimation) {
+    this(catalog, expander, rollups, principal, estimation, new LinkedHashMap<>());
+  }
+
+  private RollupRouter(
+      Catalog catalog,
+      MetricExpander expander,
+      List<Rollup> rollups,
+      Principal principal,
+      Estimation estimation,
+      Map<String, Source> sources) {
     this.catalog = catalog;
     this.expander = expander;
     this.rollups = rollups;
     this.principal = principal;
     this.estimation = estimation;
+    this.sources = sources;
+  }
+
+  /** The same for figures that decide who counts, and so are never estimates. */
+  RollupRouter exactly() {
+    return new RollupRouter(catalog, expander, rollups, principal, Estimation.NONE, sources);
   }
 
   /** The tables read so far and why. */
@@ -203,7 +219,10 @@ final class RollupRouter {
     if (source instanceof Dimension.TimePart part) {
       return part.part() != Dimension.Part.HOUR_OF_DAY;
     }
-    String expression = ((Dimension.Columns) source).expressions().get(rollup.fact());
+    String expression =
+        source instanceof Dimension.Columns columns
+            ? columns.expressions().get(rollup.fact())
+            : null;
     return expression != null && rollup.keeps().containsAll(expander.identifiers(expression));
   }
 

@@ -27,7 +27,18 @@ final class Rows {
   private final MetricExpander expander;
   private final BusinessCalendar calendar;
 
-  Rows(RelBuilder builder, Catalog catalog, MetricExpander expander) {
+  private final Optional<Memberships> memberships;
+
+  /**
+   * @param memberships to which groups of people the owners of rows belong; absent where that is
+   *     being found out
+   */
+  Rows(
+      RelBuilder builder,
+      Catalog catalog,
+      MetricExpander expander,
+      Optional<Memberships> memberships) {
+    this.memberships = memberships;
     this.builder = builder;
     this.rex = new Rex(builder);
     this.catalog = catalog;
@@ -115,6 +126,9 @@ final class Rows {
       }
       return scalar(expression);
     }
+    if (source instanceof Dimension.Membership membership) {
+      return memberships().value(name, owner(membership, fact));
+    }
     if (source instanceof Dimension.TimePart part) {
       RexNode local = localTime(time, range);
       return switch (part.part()) {
@@ -128,6 +142,17 @@ final class Rows {
       };
     }
     throw new IllegalArgumentException(name);
+  }
+
+  Memberships memberships() {
+    return memberships.orElseThrow(() -> new IllegalStateException("a segment in a segment"));
+  }
+
+  /** Whose the row is. */
+  RexNode owner(Dimension.Membership membership, String fact) {
+    return scalar(
+        Optional.ofNullable(membership.owners().get(fact))
+            .orElseThrow(() -> new IllegalArgumentException(fact + " has no owners")));
   }
 
   private RexNode part(RexNode local, String part) {
@@ -169,6 +194,8 @@ final class Rows {
     for (String name : scope.dimensions()) {
       if (dimension(name).source() instanceof Dimension.Columns) {
         conditions.add(hasValue(dimension(name, fact, time, scope.range())));
+      } else if (dimension(name).source() instanceof Dimension.Membership membership) {
+        conditions.add(memberships().isKnown(name, owner(membership, fact)));
       }
     }
     return conditions;

@@ -3,6 +3,7 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.engine.Backend;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.SemanticQuery;
 import java.util.List;
 
@@ -34,4 +35,14 @@ public interface SemanticLayer {
    *     PERIOD_OUTSIDE_DATA}, or what the engine throws
    */
   QueryResult run(SemanticQuery query, Asking asking);
+
+  /**
+   * The ids of those in any of the groups of a segmentation, in order.
+   *
+   * @param groups of a dimension that is a segment or RFM
+   * @throws io.mingshu.semantic.error.MingshuException with {@code FORBIDDEN} where the catalog
+   *     does not allow the asker to have them, {@code INVALID_QUERY}, {@code TOO_MANY_ROWS}, or
+   *     what the engine throws
+   */
+  List<String> members(Filter.In groups, Asking asking);
 }

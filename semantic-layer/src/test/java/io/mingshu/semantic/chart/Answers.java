@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,9 @@ final class Answers {
         List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty(),
+        Set.of(),
         List.of());
   }
 

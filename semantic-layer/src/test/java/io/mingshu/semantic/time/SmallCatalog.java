@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A catalog with a clock and campaigns, and nothing to measure. */
 final class SmallCatalog {
@@ -54,6 +55,9 @@ final class SmallCatalog {
         List.of(),
         Optional.empty(),
         List.of(),
+        List.of(),
+        Optional.empty(),
+        Set.of(),
         List.of());
   }
 

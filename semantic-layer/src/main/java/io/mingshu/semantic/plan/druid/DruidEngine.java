@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class DruidEngine implements Engine {
   /** Rows of one statement that are joined in memory. */
   private static final int MOST_ROWS = 1_000_000;
+
+  /** Values of a subquery that travel as one parameter. */
+  private static final int MOST_VALUES = 500_000;
 
   private final Backend druid;
   private final Function<String, StoredTable> tables;
@@ -112,10 +116,22 @@ public final class DruidEngine implements Engine {
     private final Limits limits;
     private final Cancellation cancellation;
 
+    /** What statements without parameters give: those who are looked up often share them. */
+    private final Map<String, CompletableFuture<Rows>> given;
+
     Run(long end, Limits limits, Cancellation cancellation) {
+      this(end, limits, cancellation, new ConcurrentHashMap<>());
+    }
+
+    private Run(
+        long end,
+        Limits limits,
+        Cancellation cancellation,
+        Map<String, CompletableFuture<Rows>> given) {
       this.end = end;
       this.limits = limits;
       this.cancellation = cancellation;
+      this.given = given;
     }
 
     Rows of(Program program) {
@@ -190,19 +206,54 @@ public final class DruidEngine implements Engine {
         parameters.add(values(program));
       }
       Statement statement = new Statement(fetch.sql(), parameters, Set.of(fetch.datasource()));
-      return fetch.table(druid.execute(statement, withRows(MOST_ROWS), cancellation).rows());
+      Rows rows = parameters.isEmpty() ? once(statement) : executed(statement);
+      return fetch.table(rows.rows());
+    }
+
+    private Rows executed(Statement statement) {
+      return druid.execute(statement, withRows(MOST_ROWS), cancellation);
+    }
+
+    /** Runs a statement, or waits for the one like it that runs already. */
+    private Rows once(Statement statement) {
+      CompletableFuture<Rows> mine = new CompletableFuture<>();
+      CompletableFuture<Rows> known = given.putIfAbsent(statement.sql(), mine);
+      if (known == null) {
+        try {
+          mine.complete(executed(statement));
+        } catch (MingshuException e) {
+          mine.completeExceptionally(e);
+        } finally {
+          mine.cancel(false);
+        }
+        known = mine;
+      }
+      try {
+        return known.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof MingshuException failure ? failure : e;
+      }
     }
 
     /** The values of a one-column program. */
     private List<Object> values(Program program) {
       Limits many = new Limits(limits.timeout(), MOST_ROWS);
       List<Object> values =
-          new Run(end, many, cancellation)
+          new Run(end, many, cancellation, given)
               .of(program).rows().stream()
                   .map(row -> row.get(0))
                   .filter(Objects::nonNull)
                   .map(Objects::requireNonNull)
                   .toList();
+      if (values.size() > MOST_VALUES) {
+        throw new MingshuException(
+            ErrorCode.TOO_MANY_ROWS,
+            new Text(
+                "条件选出的人或物超过 " + MOST_VALUES + " 个，Druid 上带不了这么多；请缩小条件",
+                "A condition chooses more than "
+                    + MOST_VALUES
+                    + " people or things, more than can be sent to Druid; narrow it"));
+      }
       return values.isEmpty() ? List.of(NOBODY) : values;
     }
 
