@@ -136,8 +136,7 @@ class SegmentViewTest {
             false);
     Filter.In highValue = new Filter.In("high_value", List.of("true"), false);
 
-    assertThatThrownBy(
-            () -> workbench.orElseThrow().answering().layer().members(highValue, guest))
+    assertThatThrownBy(() -> workbench.orElseThrow().answering().layer().members(highValue, guest))
         .isInstanceOfSatisfying(
             MingshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
   }

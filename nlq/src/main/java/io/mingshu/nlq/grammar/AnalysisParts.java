@@ -67,7 +67,8 @@ public final class AnalysisParts {
 
     /** The only interval, where there is one. */
     public Optional<Integer> only() {
-      return returns.size() == 1 && returns.get(0).last().filter(l -> l == returns.get(0).first()).isPresent()
+      return returns.size() == 1
+              && returns.get(0).last().filter(l -> l == returns.get(0).first()).isPresent()
           ? Optional.of(returns.get(0).first())
           : Optional.empty();
     }
@@ -91,8 +92,7 @@ public final class AnalysisParts {
    *
    * @param bought whether by their first purchase
    */
-  public record JoiningGrain(Grain grain, boolean bought)
-      implements Part, AnalysisWords.Opening {
+  public record JoiningGrain(Grain grain, boolean bought) implements Part, AnalysisWords.Opening {
     @Override
     public String role() {
       return "grain";

@@ -20,6 +20,8 @@ final class AnalysisRules implements Stratum {
   /** 换成24小时内: so short a text may build on an analysis. */
   private static final int FOLLOW_UP = 24;
 
+  private static final double UNLIKELY = 2.5;
+
   private final List<Stratum> naming;
   private final List<Stratum> beside = List.of(new ReturnWords(), new WayCounts());
 
@@ -37,19 +39,21 @@ final class AnalysisRules implements Stratum {
   @Override
   public void extend(Chart chart) {
     naming.forEach(stratum -> stratum.extend(chart));
-    if (AnalysisWords.areIn(chart) || chart.length() <= FOLLOW_UP) {
+    if (AnalysisWords.areIn(chart)) {
       beside.forEach(stratum -> stratum.extend(chart));
-      windows(chart);
+      windows(chart, 0);
+    } else if (chart.length() <= FOLLOW_UP) {
+      windows(chart, UNLIKELY);
     }
   }
 
-  private static void windows(Chart chart) {
+  private static void windows(Chart chart, double more) {
     List<Edge> found = new ArrayList<>();
     for (int at = 0; at < chart.length(); at++) {
       for (Edge edge : chart.at(at)) {
         if (edge.meaning() instanceof WindowWord word) {
-          found.add(
-              new Edge(edge.start(), edge.end(), new WindowPart(word.window()), edge.cost()));
+          WindowPart part = new WindowPart(word.window());
+          found.add(new Edge(edge.start(), edge.end(), part, edge.cost() + more));
         }
       }
     }

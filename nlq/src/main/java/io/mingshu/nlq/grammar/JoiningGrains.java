@@ -43,7 +43,10 @@ final class JoiningGrains implements Stratum {
             matcher.group(1) != null || matcher.groupCount() == 1
                 ? matcher.group(1)
                 : matcher.group(2);
-        boolean bought = matcher.group().contains("首") || matcher.group().contains("第一次") || matcher.group().contains("first");
+        boolean bought =
+            matcher.group().contains("首")
+                || matcher.group().contains("第一次")
+                || matcher.group().contains("first");
         JoiningGrain part = new JoiningGrain(Objects.requireNonNull(UNITS.get(unit)), bought);
         chart.add(new Edge(matcher.start(), matcher.end(), part, COST));
       }

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which later intervals a cohort is looked at: came back in the following week, 第二天还来的, weeks 1 to
- * 5, any of days 1–7.
+ * In which later intervals a cohort is looked at: came back in the following week, 第二天还来的, weeks 1
+ * to 5, any of days 1–7.
  */
 final class ReturnWords implements Stratum {
   private static final double COST = 0.6;
@@ -77,12 +77,17 @@ final class ReturnWords implements Stratum {
           "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
   private static final Pattern ZH_WITHIN =
       Pattern.compile(
-          "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])" + ZH_NUMBER + "(日|天|周)(?:之内|以内|内|之间|中)(?:任意一天)?(?:至少)?" + ZH_BACK + ZH_SHARE);
+          "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])"
+              + ZH_NUMBER
+              + "(日|天|周)(?:之内|以内|内|之间|中)(?:任意一天)?(?:至少)?"
+              + ZH_BACK
+              + ZH_SHARE);
 
   /** D1 to D7. */
   private static final Pattern D_COLUMNS =
       Pattern.compile(
           "(?<![a-z0-9])([dwm])([0-9]{1,2})\\s?(?:到|至|-|~|to|through|thru)\\s?\\1([0-9]{1,2})(?![a-z0-9])");
+
   private static final Pattern EN_OR_LATER =
       Pattern.compile(
           "(?<![a-z])"
@@ -95,7 +100,12 @@ final class ReturnWords implements Stratum {
 
   private static final Pattern ZH_COLUMNS =
       Pattern.compile(
-          "(?:后面|之后|后续)?(?:的)?第" + ZH_NUMBER + "\\s?(?:个)?(天|日|周|月)?" + TO + "第?" + ZH_NUMBER
+          "(?:后面|之后|后续)?(?:的)?第"
+              + ZH_NUMBER
+              + "\\s?(?:个)?(天|日|周|月)?"
+              + TO
+              + "第?"
+              + ZH_NUMBER
               + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都)*");
   private static final Pattern ZH_LIST =
       Pattern.compile(
@@ -113,8 +123,22 @@ final class ReturnWords implements Stratum {
 
   private static final Map<String, Grain> UNITS =
       Map.of(
-          "day", Grain.DAY, "日", Grain.DAY, "天", Grain.DAY, "week", Grain.WEEK, "周", Grain.WEEK,
-          "星期", Grain.WEEK, "month", Grain.MONTH, "月", Grain.MONTH);
+          "day",
+          Grain.DAY,
+          "日",
+          Grain.DAY,
+          "天",
+          Grain.DAY,
+          "week",
+          Grain.WEEK,
+          "周",
+          Grain.WEEK,
+          "星期",
+          Grain.WEEK,
+          "month",
+          Grain.MONTH,
+          "月",
+          Grain.MONTH);
 
   @Override
   public void extend(Chart chart) {
@@ -127,8 +151,13 @@ final class ReturnWords implements Stratum {
     each(ZH_NUMBERED, text, m -> part(m.group(2), single(m.group(1))), chart);
     each(EN_ANY, text, m -> part(m.group(1), range(m.group(2), m.group(3))), chart);
     each(ZH_WITHIN, text, m -> part(m.group(2), range("1", m.group(1))), chart);
-    each(ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);
-    each(D_COLUMNS, text, m -> part(LETTERS.get(m.group(1)), columns(m.group(2), "", m.group(3))), chart);
+    each(
+        ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);
+    each(
+        D_COLUMNS,
+        text,
+        m -> part(LETTERS.get(m.group(1)), columns(m.group(2), "", m.group(3))),
+        chart);
     each(EN_OR_LATER, text, m -> part(m.group(1), orLater(m.group(2))), chart);
     each(ZH_OR_LATER, text, m -> part(m.group(2), orLater(m.group(1))), chart);
     each(ZH_LIST, text, ReturnWords::zhList, chart);

@@ -23,7 +23,10 @@ final class StepPhrases implements Stratum {
       "(?:users|people|shoppers|customers|buyers|visitors|those|everyone|everybody)";
 
   private static final Pattern ZH_BASE =
-      Pattern.compile("\\s*(?:行为)?(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?" + WHO + "(?:(?:里面|里头|里|中|当中|之中|中间)[,，]?|[,，])");
+      Pattern.compile(
+          "\\s*(?:行为)?(?:了|过|过了|了的)?(?:商品)?的?(?:这些|那些|这部分)?"
+              + WHO
+              + "(?:(?:里面|里头|里|中|当中|之中|中间)[,，]?|[,，])");
   private static final Pattern EN_BASE =
       Pattern.compile(
           "(?:of|among|out of|for|from|how many(?: of)?|(?:share|percentage|percent|proportion|%|number) of|do)\\s(?:the |all |all the )?"
@@ -102,7 +105,6 @@ final class StepPhrases implements Stratum {
     }
     Matcher behind = ZH_GOAL_AFTER.matcher(text).region(step.end(), text.length());
     int end = behind.lookingAt() ? behind.end() : step.end();
-    return Optional.of(
-        new Edge(start, end, new GoalStep((StepWord) step.meaning()), COST));
+    return Optional.of(new Edge(start, end, new GoalStep((StepWord) step.meaning()), COST));
   }
 }

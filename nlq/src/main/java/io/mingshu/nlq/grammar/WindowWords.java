@@ -33,7 +33,9 @@ final class WindowWords implements Stratum {
   /** 窗口7天: the number behind. */
   private static final Pattern ZH_BEHIND =
       Pattern.compile(
-          "(?:转化)?窗口(?:期)?(?:改成|改为|换成|调成|放宽到|缩短到|设为|设成|定为|是|为|按|:|：)?\\s?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
+          "(?:转化)?窗口(?:期)?(?:改成|改为|换成|调成|放宽到|缩短到|设为|设成|定为|是|为|按|:|：)?\\s?"
+              + ZH_NUMBER
+              + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
 
   private static final Pattern EN =
       Pattern.compile(
@@ -87,8 +89,7 @@ final class WindowWords implements Stratum {
         int end = matcher.end();
         count(chart, matcher.start(1), matcher.end(1))
             .flatMap(count -> window(count, matcher.group(2)))
-            .ifPresent(
-                window -> chart.add(new Edge(start, end, new WindowWord(window), COST)));
+            .ifPresent(window -> chart.add(new Edge(start, end, new WindowWord(window), COST)));
       }
     }
   }
@@ -115,7 +116,7 @@ final class WindowWords implements Stratum {
     if (unit == null || count.signum() <= 0 || count.compareTo(MOST) > 0) {
       return Optional.empty();
     }
-    if (count.equals(HALF)) {
+    if (count.compareTo(HALF) == 0) {
       return switch (unit) {
         case HOUR -> Optional.of(new Window(30, Unit.MINUTE));
         case DAY -> Optional.of(new Window(12, Unit.HOUR));

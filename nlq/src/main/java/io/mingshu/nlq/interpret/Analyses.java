@@ -32,8 +32,7 @@ final class Analyses {
   }
 
   /** Takes its words, and those of the figures that it shows. */
-  Optional<Analysis> take(
-      Bag bag, Draft draft, Clock clock, Optional<SemanticQuery> before) {
+  Optional<Analysis> take(Bag bag, Draft draft, Clock clock, Optional<SemanticQuery> before) {
     if (!possible) {
       return Optional.empty();
     }
@@ -56,8 +55,7 @@ final class Analyses {
         .flatMap(old -> building((BehaviourQuery) old, figure, bag, draft));
   }
 
-  private Optional<Analysis> building(
-      BehaviourQuery before, boolean figure, Bag bag, Draft draft) {
+  private Optional<Analysis> building(BehaviourQuery before, boolean figure, Bag bag, Draft draft) {
     if (before instanceof FunnelQuery funnel) {
       EditWords.take(bag);
       return funnels.take(bag, draft, Optional.of(funnel));

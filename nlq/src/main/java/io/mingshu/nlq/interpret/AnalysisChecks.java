@@ -49,8 +49,7 @@ final class AnalysisChecks {
     return ofJoiners ? log.people().map(BehaviourLog.People::fact).orElse(log.fact()) : log.fact();
   }
 
-  private static void incompatible(
-      Draft draft, Catalog catalog, String fact, Dimension dimension) {
+  private static void incompatible(Draft draft, Catalog catalog, String fact, Dimension dimension) {
     Text label = catalog.fact(fact).map(Fact::label).orElse(Text.same(fact));
     draft.decline(
         Issue.Code.INCOMPATIBLE_DIMENSION,

@@ -22,7 +22,9 @@ final class AnalysisFilters {
       boolean narrowed =
           old instanceof Filter.In in
               && draft.filters.values().stream()
-                  .anyMatch(now -> now.dimension().equals(in.dimension()) && now.negated() != in.negated());
+                  .anyMatch(
+                      now ->
+                          now.dimension().equals(in.dimension()) && now.negated() != in.negated());
       if (narrowed) {
         draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.SAME_DIMENSION_TWICE);
       }

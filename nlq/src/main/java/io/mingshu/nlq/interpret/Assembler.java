@@ -112,6 +112,15 @@ final class Assembler {
     }
     fillerPlaces.apply(bag, draft);
     nothingIsLeft(bag, draft);
+    // The 24 hours: so many of them cannot be picked.
+    draft.groups.stream()
+        .filter(group -> group.part().count() > 0 || group.part().kind() == Kind.HOW_MANY)
+        .forEach(
+            group ->
+                draft.decline(
+                    Issue.Code.UNKNOWN_WORD,
+                    group.edge(),
+                    Messages.unused(bag.typed(group.edge()))));
     if (draft.accumulation != null || draft.comparison != null || draft.whichBucket) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.PLAIN_ANALYSIS);
     }
@@ -131,7 +140,8 @@ final class Assembler {
 
   private static boolean isFigure(Optional<Edge> edge, Bag bag) {
     return edge.filter(
-            part -> part.meaning() instanceof AnalysisWord || FunnelFigures.isFigure(bag.typed(part)))
+            part ->
+                part.meaning() instanceof AnalysisWord || FunnelFigures.isFigure(bag.typed(part)))
         .isPresent();
   }
 

@@ -22,7 +22,8 @@ import java.util.Set;
 /** Tables of who came back, by cohorts. */
 final class CohortSlot {
   /** People signed up, or did something at all. */
-  private static final Set<String> ACTIVE = Set.copyOf(WordList.words("活跃用户|活跃|active users|active"));
+  private static final Set<String> ACTIVE =
+      Set.copyOf(WordList.words("活跃用户|活跃|active users|active"));
 
   private static final Set<String> JOINED =
       Set.copyOf(
@@ -55,19 +56,16 @@ final class CohortSlot {
     }
     List<Placed<ReturnPart>> later = bag.take(ReturnPart.class);
     if (later.size() > 1) {
-      draft.ask(
-          Issue.Code.AMBIGUOUS_READING, later.get(1).edge(), Messages.AMBIGUOUS_READING);
+      draft.ask(Issue.Code.AMBIGUOUS_READING, later.get(1).edge(), Messages.AMBIGUOUS_READING);
     }
     AnalysisWordsIn.take(bag, AnalysisCue.MATRIX);
     boolean byPurchase = grains(bag);
-    boolean purchase =
-        AnalysisWordsIn.take(bag, AnalysisCue.FIRST_PURCHASE).isPresent()
-            | takeWords(bag, BOUGHT)
-            | buying.isPresent()
-            | byPurchase;
+    boolean first = AnalysisWordsIn.take(bag, AnalysisCue.FIRST_PURCHASE).isPresent();
+    boolean newBuyers = takeWords(bag, BOUGHT);
+    boolean purchase = first || newBuyers || buying.isPresent() || byPurchase;
     boolean active = takeWords(bag, ACTIVE);
-    boolean joined =
-        takeWords(bag, JOINED) | AnalysisWordsIn.take(bag, AnalysisCue.JOINING).isPresent();
+    boolean newUsers = takeWords(bag, JOINED);
+    boolean joined = AnalysisWordsIn.take(bag, AnalysisCue.JOINING).isPresent() || newUsers;
     if (purchase) {
       takeWords(bag, BUYERS);
     }
@@ -128,8 +126,7 @@ final class CohortSlot {
     }
     Optional<ReturnPart> back = later.map(Placed::part);
     if (draft.grain != null && back.filter(part -> part.unit() != draft.grain).isPresent()) {
-      draft.ask(
-          Issue.Code.AMBIGUOUS_READING, later.orElseThrow().edge(), Messages.GRAIN_TWICE);
+      draft.ask(Issue.Code.AMBIGUOUS_READING, later.orElseThrow().edge(), Messages.GRAIN_TWICE);
     }
     Grain unit =
         Optional.ofNullable(draft.grain)
@@ -141,7 +138,9 @@ final class CohortSlot {
         said.isPresent() ? event : before.flatMap(RetentionQuery::start),
         said.isPresent() ? event : before.flatMap(RetentionQuery::comeBack),
         unit,
-        back.map(ReturnPart::returns).or(() -> before.map(RetentionQuery::returns)).orElse(List.of()),
+        back.map(ReturnPart::returns)
+            .or(() -> before.map(RetentionQuery::returns))
+            .orElse(List.of()),
         before.map(RetentionQuery::occurrences).orElse(1),
         draft.dimensions.stream().findFirst().or(() -> before.flatMap(RetentionQuery::groupBy)),
         false,

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class FillerPlaces {
   /** Before a period they begin or end another one. */
   private static final Set<String> BOUNDING =
-      Set.of(
-          "to", "up to", "through", "as of", "从", "由", "到", "来", "截至", "截止", "截止到", "截至到");
+      Set.of("to", "up to", "through", "as of", "从", "由", "到", "来", "截至", "截止", "截止到", "截至到");
 
   private static final Set<String> AS_OF = Set.of("as of", "截至", "截止", "截止到", "截至到");
 

@@ -44,7 +44,6 @@ final class FunnelSlot {
           AnalysisCue.SAME_SESSION,
           AnalysisCue.ANY_ORDER);
 
-  private static final double LENGTH_AS_PERIOD = 1.5;
   private static final Pattern LENGTH =
       Pattern.compile("(?i)\\d+\\s?(?:个?小时|分钟|天|日|周)(?:之内|以内|内)|within \\d+ [a-z]+");
 
@@ -63,17 +62,20 @@ final class FunnelSlot {
     List<Placed<BaseStep>> bases = bag.look(BaseStep.class);
     List<Placed<GoalStep>> goals = bag.look(GoalStep.class);
     boolean said = SHOWING.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
-    boolean led = lists.size() == 1 && (!lists.get(0).part().listed() || said || before.isPresent());
+    boolean led =
+        lists.size() == 1 && (!lists.get(0).part().listed() || said || before.isPresent());
     boolean phrase = bases.size() == 1 && goals.size() == 1 && lists.isEmpty();
     boolean called = AnalysisWordsIn.look(bag, AnalysisCue.FUNNEL).isPresent();
     if (!led && !phrase && named.size() != 1 && !called && before.isEmpty()) {
       return Optional.empty();
     }
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.FUNNEL);
-    // 24小时内 is how long people have, rather than when.
-    if (bag.look(PeriodPart.class).stream().anyMatch(p -> isLength(bag.typed(p.edge())))) {
-      draft.penalty += LENGTH_AS_PERIOD;
-    }
+    // 24小时内 is how long people have, rather than when: the reading that takes it so is meant.
+    bag.look(PeriodPart.class).stream()
+        .filter(period -> LENGTH.matcher(bag.typed(period.edge()).strip()).matches())
+        .forEach(
+            period ->
+                draft.ask(Issue.Code.AMBIGUOUS_READING, period.edge(), Messages.WINDOW_OR_PERIOD));
     Asked asked = Asked.take(bag);
     if (named.size() == 1 && !led) {
       bag.take(named.get(0).edge());
@@ -114,10 +116,6 @@ final class FunnelSlot {
     return Optional.of(funnel(before, Optional.empty(), List.of(), asked, false));
   }
 
-  private static boolean isLength(String typed) {
-    return LENGTH.matcher(typed.strip()).matches();
-  }
-
   private List<Choice> funnelChoices() {
     return catalog.funnels().stream()
         .map(Funnel::label)
@@ -141,8 +139,7 @@ final class FunnelSlot {
       boolean times) {
 
     Asked within(Optional<Window> said) {
-      return new Asked(
-          window.or(() -> said), sameSession, order, figures, overall, times);
+      return new Asked(window.or(() -> said), sameSession, order, figures, overall, times);
     }
 
     static Asked take(Bag bag) {
@@ -264,7 +261,8 @@ final class FunnelSlot {
     }
     boolean rate = figures.rate() || figures.lost() || figures.largest().isPresent();
     boolean total =
-        rate && (asked.overall() || steps == 2 || (grouped && !figures.lost()))
+        rate
+            && (asked.overall() || steps == 2 || (grouped && !figures.lost()))
             && (!figures.stepwise() || (steps == 2 && figures.lost()));
     if (total || (share && !figures.stepwise())) {
       return Optional.of(new View.Conversion());

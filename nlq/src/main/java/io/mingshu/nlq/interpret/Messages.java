@@ -44,12 +44,14 @@ final class Messages {
       new Text("漏斗有哪些步骤？例如“浏览→加购→支付”", "Which steps? For example \"view > cart > pay\"");
   static final Text WHICH_WINDOW =
       new Text("在多长时间内算转化？例如“7天内”", "Within how long? For example \"within 7 days\"");
+  static final Text WINDOW_OR_PERIOD =
+      new Text("这是转化要在多长时间内完成，还是看哪段时间？", "How long people have to convert, or when?");
   static final Text ONE_BREAKDOWN = new Text("一次只能按一个维度拆分", "By one dimension at a time");
   static final Text NO_BREAKDOWN =
-      new Text("这项分析暂不支持按维度拆分；可以加筛选条件", "This analysis has no breakdown yet; a filter can narrow it");
+      new Text(
+          "这项分析暂不支持按维度拆分；可以加筛选条件", "This analysis has no breakdown yet; a filter can narrow it");
   static final Text ONE_PAGE = new Text("从哪个页面、还是到哪个页面？请只说一个", "From or to which page? Name one");
-  static final Text WHICH_PAGE =
-      new Text("从哪个页面出发，或到哪个页面？", "From which page, or to which?");
+  static final Text WHICH_PAGE = new Text("从哪个页面出发，或到哪个页面？", "From which page, or to which?");
   static final Text FROM_OR_TO =
       new Text("看这个页面之后去了哪里，还是之前从哪里来？", "What comes after this page, or what leads to it?");
   static final Text WHICH_COHORT =

@@ -42,8 +42,7 @@ final class PathSlot {
    * @param before the paths that a follow-up builds on
    */
   Optional<Analysis> take(Bag bag, Draft draft, Optional<PathQuery> before) {
-    boolean said =
-        PATHS.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
+    boolean said = PATHS.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
     if ((!said && before.isEmpty()) || pages.isEmpty()) {
       return Optional.empty();
     }
@@ -113,9 +112,7 @@ final class PathSlot {
   private static Optional<Direction> takeDirection(Bag bag, AnalysisCue from, AnalysisCue to) {
     boolean after = AnalysisWordsIn.take(bag, from).isPresent();
     boolean before = AnalysisWordsIn.take(bag, to).isPresent();
-    return after == before
-        ? Optional.empty()
-        : Optional.of(after ? Direction.FROM : Direction.TO);
+    return after == before ? Optional.empty() : Optional.of(after ? Direction.FROM : Direction.TO);
   }
 
   private static Optional<Direction> direction(Bag bag, Edge page) {

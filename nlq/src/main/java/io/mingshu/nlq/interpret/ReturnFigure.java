@@ -97,10 +97,7 @@ final class ReturnFigure {
         AnalysisWordsIn.look(bag, AnalysisCue.JOINING)
             .map(edge -> new Base(edge, Cohorts.SIGNUP, Optional.empty()));
     return joined.or(
-        () ->
-            bag.look(MetricWord.class).stream()
-                .flatMap(word -> base(word).stream())
-                .findFirst());
+        () -> bag.look(MetricWord.class).stream().flatMap(word -> base(word).stream()).findFirst());
   }
 
   private Optional<Base> base(Placed<MetricWord> word) {

@@ -48,7 +48,9 @@ final class SiblingFigure {
           .map(BigDecimal::intValue);
     }
     Matcher en = EN.matcher(text);
-    return en.matches() && text.contains("d") ? Optional.of(Integer.valueOf(en.group(1))) : Optional.empty();
+    return en.matches() && text.contains("d")
+        ? Optional.of(Integer.valueOf(en.group(1)))
+        : Optional.empty();
   }
 
   private Optional<String> sibling(SemanticQuery before, int days) {
@@ -61,9 +63,7 @@ final class SiblingFigure {
   }
 
   private Optional<Metric> sibling(Metric metric, int days) {
-    return catalog.metrics().stream()
-        .filter(other -> isSibling(metric, other, days))
-        .findFirst();
+    return catalog.metrics().stream().filter(other -> isSibling(metric, other, days)).findFirst();
   }
 
   private static boolean isSibling(Metric metric, Metric other, int days) {

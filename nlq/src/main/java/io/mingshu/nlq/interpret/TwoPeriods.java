@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who was there in one period, and who of them in a later one: active in April but not in May, 3月首次支付的
- * 4月又支付了. The periods are calendar units of one kind.
+ * Who was there in one period, and who of them in a later one: active in April but not in May,
+ * 3月首次支付的 4月又支付了. The periods are calendar units of one kind.
  */
 final class TwoPeriods {
   private static final Set<String> BOTH = Set.of("都", "both", "in both");
@@ -62,7 +62,10 @@ final class TwoPeriods {
     if (states.size() == 1 && isBoth(bag, states.get(0))) {
       states = List.of(states.get(0), states.get(0));
     }
-    boolean later = isBothSaid(states) || states.stream().anyMatch(state -> state.said() == Said.GONE) || isAgain(bag);
+    boolean later =
+        isBothSaid(states)
+            || states.stream().anyMatch(state -> state.said() == Said.GONE)
+            || isAgain(bag);
     if (states.size() != 2 || !later) {
       return Optional.empty();
     }
@@ -201,8 +204,7 @@ final class TwoPeriods {
             states.add(new State(word.edge(), Said.THERE, Optional.empty()));
         case ABSENT -> states.add(new State(word.edge(), Said.GONE, Optional.empty()));
         case JOINING -> states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
-        case FIRST_PURCHASE ->
-            states.add(new State(word.edge(), Said.FIRST_BOUGHT, bought()));
+        case FIRST_PURCHASE -> states.add(new State(word.edge(), Said.FIRST_BOUGHT, bought()));
         default -> {}
       }
     }

@@ -81,7 +81,11 @@ public final class Understanding {
     Moment moment = new Moment(new Clock(periods, now, span(range), catalog), range);
     NormalText plain = normalizer.normalize(typed);
     NormalText text =
-        question.conversation().last().map(turn -> siblings.named(plain, turn.query())).orElse(plain);
+        question
+            .conversation()
+            .last()
+            .map(turn -> siblings.named(plain, turn.query()))
+            .orElse(plain);
     Parsed parsed = reader.parse(text, moment);
     List<Reading> own = reader.read(parsed, moment, Optional.empty());
     Conversation conversation = question.conversation();

@@ -33,7 +33,9 @@ public enum AnalysisCue {
           + "[最大/最严重/最厉害/最狠/最高/最凶/最惨][的/]|流失最多|掉得最多|掉的最多|漏得最多|最薄弱|瓶颈|短板|最差的一步|转化[率/][最差/最低/最弱]|[最大的/主要][流失/损失/漏点/流失点]",
       "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks/leaking/drop/drops/drop off/drops off/drop out/dropping off/fall off/falling off/leave] [the /][most/biggest/worst]"
           + "|[the /][biggest/largest/highest/worst/greatest/steepest/main] [drop/drop-off/dropoff/loss/leak/fall-off/drop off/leakage/drop-off rate/loss rate]|[worst/weakest/leakiest] [step/stage]|[the /]bottleneck|most drop-off"),
-  OVERALL("整体|总体|全程|最终|全链路|端到端|全流程|整个|总|从头到尾[的/]|从头到尾的总|一头到尾|全部走完|走完全程", "overall|first to last|from start to finish|start to finish|top to bottom|from first to last|end-to-end|end to end|total|full|whole"),
+  OVERALL(
+      "整体|总体|全程|最终|全链路|端到端|全流程|整个|总|从头到尾[的/]|从头到尾的总|一头到尾|全部走完|走完全程",
+      "overall|first to last|from start to finish|start to finish|top to bottom|from first to last|end-to-end|end to end|total|full|whole"),
   LOSS(
       "[每步/][流失/掉队/损失][人数/用户数/率/情况/了多少人/多少人/多少/]|掉了多少人|掉了多少",
       "drop out|dropping out|dropped out|fraction lost|drop-off[ rate/ rates/]|drop off|drop offs|dropoff[ rate/]|dropped off|users lost|people lost|how many [users/people] [dropped/drop] off|fall-off|loss|losses"),
@@ -43,12 +45,16 @@ public enum AnalysisCue {
   STRICT(
       "[中间/][不能/没有/不][隔/夹/有/][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
       "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps"),
-  ANY_ORDER("[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]", "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
+  ANY_ORDER(
+      "[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]",
+      "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
   HOW_LONG(
       "[要/用/花/花了/需要/平均要/平均/间隔/平均间隔/中间隔/][多久/多长时间/多少时间/多少小时/多少天]|[平均/中位/][用时/耗时/时长/转化时间/转化时长/时间间隔]",
       "how long[ does it take/ do they take/ do people take/ do users take/ it takes/]|[average/median/mean] [time/duration]|time [to/between/it takes/taken][ steps/ convert/]|time to convert|conversion time"),
   /** Before what it is by: break the funnel down by device. */
-  SPLIT("拆分|拆解|拆开|细分|拆", "break down|breakdown of|breakdown|split|slice|cut|break|segment|down|group|grouped"),
+  SPLIT(
+      "拆分|拆解|拆开|细分|拆",
+      "break down|breakdown of|breakdown|split|slice|cut|break|segment|down|group|grouped"),
   // Paths
   PATHS(
       "[用户/行为/访问/浏览/页面/跳转/常见/典型/热门/主要/][路径/动线/流向/路线][分析/图/有哪些/是什么/]|桑基图",

@@ -50,7 +50,12 @@ final class BehaviourQueryWording {
     String preset = query.period().isPresent() ? "" : chinese ? "默认" : "by default ";
     String name = preset + periods.words(period, language);
     clauses.add(chinese ? name + "（" + dates + "）" : name + " (" + dates + ")");
-    query.filter().ifPresent(f -> clauses.add((chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
+    query
+        .filter()
+        .ifPresent(
+            f ->
+                clauses.add(
+                    (chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
     return String.join(chinese ? "，" : ", ", clauses);
   }
 
@@ -104,8 +109,7 @@ final class BehaviourQueryWording {
         : "conversions from " + base + " to " + conversions + days;
   }
 
-  private static String retention(
-      RetentionQuery query, CatalogWords words, EventWording events) {
+  private static String retention(RetentionQuery query, CatalogWords words, EventWording events) {
     boolean chinese = words.isChinese();
     String unit = words.unit(query.unit()).replace("个", "");
     String cohorts =
@@ -114,8 +118,7 @@ final class BehaviourQueryWording {
           case EACH_INTERVAL -> events.of(query.start());
           case FIRST_IN_PERIOD ->
               (chinese ? "期间内首次" : "first in the period: ") + events.of(query.start());
-          case FIRST_EVER, FIRST_MATCHING ->
-              (chinese ? "首次" : "first ") + events.of(query.start());
+          case FIRST_EVER, FIRST_MATCHING -> (chinese ? "首次" : "first ") + events.of(query.start());
         };
     String comeBack = events.of(query.comeBack());
     List<String> clauses = new ArrayList<>();
@@ -131,8 +134,7 @@ final class BehaviourQueryWording {
         .groupBy()
         .ifPresent(
             by ->
-                clauses.add(
-                    (chinese ? "按" : "by ") + words.dimension(by) + (chinese ? "拆分" : "")));
+                clauses.add((chinese ? "按" : "by ") + words.dimension(by) + (chinese ? "拆分" : "")));
     if (query.pooled()) {
       clauses.add(chinese ? "各组合并计算" : "all cohorts together");
     }
@@ -141,7 +143,9 @@ final class BehaviourQueryWording {
 
   private static String interval(RetentionQuery.Return wanted, String unit, boolean chinese) {
     if (wanted.last().isEmpty()) {
-      return chinese ? "第" + wanted.first() + unit + "及以后" : unit + " " + wanted.first() + " or later";
+      return chinese
+          ? "第" + wanted.first() + unit + "及以后"
+          : unit + " " + wanted.first() + " or later";
     }
     int last = wanted.last().get();
     return last == wanted.first()

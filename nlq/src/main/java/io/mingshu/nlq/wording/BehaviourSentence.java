@@ -56,10 +56,16 @@ final class BehaviourSentence {
       List<@Nullable Object> row = rows.get(0);
       return Optional.of(
           words.isChinese()
-              ? count(row, "users") + "人进入，" + count(row, "converted_users") + "人完成，转化率"
+              ? count(row, "users")
+                  + "人进入，"
+                  + count(row, "converted_users")
+                  + "人完成，转化率"
                   + rate(row, "conversion")
-              : count(row, "users") + " users began, " + count(row, "converted_users")
-                  + " completed it: a conversion of " + rate(row, "conversion"));
+              : count(row, "users")
+                  + " users began, "
+                  + count(row, "converted_users")
+                  + " completed it: a conversion of "
+                  + rate(row, "conversion"));
     }
     return query.shown() instanceof View.Losses losses && losses.largest().isPresent()
         ? Optional.of(loss(rows.get(0)))
@@ -71,10 +77,23 @@ final class BehaviourSentence {
     List<@Nullable Object> last = rows.get(rows.size() - 1);
     String ends =
         words.isChinese()
-            ? step(first) + count(first, "users") + "人，" + step(last) + count(last, "users")
-                + "人，整体转化率" + rate(last, "conversion_from_first")
-            : count(first, "users") + " users at " + step(first) + ", " + count(last, "users")
-                + " at " + step(last) + ": " + rate(last, "conversion_from_first") + " overall";
+            ? step(first)
+                + count(first, "users")
+                + "人，"
+                + step(last)
+                + count(last, "users")
+                + "人，整体转化率"
+                + rate(last, "conversion_from_first")
+            : count(first, "users")
+                + " users at "
+                + step(first)
+                + ", "
+                + count(last, "users")
+                + " at "
+                + step(last)
+                + ": "
+                + rate(last, "conversion_from_first")
+                + " overall";
     return rows.size() < 3
         ? ends
         : worst(rows)
@@ -95,23 +114,37 @@ final class BehaviourSentence {
   private String weakest(List<@Nullable Object> row) {
     return words.isChinese()
         ? "流失最大的是“" + step(row) + "”这一步，只有" + rate(row, "conversion_from_previous") + "走到这里"
-        : "the largest loss is before " + step(row) + ", which "
-            + rate(row, "conversion_from_previous") + " of the step before reach";
+        : "the largest loss is before "
+            + step(row)
+            + ", which "
+            + rate(row, "conversion_from_previous")
+            + " of the step before reach";
   }
 
   private String loss(List<@Nullable Object> row) {
     return words.isChinese()
         ? "流失最大的是“" + step(row) + "”这一步：流失" + count(row, "lost_users") + "人，流失率" + rate(row, "loss")
-        : "the largest loss is before " + step(row) + ": " + count(row, "lost_users")
-            + " users, " + rate(row, "loss");
+        : "the largest loss is before "
+            + step(row)
+            + ": "
+            + count(row, "lost_users")
+            + " users, "
+            + rate(row, "loss");
   }
 
   private String retained(List<@Nullable Object> row) {
     return words.isChinese()
-        ? "起始" + count(row, "cohort_users") + "人，其中" + count(row, "retained_users") + "人回来，留存率"
+        ? "起始"
+            + count(row, "cohort_users")
+            + "人，其中"
+            + count(row, "retained_users")
+            + "人回来，留存率"
             + rate(row, "rate")
-        : count(row, "retained_users") + " of " + count(row, "cohort_users")
-            + " users came back: " + rate(row, "rate");
+        : count(row, "retained_users")
+            + " of "
+            + count(row, "cohort_users")
+            + " users came back: "
+            + rate(row, "rate");
   }
 
   /** The most frequent way, from page to page. */

@@ -79,7 +79,10 @@ final class FunnelWording {
         length ->
             words.isChinese()
                 ? length.count() + unit(length.unit()) + "内完成"
-                : "within " + length.count() + " " + unit(length.unit())
+                : "within "
+                    + length.count()
+                    + " "
+                    + unit(length.unit())
                     + (length.count() == 1 ? "" : "s"));
   }
 

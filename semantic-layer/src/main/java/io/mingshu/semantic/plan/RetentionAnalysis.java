@@ -354,7 +354,9 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     return table;
   }
 
-  /** A row for each column, over the cohorts of which it is over; whether some had to be left out. */
+  /**
+   * A row for each column, over the cohorts of which it is over; whether some had to be left out.
+   */
   private boolean pool(
       String group, RetentionFold.Cohorts counts, List<List<@Nullable Object>> table) {
     boolean leftOut = false;

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param occurrences how many events an interval needs to count as a return
  * @param groupBy a dimension that splits cohorts, by its value at the start
  * @param sameGroup whether only returns with the start's value count
- * @param pooled one row for all cohorts together, of which the interval is over: sums over sums,
- *     so that large cohorts weigh more
+ * @param pooled one row for all cohorts together, of which the interval is over: sums over sums, so
+ *     that large cohorts weigh more
  * @param unfinished whether figures of intervals that have begun and are not over are given, too,
  *     as far as they are known
  */
