@@ -18,7 +18,7 @@ record FunnelFigures(boolean rate, boolean stepwise, boolean lost, Optional<By> 
   private static final Set<String> RATE =
       Set.copyOf(
           WordList.words(
-              "占|占了多少|有多大比例|多大比例|几成|比率|转化率|转化|转化情况|转化比例|转化效率|总转化率|整体转化率|总体转化率|最终转化率|转化率情况|占比|占比多少|占多少|比例|比例是多少|转化多少|成功率|通过率"
+              "的比例|的占比|的比率|占|占了多少|有多大比例|多大比例|几成|比率|转化率|转化|转化情况|转化比例|转化效率|总转化率|整体转化率|总体转化率|最终转化率|转化率情况|占比|占比多少|占多少|比例|比例是多少|转化多少|成功率|通过率"
                   + "|支付转化率|下单转化率|[总/整体/平均/]转化率[是/为/]多少"
                   + "|conversion|conversions|conversion rate|conversion rates|converts|convert|converted|cvr|cr|rate|share|percentage|proportion|what share|what percentage|what percent|what proportion"
                   + "|conversion percentage|completion rate|success rate|through rate|conv rate|conv|what fraction|fraction|pct|% converted|percent|what %"));

@@ -6,12 +6,16 @@ import io.mingshu.nlq.grammar.AnalysisParts.WaysPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.DimensionValue;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.PathQuery.Direction;
+import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.text.WordList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,10 +36,12 @@ final class PathSlot {
   private static final Set<String> TO =
       Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
 
-  private final Optional<String> pages;
+  private static final int NAMED_PAGES = 3;
+
+  private final Optional<Dimension> pages;
 
   PathSlot(Catalog catalog) {
-    this.pages = catalog.behaviour().flatMap(BehaviourLog::page);
+    this.pages = catalog.behaviour().flatMap(BehaviourLog::page).flatMap(catalog::dimension);
   }
 
   /**
@@ -48,7 +54,9 @@ final class PathSlot {
     }
     List<Placed<FilterPart>> named =
         bag.look(FilterPart.class).stream()
-            .filter(part -> part.part().dimension().equals(pages.get()) && !part.part().negated())
+            .filter(
+                part ->
+                    part.part().dimension().equals(pages.get().name()) && !part.part().negated())
             .filter(part -> part.part().codes().size() == 1)
             .toList();
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.PATHS);
@@ -58,7 +66,7 @@ final class PathSlot {
       draft.ask(Issue.Code.AMBIGUOUS_READING, named.get(1).edge(), Messages.ONE_PAGE);
     }
     if (named.isEmpty() && before.isEmpty()) {
-      draft.ask(Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_PAGE);
+      draft.ask(Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_PAGE, fromSomePages());
       return Optional.of(d -> PathQuery.of(Direction.FROM, ""));
     }
     Optional<String> page =
@@ -83,6 +91,16 @@ final class PathSlot {
                 count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
                 AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
                 Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period))));
+  }
+
+  private List<Choice> fromSomePages() {
+    return pages.stream()
+        .flatMap(page -> page.values().stream())
+        .limit(NAMED_PAGES)
+        .map(DimensionValue::label)
+        .map(page -> new Text("从" + page.zh() + "出发的路径", "paths from " + page.en()))
+        .map(words -> new Choice(words, words))
+        .toList();
   }
 
   /** The most frequent so many. */

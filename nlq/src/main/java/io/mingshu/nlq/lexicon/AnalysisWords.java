@@ -17,7 +17,9 @@ public final class AnalysisWords implements Stratum {
   public AnalysisWords() {
     for (AnalysisCue cue : AnalysisCue.values()) {
       Trie trie = cue.opens() ? opening : further;
-      cue.forms().forEach(form -> trie.addUninflected(form, cue.word(), COST));
+      // "Loses the most users" before "loses the most" and users.
+      double cost = cue == AnalysisCue.MOST_LOST ? COST / 2 : COST;
+      cue.forms().forEach(form -> trie.addUninflected(form, cue.word(), cost));
     }
   }
 

@@ -98,6 +98,59 @@ class BehaviourQueriesTest {
     assertThat(result.notes()).extracting(Note::code).containsExactly(Note.Code.OPEN_WINDOW);
   }
 
+  @Test
+  void aConversionIsOneRowOrOneForEachGroup() {
+    QueryResult all = layer.run(funnel(",'view':{'type':'conversion'}"), Asking.at(AS_OF));
+    assertThat(all.columns())
+        .extracting(column -> column.name())
+        .containsExactly("users", "converted_users", "conversion", "loss");
+    assertThat(all.rows()).containsExactly(List.of(2L, 2L, 1.0, 0.0));
+
+    QueryResult each =
+        layer.run(
+            funnel(",'view':{'type':'conversion'},'breakdown':{'dimension':'device'}"),
+            Asking.at(AS_OF));
+    assertThat(each.rows())
+        .allSatisfy(row -> assertThat(row.subList(1, 5)).isEqualTo(List.of(1L, 1L, 1.0, 0.0)))
+        .hasSize(2);
+  }
+
+  @Test
+  void lossesAreOfEachStepOrOfTheWorst() {
+    String toNothing =
+        "{'kind':'funnel','steps':["
+            + "{'event':{'type':'in','dimension':'event','values':['view'],'negated':false}},"
+            + "{'event':{'type':'in','dimension':'event','values':['pay'],'negated':false}},"
+            + "{'event':{'type':'in','dimension':'event','values':['cart'],'negated':false}}],"
+            + "'view':{'type':'losses'%s},"
+            + "'period':{'type':'between','from':'2026-06-01','to':'2026-06-03'}}";
+    assertThat(layer.run(query(toNothing.formatted("")), Asking.at(AS_OF)).rows())
+        .containsExactly(
+            List.of(2L, "pay", 2L, 1.0, 0L, 0.0), List.of(3L, "cart", 0L, 0.0, 2L, 1.0));
+    for (String by : List.of("people", "rate")) {
+      assertThat(
+              layer
+                  .run(query(toNothing.formatted(",'largest':'" + by + "'")), Asking.at(AS_OF))
+                  .rows())
+          .containsExactly(List.of(3L, "cart", 0L, 0.0, 2L, 1.0));
+    }
+  }
+
+  /** Of those of the 1st two came back the next day; of those of the 2nd none, on the 3rd. */
+  @Test
+  void pooledRetentionIsOneRowForEachReturn() {
+    QueryResult pooled =
+        layer.run(
+            query(
+                "{'kind':'retention','cohorts':'each_interval','unit':'day','pooled':true,"
+                    + "'returns':[{'first':1,'last':1},{'first':1,'last':2}],"
+                    + "'period':{'type':'between','from':'2026-06-01','to':'2026-06-02'}}"),
+            Asking.at(AS_OF));
+
+    assertThat(pooled.rows())
+        .containsExactly(List.of(1L, 1L, 4L, 2L, 0.5), List.of(1L, 2L, 4L, 2L, 0.5));
+  }
+
   /** The first of June is the 92nd day after the first of March. */
   @Test
   void retentionKnowsMoreIntervalsThanANumberHasBits() {
