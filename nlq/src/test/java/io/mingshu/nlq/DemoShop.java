@@ -46,7 +46,9 @@ public final class DemoShop {
 
   /** The groups that a query's answer is taken to have. */
   static Map<String, List<String>> members(SemanticQuery query) {
-    MetricQuery asked = (MetricQuery) query;
+    if (!(query instanceof MetricQuery asked)) {
+      return Map.of();
+    }
     long count = asked.ranking().map(Ranking::count).orElse(Integer.MAX_VALUE);
     return MEMBERS.entrySet().stream()
         .filter(entry -> asked.dimensions().contains(entry.getKey()))

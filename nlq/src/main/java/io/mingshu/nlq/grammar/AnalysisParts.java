@@ -18,9 +18,12 @@ public final class AnalysisParts {
    * Steps, one after the other.
    *
    * @param listed whether they were only listed (a, b and c) rather than led from one to the next
+   * @param strict whether each follows directly
+   * @param mixed whether it is not clear which of them lead to which, or within how long
    * @param window how long people have, where it was said between them
    */
-  public record StepsPart(List<StepWord> steps, boolean listed, Optional<Window> window)
+  public record StepsPart(
+      List<StepWord> steps, boolean listed, boolean strict, boolean mixed, Optional<Window> window)
       implements Part, AnalysisWords.Opening {
     public StepsPart {
       steps = List.copyOf(steps);

@@ -113,6 +113,8 @@ final class ReturnWords implements Stratum {
   private static final Pattern EN_LIST =
       Pattern.compile(
           "(?<![a-z])(?:in |on |for |at )?(day|week|month) ([0-9]{1,2})((?:\\s?(?:,|and|, and)\\s?(?:day|week|month) [0-9]{1,2})+)(?![a-z0-9])");
+  private static final Pattern AND_WITHOUT_BETWEEN =
+      Pattern.compile("(?!.*\\bbetween\\b).*[0-9] and .*");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LAST_UNIT = Pattern.compile("(天|日|周|月)(?:的|都)?$");
   private static final Pattern EN_COLUMNS =
@@ -149,7 +151,14 @@ final class ReturnWords implements Stratum {
     each(EN_NUMBER, text, m -> part(m.group(1), single(m.group(2))), chart);
     each(EN_LATER, text, m -> part(m.group(2), single(m.group(1))), chart);
     each(ZH_NUMBERED, text, m -> part(m.group(2), single(m.group(1))), chart);
-    each(EN_ANY, text, m -> part(m.group(1), range(m.group(2), m.group(3))), chart);
+    each(
+        EN_ANY,
+        text,
+        m ->
+            AND_WITHOUT_BETWEEN.matcher(m.group()).matches()
+                ? Optional.empty()
+                : part(m.group(1), range(m.group(2), m.group(3))),
+        chart);
     each(ZH_WITHIN, text, m -> part(m.group(2), range("1", m.group(1))), chart);
     each(
         ZH_COLUMNS, text, m -> part(m.group(4), columns(m.group(1), m.group(), m.group(3))), chart);

@@ -30,7 +30,7 @@ final class StepLists implements Stratum {
           "\\s*"
               + NOUN
               + "\\s*(?:-{0,2}>+|=+>|»|~|—|\\||[,，、]?\\s?(?:再到|最后到|然后到|接着到|到|至|然后|随后|接着|之后再|之后|后再|再|后)(?:再|去|进行|完成|是|最终|最后)?"
-              + "|\\s?-\\s?(?=\\p{IsHan})|,? (?:directly |immediately )?(?:and )?(?:then )?(?:on )?(?:to|into|through to|then|followed by|followed directly by|followed immediately by)(?: the| a| an)?"
+              + "|\\s?-\\s?(?=\\p{IsHan})|,? (?:directly |immediately )?(?:and )?(?:then )?(?:on )?(?:to|into|through to|then|(?:directly |immediately )?followed (?:directly |immediately )?by)(?: the| a| an)?"
               + "(?= ))\\s*");
   private static final Pattern LISTING =
       Pattern.compile("\\s*(?:[,，、/+]\\s*(?:and |then )?|和|与| and | & )\\s*");
@@ -41,6 +41,7 @@ final class StepLists implements Stratum {
   private static final Pattern CLOSING =
       Pattern.compile(
           "\\s*(?:这一步|这步|这一环|这个环节|这[一两几三四五六]步|这[一两几三四五六]个环节|这个过程|这一过程|过程中|过程|这个流程|这条链路|这个链路|链路|流程)");
+  private static final Pattern DIRECTLY = Pattern.compile("directly|immediately|紧接着|直接");
   private static final Pattern OPENING =
       Pattern.compile(
           "(?:从|由|自|有过|an? |from (?:the )?|starting (?:from|at|with) (?:the |a )?|between )$");
@@ -66,13 +67,17 @@ final class StepLists implements Stratum {
     places.add(first);
     int end = first.get(0).end();
     boolean listed = false;
+    boolean led = false;
+    int windows = 0;
     Optional<Window> window = Optional.empty();
     for (int i = 0; i < MOST; i++) {
       Optional<List<Edge>> next = next(chart, end, LEADING);
+      led |= next.isPresent();
       if (next.isEmpty()) {
         Optional<Edge> within = within(chart, end);
         next = within.flatMap(edge -> next(chart, edge.end(), DOING));
-        if (next.isPresent() && window.isEmpty()) {
+        if (next.isPresent()) {
+          windows += isSame(places.get(places.size() - 1), next.get()) ? 0 : 1;
           window = within.map(edge -> ((WindowWord) edge.meaning()).window());
         }
       }
@@ -91,6 +96,9 @@ final class StepLists implements Stratum {
     if (places.size() < 2) {
       return Optional.empty();
     }
+    boolean mixed =
+        (led && listed) || windows > 1 || (windows == 1 && (led || listed) && places.size() > 2);
+    boolean strict = DIRECTLY.matcher(chart.text().substring(start, end)).find();
     Matcher opening = StepPhrases.before(OPENING, chart.text(), start);
     int from = opening.find() ? opening.start() : start;
     boolean between = from < start && chart.text().startsWith("between", from);
@@ -100,7 +108,7 @@ final class StepLists implements Stratum {
         new Edge(
             from,
             until,
-            new StepsPart(ofOneKind(places), listed && !between, window),
+            new StepsPart(ofOneKind(places), listed && !between, strict, mixed, window),
             COST + STEP_COST * places.size()));
   }
 

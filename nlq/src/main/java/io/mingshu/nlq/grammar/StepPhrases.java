@@ -43,7 +43,12 @@ final class StepPhrases implements Stratum {
   private static final Pattern EN_GOAL_BEFORE =
       Pattern.compile(
           "(?:(?:what|which) (?:share|percentage|proportion|fraction|percent|%)|how many|what %)?\\s?(?:of them )?"
-              + "(?:(?:then|later|also|actually|eventually|finally|went on to|go on to|goes on to|ended up|end up|did|had|have|complete|completed|made|make|managed to|proceed to|proceeded to|got to|get to|reached|reach)(?: a| the)?\\s)*$");
+              + "(?:(?:then|later|also|actually|eventually|finally|went on to|go on to|goes on to|ended up|end up|did|complete|completed|made|make|managed to|proceed to|proceeded to|got to|get to|reached|reach)(?: a| the)?\\s)*$");
+
+  /** Had searched: before, rather than then. */
+  private static final Pattern BEFORE_THAT =
+      Pattern.compile(
+          "(?:had|have|has|having|previously|already|之前|先|已经|曾经|曾)\\s*(?:already |previously )?$|\\b(?:what|which|as a|the|their)\\s*$");
 
   @Override
   public void extend(Chart chart) {
@@ -105,6 +110,9 @@ final class StepPhrases implements Stratum {
     }
     Matcher behind = ZH_GOAL_AFTER.matcher(text).region(step.end(), text.length());
     int end = behind.lookingAt() ? behind.end() : step.end();
+    if (before(BEFORE_THAT, text, start).find()) {
+      return Optional.empty();
+    }
     return Optional.of(new Edge(start, end, new GoalStep((StepWord) step.meaning()), COST));
   }
 }

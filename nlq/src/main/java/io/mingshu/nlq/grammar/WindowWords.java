@@ -28,7 +28,7 @@ final class WindowWords implements Stratum {
           "(?<![近去前第0-9一二三四五六七八九十])(?:在|限|窗口(?:期)?(?:是|为)?|限定)?(?:的)?"
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)"
-              + "(?:(?:之内|以内|内)(?:的)?(?:转化)?(?:窗口)?(?:期)?|(?:的)?(?:转化)?窗口(?:期)?(?:内)?)(?:的)?");
+              + "(?:(?:之内|以内|内)(?:的)?(?:(?:转化)?窗口(?:期)?)?|(?:的)?(?:转化)?窗口(?:期)?(?:内)?)(?:的)?");
 
   /** 窗口7天: the number behind. */
   private static final Pattern ZH_BEHIND =
@@ -43,7 +43,7 @@ final class WindowWords implements Stratum {
               + EN_NUMBER
               + "[ -]?"
               + EN_UNIT
-              + "(?: (?:conversion )?window)?(?: of [a-z ]{3,20}ing [a-z]+)?(?![a-z0-9])");
+              + "(?: (?:conversion )?window)?(?![a-z0-9])");
   private static final Pattern EN_WINDOW =
       Pattern.compile(
           "(?<![a-z0-9])(?:(?:with|in|within|using|at|on|and) )?(?:an? |the )?"

@@ -42,7 +42,7 @@ final class Analyses {
             .or(() -> funnels.take(bag, draft, Optional.empty()))
             .or(() -> paths.take(bag, draft, Optional.empty()))
             .or(() -> lifecycles.take(bag, Optional.empty()))
-            .or(() -> returns.take(bag))
+            .or(() -> returns.take(bag, draft))
             .or(() -> cohorts.take(bag, draft, Optional.empty()));
     if (named.isPresent()) {
       before.filter(BehaviourQuery.class::isInstance).ifPresent(old -> EditWords.take(bag));

@@ -8,13 +8,23 @@ import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.text.WordList;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fills the slots of a query from the parts of one reading, in a fixed order. Immutable. */
 final class Assembler {
+  /** Analyses of behaviour count people. */
+  private static final Set<String> NOT_PEOPLE =
+      Set.copyOf(
+          WordList.words(
+              "多少钱|有多少钱|[有/]多少笔|[有/]几笔|[有/]多少次|人次|金额|总金额|how much|much|amount|amounts|amount of|total amount of|what amount|value of|only|both"));
+
   private final CatalogShape shape;
   private final Stoppers stoppers;
   private final Analyses analyses;
@@ -112,6 +122,11 @@ final class Assembler {
     }
     fillerPlaces.apply(bag, draft);
     nothingIsLeft(bag, draft);
+    bag.all().stream()
+        .filter(edge -> edge.meaning() instanceof FillerWord)
+        .filter(edge -> NOT_PEOPLE.contains(bag.typed(edge).toLowerCase(Locale.ROOT)))
+        .forEach(
+            edge -> draft.decline(Issue.Code.UNKNOWN_WORD, edge, Messages.unused(bag.typed(edge))));
     // The 24 hours: so many of them cannot be picked.
     draft.groups.stream()
         .filter(group -> group.part().count() > 0 || group.part().kind() == Kind.HOW_MANY)

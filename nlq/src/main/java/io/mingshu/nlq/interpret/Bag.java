@@ -179,6 +179,11 @@ final class Bag {
     return text.typed(edge.start(), edge.end());
   }
 
+  /** The whole text, normalised. */
+  String text() {
+    return text.text();
+  }
+
   /** What is typed between two parts. */
   String between(Edge first, Edge second) {
     return text.text().substring(first.end(), second.start());

@@ -6,6 +6,7 @@ import io.mingshu.nlq.grammar.AnalysisParts.JoiningGrain;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tables of who came back, by cohorts. */
 final class CohortSlot {
@@ -35,6 +37,11 @@ final class CohortSlot {
           WordList.words(
               "新客|首购用户|首单用户|新买家|新客户|first-time buyers|first time buyers|new buyers|new customers|first-time customers|first purchase|首次购买|首次支付|首购"));
 
+  private static final Pattern MONTHLY = Pattern.compile("月");
+  private static final Pattern WEEKLY = Pattern.compile("周");
+  private static final Pattern PAID =
+      Pattern.compile("(?i)付款|支付|购买|买|下单|成交|复购|paid|bought|repurchas");
+
   private static final Set<String> BUYERS =
       Set.copyOf(WordList.words("buyers|customers|买家|购买用户|支付买家|客户|买家数"));
 
@@ -48,6 +55,8 @@ final class CohortSlot {
    * @param before the table that a follow-up builds on
    */
   Optional<Analysis> take(Bag bag, Draft draft, Optional<RetentionQuery> before) {
+    Optional<Grain> named = grainOfWords(bag);
+    boolean paidAgain = says(bag, AnalysisCue.COHORT_FIGURES, PAID);
     Optional<Edge> buying = AnalysisWordsIn.take(bag, AnalysisCue.PURCHASE_TABLE);
     Optional<Edge> table = AnalysisWordsIn.take(bag, AnalysisCue.COHORT_TABLE);
     Optional<Edge> word = table.or(() -> buying).or(() -> matrix(bag));
@@ -70,13 +79,17 @@ final class CohortSlot {
       takeWords(bag, BUYERS);
     }
     AnalysisWordsIn.take(bag, AnalysisCue.COHORT_FIGURES);
-    FunnelFigures.take(bag);
+    FunnelFigures figures = FunnelFigures.take(bag);
+    if (figures.lost() || figures.largest().isPresent()) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.orElse(null), Messages.GONE_SHARE);
+    }
     AnalysisWordsIn.take(bag, AnalysisCue.SPLIT);
     if ((purchase && (active || joined)) || (active && joined)) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word.orElse(null), Messages.WHICH_COHORT);
     }
     Optional<Filter> paid = purchase ? lastStep() : Optional.empty();
-    if (purchase && paid.isEmpty()) {
+    Optional<Filter> comeBack = purchase || paidAgain ? lastStep() : Optional.empty();
+    if ((purchase || paidAgain) && comeBack.isEmpty()) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.orElse(null), Messages.NO_PURCHASE);
     }
     Optional<Cohorts> said =
@@ -86,7 +99,8 @@ final class CohortSlot {
                 ? Optional.of(Cohorts.EACH_INTERVAL)
                 : joined ? Optional.of(Cohorts.SIGNUP) : Optional.empty();
     Optional<Placed<ReturnPart>> back = later.stream().findFirst();
-    return Optional.of(d -> query(said, paid, back, before, d));
+    Optional<Filter> returns = comeBack.or(() -> before.flatMap(RetentionQuery::comeBack));
+    return Optional.of(d -> query(said, paid, returns, named, back, before, d));
   }
 
   /** A table or several columns, of whom something says that they are cohorts. */
@@ -105,6 +119,25 @@ final class CohortSlot {
         : Optional.empty();
   }
 
+  private static boolean says(Bag bag, AnalysisCue cue, Pattern words) {
+    return bag.look(AnalysisWord.class).stream()
+        .filter(word -> word.part().cue() == cue)
+        .anyMatch(word -> words.matcher(bag.typed(word.edge())).find());
+  }
+
+  /** 月留存表, 每周留存: the unit is a part of the word. */
+  private static Optional<Grain> grainOfWords(Bag bag) {
+    for (AnalysisCue cue : List.of(AnalysisCue.COHORT_TABLE, AnalysisCue.COHORT_FIGURES)) {
+      if (says(bag, cue, MONTHLY)) {
+        return Optional.of(Grain.MONTH);
+      }
+      if (says(bag, cue, WEEKLY)) {
+        return Optional.of(Grain.WEEK);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Buckets of when people joined are buckets; whether they are by purchases. */
   private static boolean grains(Bag bag) {
     boolean bought = false;
@@ -118,6 +151,8 @@ final class CohortSlot {
   private static RetentionQuery query(
       Optional<Cohorts> said,
       Optional<Filter> event,
+      Optional<Filter> comeBack,
+      Optional<Grain> named,
       Optional<Placed<ReturnPart>> later,
       Optional<RetentionQuery> before,
       Draft draft) {
@@ -128,15 +163,24 @@ final class CohortSlot {
     if (draft.grain != null && back.filter(part -> part.unit() != draft.grain).isPresent()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, later.orElseThrow().edge(), Messages.GRAIN_TWICE);
     }
+    boolean oneReturn = before.filter(b -> b.returns().size() == 1 && !b.pooled()).isPresent();
+    if (oneReturn && draft.period != null) {
+      // 3月注册4月还在的, 5月呢: those of May, or of March in May?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.WHICH_COHORT_FIRST);
+    }
+    if (named.isPresent() && draft.grain != null && named.get() != draft.grain) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, draft.grainWords, Messages.GRAIN_TWICE);
+    }
     Grain unit =
         Optional.ofNullable(draft.grain)
+            .or(() -> named)
             .or(() -> back.map(ReturnPart::unit))
             .or(() -> before.map(RetentionQuery::unit))
             .orElseGet(() -> unit(draft));
     return new RetentionQuery(
         said.orElse(before.map(RetentionQuery::cohorts).orElse(Cohorts.SIGNUP)),
         said.isPresent() ? event : before.flatMap(RetentionQuery::start),
-        said.isPresent() ? event : before.flatMap(RetentionQuery::comeBack),
+        comeBack,
         unit,
         back.map(ReturnPart::returns)
             .or(() -> before.map(RetentionQuery::returns))

@@ -6,6 +6,7 @@ import io.mingshu.nlq.grammar.AnalysisParts.BaseStep;
 import io.mingshu.nlq.grammar.AnalysisParts.GoalStep;
 import io.mingshu.nlq.grammar.AnalysisParts.StepsPart;
 import io.mingshu.nlq.grammar.AnalysisParts.WindowPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.AnalysisCue;
@@ -44,6 +45,8 @@ final class FunnelSlot {
           AnalysisCue.SAME_SESSION,
           AnalysisCue.ANY_ORDER);
 
+  private static final Pattern HOURS =
+      Pattern.compile("(?i)\\d+\\s?(?:个?小时|分钟|天|日|周|hours?|days?|hrs?)(?:内)?");
   private static final Pattern LENGTH =
       Pattern.compile("(?i)\\d+\\s?(?:个?小时|分钟|天|日|周)(?:之内|以内|内)|within \\d+ [a-z]+");
 
@@ -76,6 +79,12 @@ final class FunnelSlot {
         .forEach(
             period ->
                 draft.ask(Issue.Code.AMBIGUOUS_READING, period.edge(), Messages.WINDOW_OR_PERIOD));
+    // 24小时 is a dimension's name, too.
+    bag.look(GroupPart.class).stream()
+        .filter(group -> HOURS.matcher(bag.typed(group.edge()).strip()).matches())
+        .forEach(
+            group ->
+                draft.ask(Issue.Code.AMBIGUOUS_READING, group.edge(), Messages.WINDOW_OR_PERIOD));
     Asked asked = Asked.take(bag);
     if (named.size() == 1 && !led) {
       bag.take(named.get(0).edge());
@@ -83,7 +92,7 @@ final class FunnelSlot {
           funnel(before, Optional.of(named.get(0).part().funnel()), List.of(), asked, false));
     }
     if (led) {
-      Asked whole = asked.within(lists.get(0).part().window());
+      Asked whole = asked.within(lists.get(0).part());
       named.forEach(funnel -> bag.take(funnel.edge()));
       boolean asShare =
           (!bases.isEmpty() && !goals.isEmpty())
@@ -97,6 +106,9 @@ final class FunnelSlot {
           .filter(goal -> steps.contains(goal.part().step().event()))
           .forEach(goal -> bag.take(goal.edge()));
       bag.take(lists.get(0).edge());
+      if (lists.get(0).part().mixed()) {
+        draft.ask(Issue.Code.AMBIGUOUS_READING, lists.get(0).edge(), Messages.WHICH_STEPS);
+      }
       return Optional.of(
           funnel(before, Optional.empty(), lists.get(0).part().steps(), whole, asShare));
     }
@@ -138,8 +150,14 @@ final class FunnelSlot {
       boolean overall,
       boolean times) {
 
-    Asked within(Optional<Window> said) {
-      return new Asked(window.or(() -> said), sameSession, order, figures, overall, times);
+    Asked within(StepsPart said) {
+      return new Asked(
+          window.or(said::window),
+          sameSession,
+          said.strict() ? Optional.of(Order.STRICT) : order,
+          figures,
+          overall,
+          times);
     }
 
     static Asked take(Bag bag) {
@@ -191,6 +209,10 @@ final class FunnelSlot {
         asked.sameSession()
             || (asked.window().isEmpty() && old.filter(FunnelQuery::sameSession).isPresent());
     Optional<Breakdown> breakdown = breakdown(old, draft);
+    if (breakdown.isPresent() && asked.figures().share() && !share) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, null, Messages.SHARE_SUBJECT);
+    }
+    new StepFilters(catalog).check(steps, funnel, draft);
     int count = steps.isEmpty() ? namedSteps(funnel) : steps.size();
     return new FunnelQuery(
         funnel,
@@ -250,6 +272,9 @@ final class FunnelSlot {
       boolean grouped,
       Draft draft) {
     if (draft.grain != null) {
+      if (asked.times() || asked.figures().isMoreThanARate()) {
+        draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.ONLY_CONVERSION);
+      }
       return Optional.of(new View.Trend(draft.grain, Optional.empty()));
     }
     if (asked.times()) {

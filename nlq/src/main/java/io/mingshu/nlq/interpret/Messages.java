@@ -59,6 +59,23 @@ final class Messages {
   static final Text GONE_SINCE =
       new Text(
           "只支持“上一期来过、这一期没来”的用户", "Only users who were there in one period and not in the next");
+  static final Text GONE_SHARE =
+      new Text(
+          "这里只能看有多少人没再来，或有多大比例回来；流失率请直接问“流失率”",
+          "Here it can be told how many did not come back, or what share did; for churn ask for the"
+              + " churn rate");
+  static final Text WHICH_COHORT_FIRST =
+      new Text(
+          "是哪个时间的人、在哪个时间还在？请先说前一个时间",
+          "Of those of which period, seen in which? Name the earlier one first");
+  static final Text FIGURE_OF_THEM =
+      new Text("暂不支持看这些人的其他指标", "Other figures of just these people are not supported yet");
+  static final Text ONLY_CONVERSION =
+      new Text("随时间变化只能看转化率", "Over time only the conversion can be shown");
+  static final Text CONDITION_ON_STEPS =
+      new Text(
+          "这个条件是哪一步的，还是两步之间不能发生的？",
+          "Of which step is this, or must it not happen between the steps?");
   static final Text PLAIN_ANALYSIS =
       new Text(
           "这项分析暂不支持对比、累计和挑选时间段",

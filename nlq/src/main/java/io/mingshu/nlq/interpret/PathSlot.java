@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The ways that people take from a page, or to it. */
 final class PathSlot {
@@ -37,6 +38,7 @@ final class PathSlot {
       Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
 
   private static final int NAMED_PAGES = 3;
+  private static final Pattern PAGE = Pattern.compile("\\bpages?\\b|(?<!跳转)页(?!面[跳流路])");
 
   private final Optional<Dimension> pages;
 
@@ -62,8 +64,10 @@ final class PathSlot {
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.PATHS);
     AnalysisWordsIn.take(bag, AnalysisCue.MOST_COMMON);
     FunnelFigures.takePeople(bag);
-    if (named.size() > 1) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, named.get(1).edge(), Messages.ONE_PAGE);
+    boolean several = named.size() > 1 || PAGE.matcher(bag.text()).results().count() > 1;
+    if (several && !named.isEmpty()) {
+      Edge last = named.get(named.size() - 1).edge();
+      draft.ask(Issue.Code.AMBIGUOUS_READING, last, Messages.ONE_PAGE);
     }
     if (named.isEmpty() && before.isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_PAGE, fromSomePages());
@@ -82,15 +86,19 @@ final class PathSlot {
     }
     Optional<Integer> count = count(bag);
     return Optional.of(
-        d ->
-            new PathQuery(
-                direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
-                page.orElse(before.map(PathQuery::page).orElse("")),
-                before.map(PathQuery::depth).orElse(USUAL_DEPTH),
-                before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
-                count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
-                AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
-                Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period))));
+        d -> {
+          if (!d.dimensions.isEmpty() || d.grain != null) {
+            d.decline(Issue.Code.NOT_SUPPORTED_YET, d.grainWords, Messages.NO_BREAKDOWN);
+          }
+          return new PathQuery(
+              direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
+              page.orElse(before.map(PathQuery::page).orElse("")),
+              before.map(PathQuery::depth).orElse(USUAL_DEPTH),
+              before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
+              count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
+              AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
+              Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period)));
+        });
   }
 
   private List<Choice> fromSomePages() {

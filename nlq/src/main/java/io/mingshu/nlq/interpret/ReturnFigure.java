@@ -37,7 +37,7 @@ final class ReturnFigure {
   /** Whom the figure is of. */
   private record Base(Edge edge, Cohorts cohorts, Optional<String> activity) {}
 
-  Optional<Analysis> take(Bag bag) {
+  Optional<Analysis> take(Bag bag, Draft draft) {
     List<Placed<ReturnPart>> returns = bag.look(ReturnPart.class);
     Optional<Base> base = base(bag);
     if (returns.size() != 1
@@ -47,18 +47,25 @@ final class ReturnFigure {
       return Optional.empty();
     }
     Placed<ReturnPart> later = returns.get(0);
-    boolean rate = FunnelFigures.take(bag).rate();
-    boolean counted = !rate && isCounted(bag, later.edge());
+    FunnelFigures figures = FunnelFigures.take(bag);
+    if (figures.lost()) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, later.edge(), Messages.GONE_SHARE);
+    }
+    boolean counted = !figures.rate() && (figures.stepwise() || isCounted(bag, later.edge()));
     Optional<Metric> metric =
         later.part().only().filter(n -> !counted).flatMap(n -> metric(base.get(), n, later.part()));
     bag.take(base.get().edge());
+    bag.look(MetricWord.class)
+        .forEach(
+            word ->
+                draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM));
     bag.take(later.edge());
     AnalysisWordsIn.take(bag, AnalysisCue.JOINING);
     if (metric.isPresent()) {
       bag.reread(later.edge(), new MetricWord(metric.get().name(), Optional.empty()));
       return Optional.empty();
     }
-    return Optional.of(draft -> query(base.get(), later.part(), draft));
+    return Optional.of(made -> query(base.get(), later.part(), made));
   }
 
   private static RetentionQuery query(Base base, ReturnPart later, Draft draft) {

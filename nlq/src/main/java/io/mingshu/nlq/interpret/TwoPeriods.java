@@ -9,6 +9,7 @@ import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Lifecycle;
 import io.mingshu.semantic.catalog.BehaviourDefinition.LifecycleState;
@@ -29,12 +30,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who was there in one period, and who of them in a later one: active in April but not in May,
  * 3月首次支付的 4月又支付了. The periods are calendar units of one kind.
  */
 final class TwoPeriods {
+  private static final Pattern ONLY = Pattern.compile("\\b(?:only|solely)\\b|只|仅");
   private static final Set<String> BOTH = Set.of("都", "both", "in both");
 
   private final Catalog catalog;
@@ -87,14 +90,23 @@ final class TwoPeriods {
     if (apart < 1 || before.said() == Said.GONE || !isWhole(earlier, unit.get())) {
       return Optional.empty();
     }
+    boolean narrowed = ONLY.matcher(bag.text()).find() || !bag.look(GrainPart.class).isEmpty();
+    if (narrowed || (!inOrder && then.said() != Said.GONE)) {
+      // Of those of April, who was there in March? Every day of March? Only in March?
+      draft.ask(Issue.Code.AMBIGUOUS_READING, then.edge(), Messages.WHICH_COHORT_FIRST);
+    }
     Placed<PeriodPart> cohort = periods.get(inOrder ? 0 : 1);
     Placed<PeriodPart> end = periods.get(inOrder ? 1 : 0);
     states.forEach(state -> bag.take(state.edge()));
     bag.takeCue(Cue.AND);
     AnalysisWordsIn.take(bag, AnalysisCue.PRESENT);
     AnalysisWordsIn.take(bag, AnalysisCue.STILL_PRESENT);
-    FunnelFigures.take(bag);
-    if (then.said() == Said.GONE) {
+    FunnelFigures figures = FunnelFigures.take(bag);
+    boolean ofGone = then.said() == Said.GONE;
+    if (figures.lost() || (ofGone && figures.rate())) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, then.edge(), Messages.GONE_SHARE);
+    }
+    if (ofGone) {
       return gone(before, end, apart, bag, draft);
     }
     boolean named =
@@ -102,6 +114,7 @@ final class TwoPeriods {
             && bag.look(MetricWord.class).stream().anyMatch(w -> is(w, LifecycleState.RETAINED));
     if (named && before.said() == Said.THERE && before.event().isEmpty()) {
       bag.take(cohort.edge());
+      alone(bag, draft, LifecycleState.RETAINED);
       AnalysisWordsIn.take(bag, AnalysisCue.STAGE_RETAINED);
       return Optional.empty();
     }
@@ -169,6 +182,7 @@ final class TwoPeriods {
     bag.look(PeriodPart.class).stream()
         .filter(period -> !period.edge().equals(end.edge()))
         .forEach(period -> bag.take(period.edge()));
+    alone(bag, draft, LifecycleState.DORMANT);
     boolean named =
         bag.look(MetricWord.class).stream().anyMatch(word -> word.part().metric().equals(name));
     if (!named) {
@@ -176,6 +190,15 @@ final class TwoPeriods {
       draft.metricWords.add(new Placed<>(before.edge(), name));
     }
     return Optional.empty();
+  }
+
+  /** GMV of those who are gone: another figure beside it would be of everybody. */
+  private void alone(Bag bag, Draft draft, LifecycleState state) {
+    bag.look(MetricWord.class).stream()
+        .filter(word -> !is(word, state))
+        .forEach(
+            word ->
+                draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM));
   }
 
   private Optional<Metric> dormant() {
