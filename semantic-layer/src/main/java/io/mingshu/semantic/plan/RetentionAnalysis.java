@@ -59,7 +59,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     LocalDateTime known = scene.lastDayOver();
     int all = scene.units(from, scene.period().until(), unit).size();
     this.until = known.isBefore(from) ? from : readUntil(all, known);
-    this.intervals = new Intervals(scene.units(from, until, unit));
+    this.intervals = new Intervals(scene.units(from, reach(from, known), unit));
     this.cohorts = Math.min(all, intervals.size());
     int finished =
         (int)
@@ -376,6 +376,20 @@ final class RetentionAnalysis implements BehaviourAnalysis {
       }
     }
     return leftOut;
+  }
+
+  /**
+   * How far intervals go. The one in which the period begins may have begun before it, and be known
+   * up to there.
+   */
+  private LocalDateTime reach(LocalDateTime from, LocalDateTime known) {
+    LocalDateTime within = from.plusNanos(1_000);
+    boolean begun =
+        query.unfinished()
+            && until.equals(from)
+            && !known.isBefore(from)
+            && scene.units(from, within, query.unit()).get(0).start().isBefore(known);
+    return begun ? within : until;
   }
 
   private int intervalsOfPeriod() {
