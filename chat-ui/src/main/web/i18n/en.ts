@@ -56,6 +56,8 @@ export const en: Dictionary = {
     ranking: "ranking",
     condition: "condition",
     share: "share",
+    average: "average",
+    analysis: "analysis",
   },
   period: "Period",
   base: "Compared with",

@@ -32,6 +32,8 @@ const roles: Record<string, string> = {
   ranking: "排名",
   condition: "条件",
   share: "占比",
+  average: "平均",
+  analysis: "分析",
 };
 
 const intervals: Record<string, string> = { hour: "小时", day: "天", week: "周", month: "个月", quarter: "个季度", year: "年" };

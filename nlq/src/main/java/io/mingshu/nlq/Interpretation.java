@@ -98,7 +98,7 @@ public sealed interface Interpretation {
    * @param text the characters
    * @param role what it was taken for: {@code metric}, {@code dimension}, {@code value}, {@code
    *     period}, {@code grain}, {@code comparison}, {@code ranking}, {@code condition}, {@code
-   *     share}, {@code connective}, {@code filler}
+   *     share}, {@code average}, {@code analysis}, {@code connective}, {@code filler}
    * @param refersTo the catalog's name for it, or empty
    */
   record Span(int start, int end, String text, String role, String refersTo) {}

@@ -21,14 +21,15 @@ final class Analyses {
   private final ReturnFigure returns;
   private final TwoPeriods twoPeriods;
 
-  Analyses(Catalog catalog) {
+  Analyses(CatalogShape shape) {
+    Catalog catalog = shape.catalog();
     this.possible = catalog.behaviour().isPresent();
     this.funnels = new FunnelSlot(catalog);
     this.paths = new PathSlot(catalog);
-    this.cohorts = new CohortSlot(catalog);
+    this.cohorts = new CohortSlot(shape);
     this.lifecycles = new LifecycleSlot(catalog);
-    this.returns = new ReturnFigure(catalog);
-    this.twoPeriods = new TwoPeriods(catalog);
+    this.returns = new ReturnFigure(shape);
+    this.twoPeriods = new TwoPeriods(shape);
   }
 
   /** Takes its words, and those of the figures that it shows. */

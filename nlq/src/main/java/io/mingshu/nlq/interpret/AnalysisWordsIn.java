@@ -5,7 +5,9 @@ import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words for analyses among the parts of a reading. */
 final class AnalysisWordsIn {
@@ -25,5 +27,15 @@ final class AnalysisWordsIn {
 
   private static List<Placed<AnalysisWord>> all(Bag bag, AnalysisCue cue) {
     return bag.look(AnalysisWord.class).stream().filter(w -> w.part().cue() == cue).toList();
+  }
+
+  /** Takes all parts of just these words, whatever they mean elsewhere; whether there were any. */
+  static boolean takeTyped(Bag bag, Set<String> words) {
+    List<Edge> found =
+        bag.left().stream()
+            .filter(edge -> words.contains(bag.typed(edge).toLowerCase(Locale.ROOT).trim()))
+            .toList();
+    found.forEach(bag::take);
+    return !found.isEmpty();
   }
 }

@@ -43,7 +43,7 @@ final class Assembler {
   Assembler(CatalogShape shape) {
     this.shape = shape;
     this.stoppers = new Stoppers(shape);
-    this.analyses = new Analyses(shape.catalog());
+    this.analyses = new Analyses(shape);
     this.segments = new SegmentSlot(shape);
     this.what = new WhatSlots(shape);
     this.behaviour = new BehaviourWords(shape);

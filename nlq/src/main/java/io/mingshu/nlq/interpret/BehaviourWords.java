@@ -10,7 +10,6 @@ import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Cohort;
-import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class BehaviourWords {
   private void joiningGrains(Bag bag, Draft draft) {
     boolean ofJoiners =
         !draft.metrics.isEmpty()
-            && draft.metrics.stream().allMatch(m -> cohort(m).isPresent() || isJoining(m));
+            && draft.metrics.stream().allMatch(m -> cohort(m).isPresent() || shape.isJoining(m));
     if (ofJoiners) {
       for (Placed<JoiningGrain> grain : bag.look(JoiningGrain.class)) {
         if (!grain.part().bought()) {
@@ -45,15 +44,6 @@ final class BehaviourWords {
         }
       }
     }
-  }
-
-  private boolean isJoining(String metric) {
-    return shape
-        .catalog()
-        .behaviour()
-        .flatMap(BehaviourLog::people)
-        .filter(people -> counts(metric, new Cohort.Joined(people.fact(), people.time())))
-        .isPresent();
   }
 
   /** 6月7日留存率: of the 7th of June, or June's D7 retention? */

@@ -1,11 +1,13 @@
 package io.mingshu.nlq.interpret;
 
 import io.mingshu.semantic.catalog.BehaviourDefinition;
+import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.MetricFacts;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,6 +119,29 @@ final class CatalogShape {
                         && isOfTheLastDays(ratio.numerator())
                         && isOfTheLastDays(ratio.denominator())))
         .isPresent();
+  }
+
+  /** Whether it counts those who joined, all of them. */
+  boolean isJoining(String metric) {
+    return definition(metric)
+        .filter(
+            d ->
+                d instanceof MetricDefinition.Aggregate aggregate
+                    && aggregate.where().isEmpty()
+                    && catalog
+                        .behaviour()
+                        .flatMap(BehaviourLog::people)
+                        .filter(all -> all.fact().equals(aggregate.fact()))
+                        .filter(all -> all.time().equals(aggregate.time()))
+                        .isPresent())
+        .isPresent();
+  }
+
+  /** What buying is: the last step of the catalog's first funnel. */
+  Optional<Filter> purchase() {
+    return catalog.funnels().stream()
+        .findFirst()
+        .map(funnel -> funnel.steps().get(funnel.steps().size() - 1).event());
   }
 
   /** Whether it is of cohorts, whose latest complete ones are meant where no time is said. */

@@ -8,15 +8,12 @@ import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
-import io.mingshu.semantic.catalog.BehaviourLog;
-import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.text.WordList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,10 +42,10 @@ final class CohortSlot {
   private static final Set<String> BUYERS =
       Set.copyOf(WordList.words("buyers|customers|买家|购买用户|支付买家|客户|买家数"));
 
-  private final Catalog catalog;
+  private final CatalogShape shape;
 
-  CohortSlot(Catalog catalog) {
-    this.catalog = catalog;
+  CohortSlot(CatalogShape shape) {
+    this.shape = shape;
   }
 
   /**
@@ -70,13 +67,13 @@ final class CohortSlot {
     AnalysisWordsIn.take(bag, AnalysisCue.MATRIX);
     boolean byPurchase = grains(bag);
     boolean first = AnalysisWordsIn.take(bag, AnalysisCue.FIRST_PURCHASE).isPresent();
-    boolean newBuyers = takeWords(bag, BOUGHT);
+    boolean newBuyers = AnalysisWordsIn.takeTyped(bag, BOUGHT);
     boolean purchase = first || newBuyers || buying.isPresent() || byPurchase;
-    boolean active = takeWords(bag, ACTIVE);
-    boolean newUsers = takeWords(bag, JOINED);
+    boolean active = AnalysisWordsIn.takeTyped(bag, ACTIVE);
+    boolean newUsers = AnalysisWordsIn.takeTyped(bag, JOINED);
     boolean joined = AnalysisWordsIn.take(bag, AnalysisCue.JOINING).isPresent() || newUsers;
     if (purchase) {
-      takeWords(bag, BUYERS);
+      AnalysisWordsIn.takeTyped(bag, BUYERS);
     }
     AnalysisWordsIn.take(bag, AnalysisCue.COHORT_FIGURES);
     FunnelFigures figures = FunnelFigures.take(bag);
@@ -87,8 +84,8 @@ final class CohortSlot {
     if ((purchase && (active || joined)) || (active && joined)) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, word.orElse(null), Messages.WHICH_COHORT);
     }
-    Optional<Filter> paid = purchase ? lastStep() : Optional.empty();
-    Optional<Filter> comeBack = purchase || paidAgain ? lastStep() : Optional.empty();
+    Optional<Filter> paid = purchase ? shape.purchase() : Optional.empty();
+    Optional<Filter> comeBack = purchase || paidAgain ? shape.purchase() : Optional.empty();
     if ((purchase || paidAgain) && comeBack.isEmpty()) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.orElse(null), Messages.NO_PURCHASE);
     }
@@ -199,22 +196,5 @@ final class CohortSlot {
     return draft.periodUnit != null && draft.periodUnit.isCoarserThan(Grain.MONTH)
         ? Grain.MONTH
         : Grain.DAY;
-  }
-
-  /** What buying is: the last step of the catalog's first funnel. */
-  private Optional<Filter> lastStep() {
-    return catalog.funnels().stream()
-        .findFirst()
-        .map(funnel -> funnel.steps().get(funnel.steps().size() - 1).event())
-        .filter(event -> catalog.behaviour().map(BehaviourLog::fact).isPresent());
-  }
-
-  static boolean takeWords(Bag bag, Set<String> words) {
-    List<Edge> found =
-        bag.left().stream()
-            .filter(edge -> words.contains(bag.typed(edge).toLowerCase(Locale.ROOT)))
-            .toList();
-    found.forEach(bag::take);
-    return !found.isEmpty();
   }
 }

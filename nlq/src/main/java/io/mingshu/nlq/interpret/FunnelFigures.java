@@ -1,10 +1,8 @@
 package io.mingshu.nlq.interpret;
 
-import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.semantic.query.FunnelQuery.View.Losses.By;
 import io.mingshu.semantic.text.WordList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +48,10 @@ record FunnelFigures(
 
   /** Takes the words from what is left. */
   static FunnelFigures take(Bag bag) {
-    boolean share = takeWords(bag, SHARE);
-    boolean conversion = takeWords(bag, RATE);
-    boolean people = takeWords(bag, PEOPLE);
-    boolean lost = takeWords(bag, LOST);
+    boolean share = AnalysisWordsIn.takeTyped(bag, SHARE);
+    boolean conversion = AnalysisWordsIn.takeTyped(bag, RATE);
+    boolean people = AnalysisWordsIn.takeTyped(bag, PEOPLE);
+    boolean lost = AnalysisWordsIn.takeTyped(bag, LOST);
     lost |= AnalysisWordsIn.take(bag, AnalysisCue.LOSS).isPresent();
     boolean most = AnalysisWordsIn.take(bag, AnalysisCue.MOST_LOST).isPresent();
     boolean worst = AnalysisWordsIn.take(bag, AnalysisCue.WORST_RATE).isPresent();
@@ -80,7 +78,7 @@ record FunnelFigures(
 
   /** Takes words for people, where all figures are of them anyway. */
   static void takePeople(Bag bag) {
-    takeWords(bag, PEOPLE);
+    AnalysisWordsIn.takeTyped(bag, PEOPLE);
   }
 
   /** Whether words name one. */
@@ -90,14 +88,5 @@ record FunnelFigures(
         || RATE.contains(word)
         || PEOPLE.contains(word)
         || LOST.contains(word);
-  }
-
-  private static boolean takeWords(Bag bag, Set<String> words) {
-    List<Edge> found =
-        bag.left().stream()
-            .filter(edge -> words.contains(bag.typed(edge).toLowerCase(Locale.ROOT).trim()))
-            .toList();
-    found.forEach(bag::take);
-    return !found.isEmpty();
   }
 }

@@ -9,10 +9,8 @@ import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Cohort;
 import io.mingshu.semantic.catalog.BehaviourDefinition.RetentionFigure;
-import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import java.util.List;
@@ -29,9 +27,11 @@ final class ReturnFigure {
   private static final Pattern COUNT = Pattern.compile("多少|(?i)how many");
 
   private final Catalog catalog;
+  private final CatalogShape shape;
 
-  ReturnFigure(Catalog catalog) {
-    this.catalog = catalog;
+  ReturnFigure(CatalogShape shape) {
+    this.catalog = shape.catalog();
+    this.shape = shape;
   }
 
   /** Whom the figure is of. */
@@ -109,7 +109,7 @@ final class ReturnFigure {
 
   private Optional<Base> base(Placed<MetricWord> word) {
     String name = word.part().metric();
-    if (isJoining(name)) {
+    if (shape.isJoining(name)) {
       return Optional.of(new Base(word.edge(), Cohorts.SIGNUP, Optional.empty()));
     }
     boolean active =
@@ -123,16 +123,6 @@ final class ReturnFigure {
     return active
         ? Optional.of(new Base(word.edge(), Cohorts.EACH_INTERVAL, Optional.of(name)))
         : Optional.empty();
-  }
-
-  private boolean isJoining(String metric) {
-    return catalog.metric(metric).orElseThrow().definition()
-            instanceof MetricDefinition.Aggregate aggregate
-        && catalog
-            .behaviour()
-            .flatMap(BehaviourLog::people)
-            .filter(people -> people.fact().equals(aggregate.fact()) && aggregate.where().isEmpty())
-            .isPresent();
   }
 
   private Optional<Metric> metric(Base base, int number, ReturnPart later) {

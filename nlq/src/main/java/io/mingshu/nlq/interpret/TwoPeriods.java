@@ -13,10 +13,8 @@ import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.BehaviourDefinition.Lifecycle;
 import io.mingshu.semantic.catalog.BehaviourDefinition.LifecycleState;
-import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
@@ -42,8 +40,11 @@ final class TwoPeriods {
 
   private final Catalog catalog;
 
-  TwoPeriods(Catalog catalog) {
-    this.catalog = catalog;
+  private final CatalogShape shape;
+
+  TwoPeriods(CatalogShape shape) {
+    this.catalog = shape.catalog();
+    this.shape = shape;
   }
 
   /** What is said of one of the periods. */
@@ -227,7 +228,8 @@ final class TwoPeriods {
             states.add(new State(word.edge(), Said.THERE, Optional.empty()));
         case ABSENT -> states.add(new State(word.edge(), Said.GONE, Optional.empty()));
         case JOINING -> states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
-        case FIRST_PURCHASE -> states.add(new State(word.edge(), Said.FIRST_BOUGHT, bought()));
+        case FIRST_PURCHASE ->
+            states.add(new State(word.edge(), Said.FIRST_BOUGHT, shape.purchase()));
         default -> {}
       }
     }
@@ -238,28 +240,12 @@ final class TwoPeriods {
       states.add(new State(goal.edge(), Said.THERE, Optional.of(goal.part().step().event())));
     }
     for (Placed<MetricWord> word : bag.look(MetricWord.class)) {
-      if (isJoining(word.part().metric())) {
+      if (shape.isJoining(word.part().metric())) {
         states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
       }
     }
     states.sort(Comparator.comparingInt(state -> state.edge().start()));
     return states;
-  }
-
-  private Optional<Filter> bought() {
-    return catalog.funnels().stream()
-        .findFirst()
-        .map(funnel -> funnel.steps().get(funnel.steps().size() - 1).event());
-  }
-
-  private boolean isJoining(String metric) {
-    return catalog.metric(metric).orElseThrow().definition()
-            instanceof MetricDefinition.Aggregate aggregate
-        && catalog
-            .behaviour()
-            .flatMap(BehaviourLog::people)
-            .filter(people -> people.fact().equals(aggregate.fact()) && aggregate.where().isEmpty())
-            .isPresent();
   }
 
   private static int apart(TimeRange first, TimeRange second, Grain unit) {

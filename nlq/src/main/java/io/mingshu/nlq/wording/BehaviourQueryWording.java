@@ -173,7 +173,7 @@ final class BehaviourQueryWording {
     }
     int rows = result.rows().size();
     return chinese
-        ? opening + "：共 " + rows + " 行，见表。"
-        : opening + ": " + rows + (rows == 1 ? " row" : " rows") + ", see the table.";
+        ? opening + "：共 " + rows + " 行，见下。"
+        : opening + ": " + rows + (rows == 1 ? " row" : " rows") + ", shown below.";
   }
 }
