@@ -25,7 +25,25 @@ public final class Covers {
 
   private static final Unknown UNKNOWN = new Unknown();
 
-  private record Partial(@Nullable Partial before, @Nullable Edge edge, double cost) {}
+  /**
+   * @param said the last of them that says something; readings with the same one are the same
+   */
+  private record Partial(
+      @Nullable Partial before, @Nullable Edge edge, double cost, @Nullable Partial said) {
+
+    Partial with(@Nullable Edge next, double nextCost) {
+      return new Partial(this, next, cost + nextCost, saysNothing(next) ? essence() : null);
+    }
+
+    /** Itself, where it says something. */
+    @Nullable Partial essence() {
+      return saysNothing(edge) ? said : this;
+    }
+
+    private static boolean saysNothing(@Nullable Edge edge) {
+      return edge == null || (edge.meaning() instanceof Part part && part.saysNothing());
+    }
+  }
 
   /** At most {@code width} covers, cheapest first; at least one. */
   public List<Cover> of(Chart chart) {
@@ -34,7 +52,7 @@ public final class Covers {
     for (int i = 0; i <= length; i++) {
       reached.add(new ArrayList<>(width));
     }
-    reached.get(0).add(new Partial(null, null, 0));
+    reached.get(0).add(new Partial(null, null, 0, null));
     for (int position = 0; position < length; position++) {
       List<Partial> here = reached.get(position);
       if (here.isEmpty()) {
@@ -97,11 +115,20 @@ public final class Covers {
         // The cheapest come first: those that follow are not kept either.
         return;
       }
-      keep(there, new Partial(partial, edge, sum));
+      keep(there, partial.with(edge, cost));
     }
   }
 
   private void keep(List<Partial> best, Partial partial) {
+    for (int i = 0; i < best.size(); i++) {
+      if (best.get(i).essence() == partial.essence()) {
+        if (best.get(i).cost() <= partial.cost()) {
+          return;
+        }
+        best.remove(i);
+        break;
+      }
+    }
     int place = best.size();
     while (place > 0 && best.get(place - 1).cost() > partial.cost()) {
       place--;

@@ -11,6 +11,11 @@ public interface Part extends Meaning {
     return true;
   }
 
+  /** Whether readings that differ in it alone are the same. */
+  default boolean saysNothing() {
+    return false;
+  }
+
   /** The catalog's name for it, or empty. */
   default String refersTo() {
     return "";

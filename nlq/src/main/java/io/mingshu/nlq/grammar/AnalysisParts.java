@@ -43,8 +43,12 @@ public final class AnalysisParts {
     }
   }
 
-  /** What some of them did then: 完成支付的占多少. */
-  public record GoalStep(StepWord step) implements Part {
+  /**
+   * What some of them did then: 完成支付的占多少.
+   *
+   * @param not what they did not do: 没再下单的
+   */
+  public record GoalStep(StepWord step, boolean not) implements Part {
     @Override
     public String role() {
       return "analysis";

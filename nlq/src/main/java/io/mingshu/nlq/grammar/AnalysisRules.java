@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class AnalysisRules implements Stratum {
   /** 换成24小时内: so short a text may build on an analysis. */
-  private static final int FOLLOW_UP = 24;
+  private static final int FOLLOW_UP = 48;
 
   private static final double UNLIKELY = 2.5;
 

@@ -74,7 +74,7 @@ final class ReturnWords implements Stratum {
               + ZH_SHARE);
   private static final Pattern ZH_NUMBERED =
       Pattern.compile(
-          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
+          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第(?!二[天日])" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
   private static final Pattern ZH_WITHIN =
       Pattern.compile(
           "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])"
@@ -82,6 +82,38 @@ final class ReturnWords implements Stratum {
               + "(日|天|周)(?:之内|以内|内|之间|中)(?:任意一天)?(?:至少)?"
               + ZH_BACK
               + ZH_SHARE);
+
+  /** When alone; what is done then stands elsewhere in the question. */
+  private static final double ALONE = 1.4;
+
+  private static final String EN_WORD_NUMBER =
+      "([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty)";
+  private static final String EN_SINCE =
+      "(?: (?:after|since|from|of) (?:their |the |that |its )?(?:(?:first )?(?:sign-?up|signing up|registration|registering|joining|purchase|payment|order|paid order)|they (?:signed up|registered|joined)))";
+  private static final Pattern EN_NEXT_ALONE =
+      Pattern.compile(
+          "(?<![a-z])(?:in |on |during )?the (?:(?:very )?(?:following|next|subsequent) (?:calendar )?(day|week|month)|(day|week|month) after(?: that)?)(?![a-z])");
+  private static final Pattern EN_LATER_ALONE =
+      Pattern.compile(
+          "(?<![a-z])(?:exactly )?"
+              + EN_WORD_NUMBER
+              + "[ -](day|week|month)s? (?:later|afterwards|after that|(?:after|from|of) (?:their |the |that )?(?:first )?(?:sign-?up|signing up|registration|registering|joining|purchase|payment|order))(?![a-z0-9])");
+  private static final Pattern EN_ORDINAL_OR_LATER =
+      Pattern.compile(
+          "(?<![a-z])(?:at least once )?(?:on|in) (?:their|its|the) ([0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|tenth|fourteenth|thirtieth) (day|week|month)"
+              + EN_SINCE
+              + "? or (?:any (?:day|time|point) (?:after|later)(?: that)?|later|after(?: that)?|any later day)(?![a-z])");
+  private static final Pattern ZH_NEXT_ALONE =
+      Pattern.compile("(?:之后|以后|随后)?(?:的)?(?:次|第二(?=天)|下一?个?|后一?个?)(日|天|周|月)(?!份|留|活|均|度)(?:里|内)?");
+  private static final Pattern ZH_LATER_ALONE =
+      Pattern.compile("(?<![近前第])" + ZH_NUMBER + "个?(天|周|月)(?:之后|以后|后)(?:的)?");
+  private static final Pattern ZH_RANGE_ALONE =
+      Pattern.compile(
+          "(?:(?:注册|首购|首单|首次付款|首次支付|首次购买)?(?:之后|以后|后)(?:的)?)?第"
+              + ZH_NUMBER
+              + "天?(?:到|至|-|~)第?"
+              + ZH_NUMBER
+              + "(天|周|个月|月)(?:里|内|之内|之间|期间|中间|当中|中)(?:任意一天|任何一天)?(?:的)?");
 
   /** D1 to D7. */
   private static final Pattern D_COLUMNS =
@@ -120,6 +152,33 @@ final class ReturnWords implements Stratum {
   private static final Pattern EN_COLUMNS =
       Pattern.compile(
           "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
+
+  private static final Pattern ORDINAL_END = Pattern.compile("(?:st|nd|rd|th)$");
+
+  private static final Map<String, Integer> EN_NUMBERS =
+      Map.ofEntries(
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("fourteen", 14),
+          Map.entry("thirty", 30),
+          Map.entry("first", 1),
+          Map.entry("second", 2),
+          Map.entry("third", 3),
+          Map.entry("fourth", 4),
+          Map.entry("fifth", 5),
+          Map.entry("sixth", 6),
+          Map.entry("seventh", 7),
+          Map.entry("tenth", 10),
+          Map.entry("fourteenth", 14),
+          Map.entry("thirtieth", 30));
 
   private static final Map<String, String> LETTERS = Map.of("d", "day", "w", "week", "m", "month");
 
@@ -169,6 +228,24 @@ final class ReturnWords implements Stratum {
         chart);
     each(EN_OR_LATER, text, m -> part(m.group(1), orLater(m.group(2))), chart);
     each(ZH_OR_LATER, text, m -> part(m.group(2), orLater(m.group(1))), chart);
+    for (Pattern pattern : new Pattern[] {EN_NEXT_ALONE, ZH_NEXT_ALONE}) {
+      each(
+          pattern,
+          text,
+          m -> part(m.group(1) == null ? m.group(m.groupCount()) : m.group(1), single("1")),
+          chart,
+          ALONE);
+    }
+    for (Pattern pattern : new Pattern[] {EN_LATER_ALONE, ZH_LATER_ALONE}) {
+      each(pattern, text, m -> part(m.group(2), single(digits(m.group(1)))), chart, ALONE);
+    }
+    each(EN_ORDINAL_OR_LATER, text, m -> part(m.group(2), orLater(digits(m.group(1)))), chart, ALONE);
+    each(
+        ZH_RANGE_ALONE,
+        text,
+        m -> part(m.group(3).replace("个", ""), range(m.group(1), m.group(2))),
+        chart,
+        ALONE);
     each(ZH_LIST, text, ReturnWords::zhList, chart);
     each(EN_LIST, text, m -> part(m.group(1), numbers(m.group())), chart);
     each(
@@ -201,12 +278,22 @@ final class ReturnWords implements Stratum {
     Optional<ReturnPart> of(Matcher matcher);
   }
 
+  private static String digits(String number) {
+    Integer named = EN_NUMBERS.get(number);
+    return named == null ? ORDINAL_END.matcher(number).replaceFirst("") : named.toString();
+  }
+
   private static void each(Pattern pattern, String text, Reading reading, Chart chart) {
+    each(pattern, text, reading, chart, COST);
+  }
+
+  private static void each(
+      Pattern pattern, String text, Reading reading, Chart chart, double cost) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       int start = matcher.start();
       int end = matcher.end();
-      reading.of(matcher).ifPresent(part -> chart.add(new Edge(start, end, part, COST)));
+      reading.of(matcher).ifPresent(part -> chart.add(new Edge(start, end, part, cost)));
     }
   }
 

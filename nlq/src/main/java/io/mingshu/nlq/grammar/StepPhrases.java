@@ -45,6 +45,12 @@ final class StepPhrases implements Stratum {
           "(?:(?:what|which) (?:share|percentage|proportion|fraction|percent|%)|how many|what %)?\\s?(?:of them )?"
               + "(?:(?:then|later|also|actually|eventually|finally|went on to|go on to|goes on to|ended up|end up|did|complete|completed|made|make|managed to|proceed to|proceeded to|got to|get to|reached|reach)(?: a| the)?\\s)*$");
 
+  private static final Pattern ZH_NOT =
+      Pattern.compile("(?:却|但|就|后来)?(?:没有|没|未|不|再也没|再没|一次都没)(?:再|有|再有)?(?:去|来)?$");
+  private static final Pattern EN_NOT =
+      Pattern.compile(
+          "(?:but |and )?(?:who )?(?:didn't|did not|don't|do not|haven't|have not|never|no longer)(?: then| ever)?\\s$");
+
   /** Had searched: before, rather than then. */
   private static final Pattern BEFORE_THAT =
       Pattern.compile(
@@ -108,11 +114,20 @@ final class StepPhrases implements Stratum {
     if (en.find()) {
       start = Math.min(start, en.start());
     }
+    Matcher zhNot = before(ZH_NOT, text, step.start());
+    Matcher enNot = before(EN_NOT, text, step.start());
+    boolean not = zhNot.find();
+    if (not) {
+      start = Math.min(start, zhNot.start());
+    } else if (enNot.find()) {
+      not = true;
+      start = Math.min(start, enNot.start());
+    }
     Matcher behind = ZH_GOAL_AFTER.matcher(text).region(step.end(), text.length());
     int end = behind.lookingAt() ? behind.end() : step.end();
     if (before(BEFORE_THAT, text, start).find()) {
       return Optional.empty();
     }
-    return Optional.of(new Edge(start, end, new GoalStep((StepWord) step.meaning()), COST));
+    return Optional.of(new Edge(start, end, new GoalStep((StepWord) step.meaning(), not), COST));
   }
 }

@@ -28,12 +28,12 @@ final class WindowWords implements Stratum {
           "(?<![近去前第0-9一二三四五六七八九十])(?:在|限|窗口(?:期)?(?:是|为)?|限定)?(?:的)?"
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)"
-              + "(?:(?:之内|以内|内)(?:的)?(?:(?:转化)?窗口(?:期)?)?|(?:的)?(?:转化)?窗口(?:期)?(?:内)?)(?:的)?");
+              + "(?:(?:之内|以内|内)(?:的)?(?:(?:转化)?窗口(?:期)?)?|(?:的)?(?:转化)?(?:窗口(?:期)?|window)(?:内)?)(?:的)?");
 
   /** 窗口7天: the number behind. */
   private static final Pattern ZH_BEHIND =
       Pattern.compile(
-          "(?:转化)?窗口(?:期)?(?:改成|改为|换成|调成|放宽到|缩短到|设为|设成|定为|是|为|按|:|：)?\\s?"
+          "(?:转化)?窗口(?:期)?(?:就|都|也)?(?:改成|改为|换成|调成|放宽到|放宽成|缩短到|缩短成|收紧到|收紧成|收到|缩到|缩成|拉长到|延长到|放到|调到|设为|设成|定为|定在|卡在|卡|限|给|用|取|是|为|按|:|：)?\\s?"
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
 
@@ -53,7 +53,7 @@ final class WindowWords implements Stratum {
               + " (?:conversion )?window(?![a-z0-9])");
   private static final Pattern EN_BEHIND =
       Pattern.compile(
-          "(?<![a-z0-9])(?:(?:with|in|using) )?(?:an? |the )?(?:conversion )?window(?: of|:| is)? "
+          "(?<![a-z0-9])(?:(?:with|in|using|tighten|tightening|shorten|shortening|widen|widening|extend|extending|change|changing|set|setting|make|making|narrow|loosen|reduce|increase|cut) )?(?:an? |the )?(?:conversion )?window(?: of|:| is| to| at| down to| up to| =)? "
               + EN_NUMBER
               + "[ -]?"
               + EN_UNIT

@@ -6,6 +6,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
+import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -48,6 +49,13 @@ final class Analyses {
     if (named.isPresent()) {
       before.filter(BehaviourQuery.class::isInstance).ifPresent(old -> EditWords.take(bag));
       return named;
+    }
+    Optional<Analysis> ofThem =
+        before
+            .filter(MetricQuery.class::isInstance)
+            .flatMap(old -> twoPeriods.upon((MetricQuery) old, bag, draft, clock));
+    if (ofThem.isPresent()) {
+      return ofThem;
     }
     boolean figure =
         !bag.look(MetricWord.class).isEmpty() || !bag.look(ConditionPart.class).isEmpty();

@@ -4,6 +4,7 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.AnalysisParts.JoiningGrain;
 import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
@@ -61,15 +62,15 @@ final class BehaviourWords {
 
   /** Day-7 retention of users who signed up in April: whom the figure is of anyway. */
   private void joiners(Bag bag, Draft draft) {
-    List<Cohort.Joined> cohorts =
+    List<Cohort> cohorts =
         draft.metrics.stream().flatMap(metric -> cohort(metric).stream()).distinct().toList();
     if (cohorts.size() != 1) {
       return;
     }
     // For users who …: whom it is of anyway.
     bag.takeCue(Cue.PEOPLE);
-    if (draft.metrics.stream().allMatch(this::isMeanPerHead)) {
-      bag.takeCue(Cue.AVERAGE);
+    if (cohorts.get(0) instanceof Cohort.Joined) {
+      AnalysisWordsIn.take(bag, AnalysisCue.JOINING);
     }
     List<Placed<String>> joiners = new ArrayList<>();
     for (Placed<String> word : draft.metricWords) {
@@ -80,6 +81,9 @@ final class BehaviourWords {
     draft.metricWords.removeAll(joiners);
     joiners.forEach(word -> draft.cohortWords.add(word.edge()));
     joiners.forEach(word -> draft.metrics.remove(word.part()));
+    if (draft.metrics.stream().allMatch(this::isMeanPerHead)) {
+      bag.takeCue(Cue.AVERAGE);
+    }
   }
 
   /** 平均90天LTV: it is a mean anyway. */
@@ -88,18 +92,21 @@ final class BehaviourWords {
         instanceof BehaviourDefinition.LifetimeValue;
   }
 
-  private Optional<Cohort.Joined> cohort(String metric) {
+  private Optional<Cohort> cohort(String metric) {
     MetricDefinition definition = shape.metric(metric).orElseThrow().definition();
-    if (definition instanceof BehaviourDefinition.Retention retention
-        && retention.cohort() instanceof Cohort.Joined joined) {
-      return Optional.of(joined);
+    if (definition instanceof BehaviourDefinition.Retention retention) {
+      return Optional.of(retention.cohort());
     }
     return definition instanceof BehaviourDefinition.LifetimeValue value
         ? Optional.of(value.cohort())
         : Optional.empty();
   }
 
-  private boolean counts(String metric, Cohort.Joined cohort) {
+  private boolean counts(String metric, Cohort of) {
+    if (of instanceof Cohort.Active active) {
+      return !active.firstTime() && active.metric().equals(metric);
+    }
+    Cohort.Joined cohort = (Cohort.Joined) of;
     return shape.metric(metric).orElseThrow().definition()
             instanceof MetricDefinition.Aggregate aggregate
         && aggregate.fact().equals(cohort.fact())

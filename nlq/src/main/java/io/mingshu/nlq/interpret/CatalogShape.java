@@ -144,6 +144,41 @@ final class CatalogShape {
         .map(funnel -> funnel.steps().get(funnel.steps().size() - 1).event());
   }
 
+  /** Whether it counts those who bought: the metric whose first-timers are told. */
+  boolean isBuying(String metric) {
+    return catalog.metrics().stream()
+        .anyMatch(
+            one ->
+                one.definition() instanceof MetricDefinition.FirstTime first
+                    && first.metric().equals(metric));
+  }
+
+  /** Whether it counts those who bought for the first time. */
+  boolean isFirstBuying(String metric) {
+    return definition(metric).filter(MetricDefinition.FirstTime.class::isInstance).isPresent();
+  }
+
+  /** Whether it counts those who were there at all, of whom it is told who comes back. */
+  boolean isBeingThere(String metric) {
+    return catalog.metrics().stream()
+        .anyMatch(
+            one ->
+                one.definition() instanceof BehaviourDefinition.Retention retention
+                    && retention.cohort() instanceof BehaviourDefinition.Cohort.Active cohort
+                    && !cohort.firstTime()
+                    && cohort.metric().equals(metric));
+  }
+
+  /** The metric of those who were there at all. */
+  Optional<String> beingThere() {
+    return catalog.metrics().stream().map(Metric::name).filter(this::isBeingThere).findFirst();
+  }
+
+  /** Whether it counts those who did something: bought, or anything where it is absent. */
+  boolean counts(String metric, Optional<Filter> event) {
+    return event.isEmpty() ? isBeingThere(metric) : isBuying(metric) && event.equals(purchase());
+  }
+
   /** Whether it is of cohorts, whose latest complete ones are meant where no time is said. */
   boolean isOfCohorts(String metric) {
     return definition(metric)

@@ -7,6 +7,7 @@ import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.GrainPart;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -35,6 +36,13 @@ final class CohortSlot {
               "新客|首购用户|首单用户|新买家|新客户|first-time buyers|first time buyers|new buyers|new customers|first-time customers|first purchase|首次购买|首次支付|首购"));
 
   private static final Pattern MONTHLY = Pattern.compile("月");
+
+  /** One curve of them all. */
+  private static final Pattern CURVE = Pattern.compile("(?i)曲线|curve");
+
+  private static final Pattern JOINERS =
+      Pattern.compile("(?i)(?:signup|sign-up|registration|user|customer) ?cohorts?");
+
   private static final Pattern WEEKLY = Pattern.compile("周");
   private static final Pattern PAID =
       Pattern.compile("(?i)付款|支付|购买|买|下单|成交|复购|paid|bought|repurchas");
@@ -52,8 +60,16 @@ final class CohortSlot {
    * @param before the table that a follow-up builds on
    */
   Optional<Analysis> take(Bag bag, Draft draft, Optional<RetentionQuery> before) {
+    if (isOfAFigure(bag)) {
+      // D14 retention of the May signup cohort: whom the figure is of.
+      AnalysisWordsIn.take(bag, AnalysisCue.COHORT_TABLE);
+      return Optional.empty();
+    }
     Optional<Grain> named = grainOfWords(bag);
-    boolean paidAgain = says(bag, AnalysisCue.COHORT_FIGURES, PAID);
+    boolean curve = says(bag, AnalysisCue.COHORT_TABLE, CURVE);
+    boolean paidAgain =
+        says(bag, AnalysisCue.COHORT_FIGURES, PAID)
+            || AnalysisWordsIn.look(bag, AnalysisCue.BOUGHT_AGAIN).isPresent();
     Optional<Edge> buying = AnalysisWordsIn.take(bag, AnalysisCue.PURCHASE_TABLE);
     Optional<Edge> table = AnalysisWordsIn.take(bag, AnalysisCue.COHORT_TABLE);
     Optional<Edge> word = table.or(() -> buying).or(() -> matrix(bag));
@@ -76,6 +92,7 @@ final class CohortSlot {
       AnalysisWordsIn.takeTyped(bag, BUYERS);
     }
     AnalysisWordsIn.take(bag, AnalysisCue.COHORT_FIGURES);
+    AnalysisWordsIn.take(bag, AnalysisCue.BOUGHT_AGAIN);
     FunnelFigures figures = FunnelFigures.take(bag);
     if (figures.lost() || figures.largest().isPresent()) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.orElse(null), Messages.GONE_SHARE);
@@ -97,7 +114,17 @@ final class CohortSlot {
                 : joined ? Optional.of(Cohorts.SIGNUP) : Optional.empty();
     Optional<Placed<ReturnPart>> back = later.stream().findFirst();
     Optional<Filter> returns = comeBack.or(() -> before.flatMap(RetentionQuery::comeBack));
-    return Optional.of(d -> query(said, paid, returns, named, back, before, d));
+    return Optional.of(d -> query(said, paid, returns, named, back, curve, before, d));
+  }
+
+  /** Only who is meant, beside a figure of those who joined. */
+  private boolean isOfAFigure(Bag bag) {
+    List<Placed<MetricWord>> figures = bag.look(MetricWord.class);
+    return !figures.isEmpty()
+        && figures.stream().allMatch(word -> shape.isOfCohorts(word.part().metric()))
+        && bag.look(AnalysisWord.class).stream()
+            .filter(word -> word.part().cue() == AnalysisCue.COHORT_TABLE)
+            .anyMatch(word -> JOINERS.matcher(bag.typed(word.edge())).matches());
   }
 
   /** A table or several columns, of whom something says that they are cohorts. */
@@ -136,7 +163,7 @@ final class CohortSlot {
   }
 
   /** Buckets of when people joined are buckets; whether they are by purchases. */
-  private static boolean grains(Bag bag) {
+  static boolean grains(Bag bag) {
     boolean bought = false;
     for (Placed<JoiningGrain> grain : bag.look(JoiningGrain.class)) {
       bag.reread(grain.edge(), new GrainPart(grain.part().grain()));
@@ -151,6 +178,7 @@ final class CohortSlot {
       Optional<Filter> comeBack,
       Optional<Grain> named,
       Optional<Placed<ReturnPart>> later,
+      boolean curve,
       Optional<RetentionQuery> before,
       Draft draft) {
     if (draft.dimensions.size() > 1) {
@@ -185,8 +213,9 @@ final class CohortSlot {
         before.map(RetentionQuery::occurrences).orElse(1),
         draft.dimensions.stream().findFirst().or(() -> before.flatMap(RetentionQuery::groupBy)),
         false,
-        before.filter(RetentionQuery::pooled).isPresent(),
+        (curve && draft.grain == null) || before.filter(RetentionQuery::pooled).isPresent(),
         before.filter(RetentionQuery::unfinished).isPresent(),
+        before.filter(RetentionQuery::lost).isPresent(),
         AnalysisFilters.merged(before.flatMap(RetentionQuery::filter), draft),
         Optional.ofNullable(draft.period).or(() -> before.flatMap(RetentionQuery::period)));
   }

@@ -63,7 +63,8 @@ final class FunnelSlot {
     List<Placed<StepsPart>> lists = bag.look(StepsPart.class);
     List<Placed<FunnelWord>> named = bag.look(FunnelWord.class);
     List<Placed<BaseStep>> bases = bag.look(BaseStep.class);
-    List<Placed<GoalStep>> goals = bag.look(GoalStep.class);
+    List<Placed<GoalStep>> goals =
+        bag.look(GoalStep.class).stream().filter(goal -> !goal.part().not()).toList();
     boolean said = SHOWING.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
     boolean led =
         lists.size() == 1 && (!lists.get(0).part().listed() || said || before.isPresent());

@@ -49,6 +49,7 @@ final class LifecycleSlot {
     List<Placed<MetricWord>> stages = stages(bag);
     if (stages.size() > 1) {
       stages.forEach(stage -> bag.reread(stage.edge(), stage.part()));
+      FunnelFigures.takePeople(bag);
       return Optional.empty();
     }
     FunnelFigures.takePeople(bag);
@@ -70,6 +71,10 @@ final class LifecycleSlot {
           .ifPresent(metric -> stages.add(stage(word.edge(), metric)));
     }
     for (Placed<AmbiguousWord> word : bag.look(AmbiguousWord.class)) {
+      if (RETAINED.contains(bag.typed(word.edge()).toLowerCase(Locale.ROOT))) {
+        metric(LifecycleState.RETAINED).ifPresent(m -> stages.add(stage(word.edge(), m)));
+        continue;
+      }
       word.part().ambiguity().metrics().stream()
           .flatMap(name -> catalog.metric(name).stream())
           .filter(metric -> metric.definition() instanceof Lifecycle)

@@ -56,9 +56,6 @@ final class Messages {
       new Text("看这个页面之后去了哪里，还是之前从哪里来？", "What comes after this page, or what leads to it?");
   static final Text WHICH_COHORT =
       new Text("按哪一种人群分组：注册、首购还是活跃？", "Cohorts of what: signup, first purchase or activity?");
-  static final Text GONE_SINCE =
-      new Text(
-          "只支持“上一期来过、这一期没来”的用户", "Only users who were there in one period and not in the next");
   static final Text GONE_SHARE =
       new Text(
           "这里只能看有多少人没再来，或有多大比例回来；流失率请直接问“流失率”",

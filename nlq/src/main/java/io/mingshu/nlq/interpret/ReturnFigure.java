@@ -2,6 +2,8 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.BaseStep;
+import io.mingshu.nlq.grammar.AnalysisParts.GoalStep;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.AnalysisCue;
@@ -11,6 +13,7 @@ import io.mingshu.semantic.catalog.BehaviourDefinition.Cohort;
 import io.mingshu.semantic.catalog.BehaviourDefinition.RetentionFigure;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import java.util.List;
@@ -34,8 +37,17 @@ final class ReturnFigure {
     this.shape = shape;
   }
 
-  /** Whom the figure is of. */
-  private record Base(Edge edge, Cohorts cohorts, Optional<String> activity) {}
+  /**
+   * Whom the figure is of.
+   *
+   * @param event what they did; absent: anything
+   * @param activity the metric that counts them
+   */
+  private record Base(
+      Edge edge, Cohorts cohorts, Optional<Filter> event, Optional<String> activity) {}
+
+  /** What they did afterwards, or did not. */
+  private record Afterwards(boolean lost, Optional<Filter> event) {}
 
   Optional<Analysis> take(Bag bag, Draft draft) {
     List<Placed<ReturnPart>> returns = bag.look(ReturnPart.class);
@@ -47,35 +59,64 @@ final class ReturnFigure {
       return Optional.empty();
     }
     Placed<ReturnPart> later = returns.get(0);
+    CohortSlot.grains(bag);
+    bag.take(base.get().edge());
+    Afterwards afterwards = afterwards(bag);
     FunnelFigures figures = FunnelFigures.take(bag);
     if (figures.lost()) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, later.edge(), Messages.GONE_SHARE);
     }
     boolean counted = !figures.rate() && (figures.stepwise() || isCounted(bag, later.edge()));
+    boolean plain = !counted && !afterwards.lost() && afterwards.event().isEmpty();
     Optional<Metric> metric =
-        later.part().only().filter(n -> !counted).flatMap(n -> metric(base.get(), n, later.part()));
-    bag.take(base.get().edge());
+        later.part().only().filter(n -> plain).flatMap(n -> metric(base.get(), n, later.part()));
     bag.look(MetricWord.class)
         .forEach(
-            word ->
-                draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM));
+            word -> {
+              if (shape.counts(word.part().metric(), base.get().event())) {
+                bag.take(word.edge());
+              } else {
+                draft.decline(
+                    Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM);
+              }
+            });
     bag.take(later.edge());
     AnalysisWordsIn.take(bag, AnalysisCue.JOINING);
     if (metric.isPresent()) {
       bag.reread(later.edge(), new MetricWord(metric.get().name(), Optional.empty()));
       return Optional.empty();
     }
-    return Optional.of(made -> query(base.get(), later.part(), made));
+    return Optional.of(made -> query(base.get(), afterwards, later.part(), made));
   }
 
-  private static RetentionQuery query(Base base, ReturnPart later, Draft draft) {
+  /** Its words, which are taken. */
+  private Afterwards afterwards(Bag bag) {
+    boolean notBought = AnalysisWordsIn.take(bag, AnalysisCue.NOT_BOUGHT).isPresent();
+    boolean boughtAgain = AnalysisWordsIn.take(bag, AnalysisCue.BOUGHT_AGAIN).isPresent();
+    boolean absent = AnalysisWordsIn.take(bag, AnalysisCue.ABSENT).isPresent();
+    AnalysisWordsIn.take(bag, AnalysisCue.STILL_PRESENT);
+    boolean bought = AnalysisWordsIn.take(bag, AnalysisCue.BOUGHT).isPresent();
+    AnalysisWordsIn.take(bag, AnalysisCue.PRESENT);
+    List<Placed<GoalStep>> steps = bag.look(GoalStep.class);
+    if (steps.size() == 1) {
+      bag.take(steps.get(0).edge());
+      GoalStep step = steps.get(0).part();
+      return new Afterwards(absent || step.not(), Optional.of(step.step().event()));
+    }
+    return new Afterwards(
+        absent || notBought,
+        notBought || boughtAgain || bought ? shape.purchase() : Optional.empty());
+  }
+
+  private static RetentionQuery query(
+      Base base, Afterwards afterwards, ReturnPart later, Draft draft) {
     if (draft.grain != null && draft.grain != later.unit()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, draft.grainWords, Messages.GRAIN_TWICE);
     }
     return new RetentionQuery(
         base.cohorts(),
-        Optional.empty(),
-        Optional.empty(),
+        base.event(),
+        afterwards.event(),
         later.unit(),
         later.returns(),
         1,
@@ -83,6 +124,7 @@ final class ReturnFigure {
         false,
         draft.grain == null,
         false,
+        afterwards.lost(),
         AnalysisFilters.merged(Optional.empty(), draft),
         Optional.ofNullable(draft.period));
   }
@@ -100,28 +142,59 @@ final class ReturnFigure {
   }
 
   private Optional<Base> base(Bag bag) {
-    Optional<Base> joined =
-        AnalysisWordsIn.look(bag, AnalysisCue.JOINING)
-            .map(edge -> new Base(edge, Cohorts.SIGNUP, Optional.empty()));
-    return joined.or(
-        () -> bag.look(MetricWord.class).stream().flatMap(word -> base(word).stream()).findFirst());
+    return AnalysisWordsIn.look(bag, AnalysisCue.JOINING)
+        .map(edge -> new Base(edge, Cohorts.SIGNUP, Optional.empty(), Optional.empty()))
+        .or(() -> firstPurchase(bag))
+        .or(() -> bag.look(MetricWord.class).stream().flatMap(w -> base(w).stream()).findFirst())
+        .or(() -> bag.look(BaseStep.class).stream().map(ReturnFigure::doing).findFirst())
+        .or(() -> done(bag, AnalysisCue.BOUGHT, shape.purchase()))
+        .or(() -> done(bag, AnalysisCue.PRESENT, Optional.empty()));
+  }
+
+  private static Base doing(Placed<BaseStep> step) {
+    return new Base(
+        step.edge(),
+        Cohorts.EACH_INTERVAL,
+        Optional.of(step.part().step().event()),
+        Optional.empty());
+  }
+
+  private Optional<Base> firstPurchase(Bag bag) {
+    return AnalysisWordsIn.look(bag, AnalysisCue.FIRST_PURCHASE)
+        .filter(edge -> shape.purchase().isPresent())
+        .map(edge -> new Base(edge, Cohorts.FIRST_EVER, shape.purchase(), Optional.empty()));
+  }
+
+  private Optional<Base> done(Bag bag, AnalysisCue cue, Optional<Filter> event) {
+    boolean said = cue != AnalysisCue.BOUGHT || event.isPresent();
+    return AnalysisWordsIn.look(bag, cue)
+        .filter(edge -> said)
+        .map(
+            edge ->
+                new Base(
+                    edge,
+                    Cohorts.EACH_INTERVAL,
+                    event,
+                    event.isPresent() ? Optional.empty() : shape.beingThere()));
   }
 
   private Optional<Base> base(Placed<MetricWord> word) {
     String name = word.part().metric();
     if (shape.isJoining(name)) {
-      return Optional.of(new Base(word.edge(), Cohorts.SIGNUP, Optional.empty()));
+      return Optional.of(
+          new Base(word.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()));
     }
-    boolean active =
-        catalog.metrics().stream()
-            .anyMatch(
-                metric ->
-                    metric.definition() instanceof BehaviourDefinition.Retention retention
-                        && retention.cohort() instanceof Cohort.Active cohort
-                        && !cohort.firstTime()
-                        && cohort.metric().equals(name));
-    return active
-        ? Optional.of(new Base(word.edge(), Cohorts.EACH_INTERVAL, Optional.of(name)))
+    if (shape.isFirstBuying(name)) {
+      return Optional.of(
+          new Base(word.edge(), Cohorts.FIRST_EVER, shape.purchase(), Optional.empty()));
+    }
+    if (shape.isBuying(name)) {
+      return Optional.of(
+          new Base(word.edge(), Cohorts.EACH_INTERVAL, shape.purchase(), Optional.empty()));
+    }
+    return shape.isBeingThere(name)
+        ? Optional.of(
+            new Base(word.edge(), Cohorts.EACH_INTERVAL, Optional.empty(), Optional.of(name)))
         : Optional.empty();
   }
 

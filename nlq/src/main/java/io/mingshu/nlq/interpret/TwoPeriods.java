@@ -17,6 +17,8 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.query.RetentionQuery.Return;
@@ -104,12 +106,20 @@ final class TwoPeriods {
     AnalysisWordsIn.take(bag, AnalysisCue.STILL_PRESENT);
     FunnelFigures figures = FunnelFigures.take(bag);
     boolean ofGone = then.said() == Said.GONE;
-    if (figures.lost() || (ofGone && figures.rate())) {
+    if (figures.lost()) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, then.edge(), Messages.GONE_SHARE);
     }
-    if (ofGone) {
-      return gone(before, end, apart, bag, draft);
+    boolean dormant =
+        ofGone
+            && apart == 1
+            && !figures.rate()
+            && before.said() == Said.THERE
+            && before.event().isEmpty()
+            && then.event().isEmpty();
+    if (dormant) {
+      return gone(before, end, bag, draft);
     }
+    takePeople(bag, before);
     boolean named =
         apart == 1
             && bag.look(MetricWord.class).stream().anyMatch(w -> is(w, LifecycleState.RETAINED));
@@ -120,21 +130,89 @@ final class TwoPeriods {
       return Optional.empty();
     }
     bag.take(end.edge());
-    return Optional.of(
-        d ->
-            new RetentionQuery(
-                cohorts(before),
-                before.event(),
-                then.event(),
-                unit.get(),
-                List.of(Return.in(apart)),
-                1,
-                d.dimensions.stream().findFirst(),
-                false,
-                false,
-                false,
-                AnalysisFilters.merged(Optional.empty(), d),
-                Optional.of(cohort.part().period())));
+    Query query = new Query(before, then, unit.get(), apart);
+    Optional<Period> period = Optional.of(cohort.part().period());
+    return Optional.of(d -> query.over(period, Optional.empty(), d));
+  }
+
+  /**
+   * Of those whom the answer before counted: how many of them paid again in June, 其中6月没再来的.
+   */
+  Optional<Analysis> upon(MetricQuery before, Bag bag, Draft draft, Clock clock) {
+    List<Placed<PeriodPart>> periods = distinct(bag.look(PeriodPart.class));
+    List<State> states = states(bag);
+    boolean plain =
+        before.metrics().size() == 1
+            && before.dimensions().isEmpty()
+            && before.grain().isEmpty()
+            && before.comparison().isEmpty()
+            && before.conditions().isEmpty()
+            && before.share().isEmpty();
+    Optional<Period> started = before.period();
+    if (!plain || periods.size() != 1 || states.size() != 1 || started.isEmpty()) {
+      return Optional.empty();
+    }
+    State then = states.get(0);
+    Optional<State> base = counted(before.metrics().get(0), then.edge());
+    Optional<Grain> unit = periods.get(0).part().unit();
+    Optional<TimeRange> first = clock.range(started.get());
+    Optional<TimeRange> second = clock.range(periods.get(0).part().period());
+    boolean later = then.said() == Said.GONE || isAgain(bag);
+    if (base.isEmpty() || !later || unit.isEmpty() || first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    int apart = apart(first.get(), second.get(), unit.get());
+    if (apart < 1 || !isWhole(first.get(), unit.get())) {
+      return Optional.empty();
+    }
+    bag.take(then.edge());
+    bag.take(periods.get(0).edge());
+    bag.takeCue(Cue.AND);
+    EditWords.take(bag);
+    AnalysisWordsIn.take(bag, AnalysisCue.THEM);
+    FunnelFigures figures = FunnelFigures.take(bag);
+    if (figures.lost()) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, then.edge(), Messages.GONE_SHARE);
+    }
+    takePeople(bag, base.get());
+    Query query = new Query(base.get(), then, unit.get(), apart);
+    return Optional.of(d -> query.over(started, before.filter(), d));
+  }
+
+  /** Whom a metric counts. */
+  private Optional<State> counted(String metric, Edge words) {
+    if (shape.isJoining(metric)) {
+      return Optional.of(new State(words, Said.JOINED, Optional.empty()));
+    }
+    if (shape.isFirstBuying(metric)) {
+      return Optional.of(new State(words, Said.FIRST_BOUGHT, shape.purchase()));
+    }
+    if (shape.isBuying(metric)) {
+      return Optional.of(new State(words, Said.THERE, shape.purchase()));
+    }
+    return shape.isBeingThere(metric)
+        ? Optional.of(new State(words, Said.THERE, Optional.empty()))
+        : Optional.empty();
+  }
+
+  /** Who of those that were there came back, or did not, so many units later. */
+  private record Query(State before, State then, Grain unit, int apart) {
+    RetentionQuery over(Optional<Period> period, Optional<Filter> filter, Draft draft) {
+      return new RetentionQuery(
+          cohorts(before),
+          before.event(),
+          then.event(),
+          unit,
+          List.of(Return.in(apart)),
+          1,
+          draft.dimensions.stream().findFirst(),
+          false,
+          false,
+          false,
+          then.said() == Said.GONE,
+          AnalysisFilters.merged(filter, draft),
+          period);
+    }
   }
 
   /** 上上周来了上周还在，也就是上周的…: a period that is said again is no further one. */
@@ -170,12 +248,8 @@ final class TwoPeriods {
 
   /** Those who are gone are the metric that counts them, of the later period. */
   private Optional<Analysis> gone(
-      State before, Placed<PeriodPart> end, int apart, Bag bag, Draft draft) {
+      State before, Placed<PeriodPart> end, Bag bag, Draft draft) {
     Optional<Metric> dormant = dormant();
-    if (before.said() != Said.THERE || before.event().isPresent() || apart != 1) {
-      draft.decline(Issue.Code.NOT_SUPPORTED_YET, before.edge(), Messages.GONE_SINCE);
-      return Optional.empty();
-    }
     if (dormant.isEmpty()) {
       return Optional.empty();
     }
@@ -191,6 +265,13 @@ final class TwoPeriods {
       draft.metricWords.add(new Placed<>(before.edge(), name));
     }
     return Optional.empty();
+  }
+
+  /** 占5月买家的比例: whom the figure is of anyway. */
+  private void takePeople(Bag bag, State before) {
+    bag.look(MetricWord.class).stream()
+        .filter(word -> shape.counts(word.part().metric(), before.event()))
+        .forEach(word -> bag.take(word.edge()));
   }
 
   /** GMV of those who are gone: another figure beside it would be of everybody. */
@@ -216,6 +297,7 @@ final class TwoPeriods {
 
   private static boolean isAgain(Bag bag) {
     return AnalysisWordsIn.look(bag, AnalysisCue.STILL_PRESENT).isPresent()
+        || AnalysisWordsIn.look(bag, AnalysisCue.BOUGHT_AGAIN).isPresent()
         || !bag.look(GoalStep.class).isEmpty();
   }
 
@@ -227,6 +309,16 @@ final class TwoPeriods {
         case PRESENT, STILL_PRESENT ->
             states.add(new State(word.edge(), Said.THERE, Optional.empty()));
         case ABSENT -> states.add(new State(word.edge(), Said.GONE, Optional.empty()));
+        case BOUGHT, BOUGHT_AGAIN ->
+            shape
+                .purchase()
+                .ifPresent(
+                    event -> states.add(new State(word.edge(), Said.THERE, Optional.of(event))));
+        case NOT_BOUGHT ->
+            shape
+                .purchase()
+                .ifPresent(
+                    event -> states.add(new State(word.edge(), Said.GONE, Optional.of(event))));
         case JOINING -> states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
         case FIRST_PURCHASE ->
             states.add(new State(word.edge(), Said.FIRST_BOUGHT, shape.purchase()));
@@ -237,7 +329,8 @@ final class TwoPeriods {
       states.add(new State(base.edge(), Said.THERE, Optional.of(base.part().step().event())));
     }
     for (Placed<GoalStep> goal : bag.look(GoalStep.class)) {
-      states.add(new State(goal.edge(), Said.THERE, Optional.of(goal.part().step().event())));
+      Said said = goal.part().not() ? Said.GONE : Said.THERE;
+      states.add(new State(goal.edge(), said, Optional.of(goal.part().step().event())));
     }
     for (Placed<MetricWord> word : bag.look(MetricWord.class)) {
       if (shape.isJoining(word.part().metric())) {

@@ -34,7 +34,7 @@ public enum AnalysisCue {
       "[do we/do they/do users/we/they/users/people/] [lose/loses/losing/lost/leak/leaks/leaking/drop/drops/drop off/drops off/drop out/dropping off/fall off/falling off/leave] [the /][most/biggest/worst]"
           + "|[the /][biggest/largest/highest/worst/greatest/steepest/main] [drop/drop-off/dropoff/loss/leak/fall-off/drop off/leakage/drop-off rate/loss rate]|[worst/weakest/leakiest] [step/stage]|[the /]bottleneck|most drop-off"),
   OVERALL(
-      "整体|总体|全程|最终|全链路|端到端|全流程|整个|总|从头到尾[的/]|从头到尾的总|一头到尾|全部走完|走完全程",
+      "[最后/到最后/最终/][整体/总体/总的]|最后|到最后|全程|最终|全链路|端到端|全流程|整个|总|从头到尾[的/]|从头到尾的总|一头到尾|全部走完|走完全程",
       "overall|first to last|from start to finish|start to finish|top to bottom|from first to last|end-to-end|end to end|total|full|whole"),
   LOSS(
       "[每步/][流失/掉队/损失][人数/用户数/率/情况/了多少人/多少人/多少/]|掉了多少人|掉了多少",
@@ -44,7 +44,7 @@ public enum AnalysisCue {
       "[same/one/single/within the same/within one/within a single/in the same/in one/in a single/within a/inside one/inside a][ session/-session/ visit]|session-level|session level|within session"),
   STRICT(
       "[中间/][不能/没有/不][隔/夹/有/][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
-      "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps"),
+      "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps|[who /users /people /][went/go/going] [straight/directly]|straight|directly|[with /][nothing else/no other page/no other pages/no other step/no other steps/no detour/no detours] in between"),
   ANY_ORDER(
       "[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]",
       "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
@@ -83,7 +83,7 @@ public enum AnalysisCue {
       "[repurchase/repeat purchase/purchase/buyer/first-purchase] [matrix/table/retention matrix/retention table/cohorts/cohort table/cohort matrix/cohort/heatmap]"),
   /** Who joined: 3月注册的人, everybody who registered in May. */
   JOINING(
-      "[新/][注册/入会/加入][的/了的][人/用户/那批人/这批人/那些人/这些人/cohort/客户/会员/]|[新/]注册",
+      "[新/][注册/入会/加入/注册进来/进来注册/加进来][的/了的][新/][人/用户/那批人/这批人/那些人/这些人/cohort/客户/会员/]|[新/]注册",
       "[out of /of /for /][everybody/everyone/people/users/those/customers/shoppers/the users/all users] [who/that] [registered/signed up/joined][ in/]|[newly /][registered/signed up/joined][ users/ people/][ in/]"),
   /** The form of a table. */
   MATRIX(
@@ -94,7 +94,8 @@ public enum AnalysisCue {
       "[show /][the /][share/percentage/%] [that/who]|paid again|bought again|repurchased|[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
       "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
-      "[first/first-time] [purchase/order/payment/buyer/buyers/purchases/purchasers]"),
+      "[first/first-time/first-ever/first ever] [paid /][purchase/order/payment/buyer/buyers/customers/purchases/purchasers]"
+),
   // Lifecycle
   LIFECYCLE(
       "[用户/客户/][生命周期/增长核算/活跃结构/生命周期结构][分布/结构/变化/构成/情况/分析/图/状态/表/]",
@@ -105,13 +106,21 @@ public enum AnalysisCue {
   STAGE_DORMANT("沉默|沉睡", "dormant|lapsed|gone quiet|inactive"),
   // Who was there in one period, and in another
   PRESENT(
-      "[来/活跃/登录/访问/出现/逛][过/了][的/][用户/人/]|[有过/有][行为/活动][的/][用户/人/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的|注册的",
+      "[来/活跃/登录/访问/出现/逛/露面/上线/来逛/露][过/了/过面][的/][用户/人/]|[有过/有][行为/活动][的/][用户/人/]|有[活跃/来/行为/访问][的/过/]|活跃的|来的|活跃|在的",
       "[who were/were/was/are/who are/who was/who came/came/showed up/visited/seen/being/] [active/around/here/present][ in/ on/ during/]|[who /]showed up[ in/]|[who /]came[ in/ by in/]|[who /]visited[ in/]"),
   STILL_PRESENT(
       "都[来过/活跃过/来了/活跃/有来/在/还在][的/][用户/人/]|[在/][还/又/也/仍/仍然/依然/继续/还在/再次/又再/接着][来/活跃/登录/访问/出现/在/有来/有活跃/有行为/回来/回访/来访/还在][了/过/的/][用户/人/]|回来[了/过/的][还/]|回访[了/过/的]|还剩[下/][多少/]|还留着的|留下来的|留下的|留存下来的",
       "[still/also/again/and were still/and were/and are still/and are/were still/are still/were again/are again/and still/and also/were also/are also] [active/around/here/present/visiting/there][ again/][ in/ on/ during/]|[came/come/coming/returned/return/were/are/went] back[ again/][ in/ on/ during/]|[showed/show] up again[ in/ on/ during/]|[returned/return/returning/re-engaged/active again/stuck around/stayed/remained active/stayed active][ in/ on/ during/]"),
+  /** Buying, in the forms of {@link BuyingWords}. */
+  BOUGHT("", ""),
+  BOUGHT_AGAIN("", ""),
+  NOT_BOUGHT("", ""),
+  /** Those of the answer before: how many of those customers bought again. */
+  THEM(
+      "[其中/他们/她们/他们当中/这些人/那些人/这批人/那批人/这些用户/那些用户/这批用户/这些买家/那些买家/这批买家/这些客户/那些客户/这些客人/这群人][里/里面/里头/中/当中/的/]",
+      "[and /][how many /][of /][those/these/them/the same][ customers/ users/ people/ buyers/ shoppers/ ones/]"),
   ABSENT(
-      "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/再也没/一次都没/一次也没/一次都没有/都没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问][过/的/]|不见了[的/]|消失了[的/]|不来了[的/]",
+      "[没/没有/未/没再/没有再/不再/却没/却没有/但没/但没有/再没/就没/就没有/再也没/一次都没/一次也没/一次都没有/都没][来/活跃/登录/访问/出现/来过/来访/回来/来了/有活跃/有行为/有访问/露面/露过面/上线/逛/来逛][过/的/过的/][用户/人/]|不见了[的/]|消失了[的/]|不来了[的/]",
       "[but /][didn't show up at all/did not show up at all/never came/never showed up/not/weren't/wasn't/were not/was not/aren't/are not/no longer/not active/not seen/inactive/didn't come back/did not come back/didn't return/did not return/didn't show up/did not show up/haven't come back/gone/not be active][ active/ around/ seen/ anymore/][ in/ on/ during/]");
 
   /** Words that say by themselves that an analysis is meant; the others are heard beside them. */
@@ -133,7 +142,9 @@ public enum AnalysisCue {
               MATRIX,
               LIFECYCLE,
               STILL_PRESENT,
-              ABSENT));
+              ABSENT,
+              BOUGHT_AGAIN,
+              NOT_BOUGHT));
 
   private final String forms;
 

@@ -27,8 +27,10 @@ public final class AnalysisWords implements Stratum {
   @Override
   public void extend(Chart chart) {
     opening.extend(chart);
+    BuyingWords.opening(chart);
     if (areIn(chart)) {
       further.extend(chart);
+      BuyingWords.further(chart);
     }
   }
 

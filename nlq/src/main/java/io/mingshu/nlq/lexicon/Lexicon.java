@@ -80,6 +80,7 @@ public final class Lexicon implements Stratum {
   private final Map<String, String> measureWords = new HashMap<>();
   private final List<PatternValue> patterns = new ArrayList<>();
   private final Chatter chatter = new Chatter(Set.copyOf(words("chatter.txt")));
+  private final Courtesy courtesy = new Courtesy();
 
   private record PatternValue(String dimension, Pattern pattern) {}
 
@@ -135,6 +136,7 @@ public final class Lexicon implements Stratum {
     trie.extend(chart);
     new SharedHeads(names).extend(chart);
     chatter.extend(chart);
+    courtesy.extend(chart);
     for (PatternValue value : patterns) {
       Matcher matcher = value.pattern().matcher(text);
       while (matcher.find()) {
@@ -232,6 +234,7 @@ public final class Lexicon implements Stratum {
   private void addSegments(Catalog catalog) {
     SegmentWords segments = new SegmentWords(catalog, this::fold, names.keySet());
     segments.names().forEach((word, meaning) -> name(word, meaning, VALUE_COST));
+    segments.inside().forEach((word, meaning) -> add(word, meaning, VALUE_COST, false));
     segments.counts().forEach((word, meaning) -> add(word, meaning, NAME_COST, false));
   }
 

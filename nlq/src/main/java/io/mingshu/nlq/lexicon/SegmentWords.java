@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  */
 final class SegmentWords {
   private static final List<String> CALLED =
-      WordList.words("[的/]人群|标签[的/][用户/人/]|分群|群体|客群|用户群|人群包");
+      WordList.words("[的/]人群|这个人群|标签[的/][用户/人/]|分群|群体|客群|用户群|人群包");
+  /** Of those in it; how many they are is not said in one with these. */
+  private static final List<String> INSIDE =
+      WordList.words("[的/这个/]人群[里/里面/中]|这群人[里/里面/中]|[这个/]分群[里/里面/中]|[群体/客群][里/中]");
+
   private static final List<String> CALLED_EN = List.of("segment", "audience", "tag");
   private static final List<String> COUNTED =
       WordList.words("[的/][数/人数/数量/总数/规模]|[一共/总共/][现在/目前/][有/]多少[人/个/位/个人/]|有几[个/人/位]|的人有多少");
@@ -51,6 +55,19 @@ final class SegmentWords {
           .forEach(w -> names.putIfAbsent(w, meaning));
       own(segment)
           .flatMap(word -> called(word).stream())
+          .forEach(w -> names.putIfAbsent(w, meaning));
+    }
+    return names;
+  }
+
+  /** Words for segments that speak of what is in them. */
+  Map<String, ValueWord> inside() {
+    Map<String, ValueWord> names = new LinkedHashMap<>();
+    for (Segment segment : catalog.segments()) {
+      ValueWord meaning = new ValueWord(segment.name(), List.of("true"), false);
+      own(segment)
+          .filter(SegmentWords::isChinese)
+          .flatMap(word -> INSIDE.stream().map(noun -> word + noun))
           .forEach(w -> names.putIfAbsent(w, meaning));
     }
     return names;

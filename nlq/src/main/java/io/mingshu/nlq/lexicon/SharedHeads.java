@@ -4,6 +4,7 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.lexicon.Words.ValueWord;
 import java.util.ArrayList;
@@ -11,12 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** New and returning buyers, men's vs women's clothing: the noun is said with the second alone. */
 final class SharedHeads implements Stratum {
   private static final Pattern PAIR =
       Pattern.compile(
           "(?<![a-z0-9])([a-z']+) (?:and|or|vs|vs\\.|versus|&|against|compared to|compared with) (?=([a-z']+) ([a-z]+))");
+
+  private static final String ITEM = "(?:[dwm] ?[0-9]{1,3}|[0-9]{1,3} ?[日天周月]|[次隔][日周月]|day[- ][0-9]{1,3}|[0-9]{1,3}[- ]day)";
+  private static final Pattern NUMBER = Pattern.compile(ITEM);
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?<![a-z0-9第近前])((?:"
+              + ITEM
+              + "(?: ?[、,/&+和与及] ?| and |, and ))+)("
+              + ITEM
+              + ")( ?(?:的?留存率?|retention(?: rate)?|ltv|生命周期价值))");
+
+  private static final Pattern LETTER = Pattern.compile("[a-z]");
+  private static final Pattern LETTERED =
+      Pattern.compile(
+          "(?<![a-z0-9])([a-z](?: ?[、,/和与及] ?[a-z])+)( ?(?:[0-9]|[两三四五六])?个?)(版本|组|方案|版)(?![a-z])");
 
   private final Map<String, Meaning> names;
 
@@ -36,6 +53,56 @@ final class SharedHeads implements Stratum {
         found.add(new Edge(matcher.start(1), matcher.end(1), first, 1.2));
       }
     }
+    numbered(chart, found);
+    lettered(chart, found);
     found.forEach(chart::add);
+  }
+
+  /** D1、D7、D30留存, 3日和7日留存率: the last says of what. */
+  private void numbered(Chart chart, List<Edge> found) {
+    Matcher list = NUMBERED.matcher(chart.text());
+    while (list.find()) {
+      String head = list.group(3);
+      Matcher item = NUMBER.matcher(chart.text()).region(list.start(), list.start(2));
+      List<Edge> items = new ArrayList<>();
+      boolean all = true;
+      while (item.find()) {
+        @Nullable Meaning meaning = named(item.group(), head);
+        all &= meaning instanceof MetricWord;
+        if (meaning != null) {
+          items.add(new Edge(item.start(), item.end(), meaning, 1.2));
+        }
+      }
+      if (all) {
+        found.addAll(items);
+      }
+    }
+  }
+
+  /** A、B、C三个版本: what they are is said once, behind. */
+  private void lettered(Chart chart, List<Edge> found) {
+    Matcher list = LETTERED.matcher(chart.text());
+    while (list.find()) {
+      String noun = list.group(3);
+      List<Edge> items = new ArrayList<>();
+      Matcher letter = LETTER.matcher(chart.text()).region(list.start(1), list.end(1));
+      boolean all = true;
+      while (letter.find()) {
+        Meaning meaning = names.get(letter.group() + noun);
+        all &= meaning instanceof ValueWord;
+        if (meaning != null) {
+          items.add(new Edge(letter.start(), letter.end(), meaning, 1.0));
+        }
+      }
+      if (all && items.size() > 1) {
+        found.addAll(items);
+        found.add(new Edge(list.start(2), list.end(3), new FillerWord(), 0.5));
+      }
+    }
+  }
+
+  private @Nullable Meaning named(String number, String head) {
+    Meaning together = names.get(number + head);
+    return together == null ? names.get(number + " " + head.strip()) : together;
   }
 }

@@ -136,6 +136,11 @@ public final class Words {
   /** Courtesy and filler: carries no content. */
   public record FillerWord() implements Part {
     @Override
+    public boolean saysNothing() {
+      return true;
+    }
+
+    @Override
     public String role() {
       return "filler";
     }

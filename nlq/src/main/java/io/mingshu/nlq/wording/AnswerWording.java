@@ -81,7 +81,7 @@ public final class AnswerWording {
     boolean chinese = words.isChinese();
     String dates = PeriodWording.dates(result.period(), words.language());
     boolean maybeSwapped = query.comparison().filter(c -> c instanceof Comparison.With).isPresent();
-    Period period = query.period().orElse(catalog.defaultPeriod());
+    Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
     String phrase = periods.phrase(period, words.language());
     String when;
     boolean ofCohorts =

@@ -35,7 +35,7 @@ final class BehaviourQueryWording {
   /** What is asked, with the exact days. */
   Text of(
       BehaviourQuery query, PeriodResolver resolver, LocalDateTime now, @Nullable DayRange data) {
-    Period period = query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod());
+    Period period = query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod(query.namedDimensions()));
     var range = resolver.resolve(period, now, data);
     return new Text(
         asked(query, period, PeriodWording.dates(range, Language.ZH), Language.ZH),
@@ -124,8 +124,19 @@ final class BehaviourQueryWording {
     List<String> clauses = new ArrayList<>();
     clauses.add(
         chinese
-            ? "留存：按" + cohorts + "的" + unit + "分组，之后有" + comeBack
-            : "retention by " + unit + " of " + cohorts + ", with " + comeBack + " afterwards");
+            ? (query.lost() ? "没回来的人：按" : "留存：按")
+                + cohorts
+                + "的"
+                + unit
+                + (query.lost() ? "分组，之后没有" : "分组，之后有")
+                + comeBack
+            : (query.lost() ? "those lost, by " : "retention by ")
+                + unit
+                + " of "
+                + cohorts
+                + (query.lost() ? ", without " : ", with ")
+                + comeBack
+                + " afterwards");
     if (!query.returns().isEmpty()) {
       clauses.add(
           words.list(query.returns().stream().map(one -> interval(one, unit, chinese)).toList()));

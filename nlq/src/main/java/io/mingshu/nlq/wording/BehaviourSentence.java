@@ -133,6 +133,20 @@ final class BehaviourSentence {
   }
 
   private String retained(List<@Nullable Object> row) {
+    if (value(row, "lost_users") != null) {
+      return words.isChinese()
+          ? "起始"
+              + count(row, "cohort_users")
+              + "人，其中"
+              + count(row, "lost_users")
+              + "人没有回来，占"
+              + rate(row, "loss")
+          : count(row, "lost_users")
+              + " of "
+              + count(row, "cohort_users")
+              + " users did not come back: "
+              + rate(row, "loss");
+    }
     return words.isChinese()
         ? "起始"
             + count(row, "cohort_users")

@@ -58,7 +58,7 @@ public final class QueryWording {
 
   /** Of two named periods the later is the current one, in whichever order they were named. */
   private MetricQuery laterFirst(MetricQuery query, LocalDateTime now, @Nullable DayRange data) {
-    Period period = query.period().orElse(catalog.defaultPeriod());
+    Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
     if (query.comparison().isPresent()
         && query.comparison().get() instanceof Comparison.With with
         && !periods
@@ -127,7 +127,7 @@ public final class QueryWording {
     if (new CatalogWords(catalog, language).isHeadcount(query)) {
       return chinese ? "截至提问时" : "as of now";
     }
-    Period period = query.period().orElse(catalog.defaultPeriod());
+    Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
     String dates = PeriodWording.dates(periods.resolve(period, now, data), language);
     String name = periodWording.words(period, language);
     String preset = query.period().isPresent() ? "" : preset(name, language);
@@ -153,7 +153,7 @@ public final class QueryWording {
     if (query.grain().isPresent()) {
       return words;
     }
-    Period period = query.period().orElse(catalog.defaultPeriod());
+    Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
     String dates = PeriodWording.dates(periods.base(period, comparison, now, data), language);
     return chinese ? words + "（" + dates + "）" : words + " (" + dates + ")";
   }

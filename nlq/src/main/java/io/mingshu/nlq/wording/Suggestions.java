@@ -46,7 +46,7 @@ public final class Suggestions {
   public List<String> of(MetricQuery query, Language language) {
     CatalogWords words = new CatalogWords(catalog, language);
     String metric = query.metrics().get(0);
-    Period period = query.period().orElse(catalog.defaultPeriod());
+    Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
     Ask ask = new Ask(words.metric(metric), when(period, language), only(query, words), words);
     List<Dimension> unused = unused(query, metric);
     List<String> questions = new ArrayList<>();

@@ -121,7 +121,8 @@ final class Aliases {
         d.entity(),
         d.personal(),
         d.valuePattern(),
-        d.geography());
+        d.geography(),
+        d.defaultPeriod());
   }
 
   private static Terms with(Terms terms, LocatedTerms more) {

@@ -88,6 +88,18 @@ public record Catalog(
         .or(() -> people().filter(m -> m.name().equals(metricName)));
   }
 
+  /**
+   * The period of a query that names none: that of the first of its dimensions that has its own, or
+   * the catalog's.
+   */
+  public Period defaultPeriod(Set<String> namedDimensions) {
+    return dimensions.stream()
+        .filter(dimension -> namedDimensions.contains(dimension.name()))
+        .flatMap(dimension -> dimension.defaultPeriod().stream())
+        .findFirst()
+        .orElse(defaultPeriod);
+  }
+
   /** The metric of how many people there are, where the catalog says who they are. */
   public Optional<Metric> people() {
     return behaviour.map(log -> Headcount.of(log, dimensions));

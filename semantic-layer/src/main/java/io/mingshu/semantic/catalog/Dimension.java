@@ -1,5 +1,6 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param personal whether its values may be shown at all; personal ones are never grouped by
  * @param valuePattern a regular expression of values that are not listed (item ids)
  * @param geography whether values are regions of a map
+ * @param defaultPeriod the period of a question about it that names none (an experiment's whole run);
+ *     absent: the catalog's
  */
 public record Dimension(
     String name,
@@ -34,7 +37,8 @@ public record Dimension(
     boolean entity,
     boolean personal,
     Optional<String> valuePattern,
-    boolean geography) {
+    boolean geography,
+    Optional<Period> defaultPeriod) {
 
   public Dimension {
     values = List.copyOf(values);

@@ -6,6 +6,7 @@ import io.mingshu.semantic.catalog.Dimension.Source;
 import io.mingshu.semantic.catalog.Dimension.TimePart;
 import io.mingshu.semantic.catalog.Dimension.ValueType;
 import io.mingshu.semantic.catalog.YamlObject.LocatedTerms;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ final class DimensionParser {
     boolean entity = object.flag("entity");
     boolean personal = object.flag("personal");
     boolean geography = object.flag("geography");
+    Optional<Period> defaultPeriod =
+        object.object("default_period").flatMap(new PeriodParser(draft)::parse);
     Optional<String> valuePattern = object.string("value_pattern").flatMap(this::pattern);
     List<DimensionValue> values = values(object, owner, source);
     List<ValueGroup> groups = groups(object, owner, values);
@@ -67,7 +70,8 @@ final class DimensionParser {
               entity,
               personal,
               valuePattern,
-              geography));
+              geography,
+              defaultPeriod));
     }
   }
 

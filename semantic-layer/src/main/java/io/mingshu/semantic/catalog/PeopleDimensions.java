@@ -67,7 +67,8 @@ final class PeopleDimensions {
         false,
         false,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private Map<String, String> owners() {

@@ -151,7 +151,10 @@ final class BehaviourCharts {
   }
 
   private List<Column> rates() {
-    return columns("rate", "retained_users", "cohort_users");
+    boolean lost = result.columns().stream().anyMatch(column -> column.name().equals("loss"));
+    return lost
+        ? columns("loss", "lost_users", "cohort_users")
+        : columns("rate", "retained_users", "cohort_users");
   }
 
   private ChartSpec funnel(FunnelQuery query) {

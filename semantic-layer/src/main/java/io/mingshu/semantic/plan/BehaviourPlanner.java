@@ -77,7 +77,10 @@ final class BehaviourPlanner {
     PeriodResolver periods = new PeriodResolver(catalog);
     TimeRange period =
         periods.resolve(
-            query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod()),
+            query
+                .period()
+                .or(query::usualPeriod)
+                .orElse(catalog.defaultPeriod(query.namedDimensions())),
             periods.calendar().at(asking.asOf()),
             days.orElse(null));
     AnswerNotes notes = AnswerNotes.ofPeriod(period, query.period().isPresent(), catalog);

@@ -43,7 +43,7 @@ record BehaviourScene(
         .filter(
             part ->
                 ofPeople
-                    == Conjunction.dimensions(part).stream()
+                    == part.dimensions().stream()
                         .allMatch(
                             name -> catalog.dimension(name).filter(log::isOfPeople).isPresent()))
         .toList();

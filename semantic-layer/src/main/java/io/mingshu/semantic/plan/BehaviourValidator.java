@@ -256,7 +256,7 @@ final class BehaviourValidator {
   }
 
   private void belongs(Filter filter, String fact) {
-    for (String name : Conjunction.dimensions(filter)) {
+    for (String name : filter.dimensions()) {
       catalog.dimension(name).ifPresent(dimension -> belongs(dimension, fact));
     }
   }

@@ -151,7 +151,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     BehaviourScene scene = behaviours.scene(query, asking, survey.data());
     segments(
         scene.notes(),
-        query.filter().map(Conjunction::dimensions).orElse(List.of()),
+        query.filter().map(Filter::dimensions).orElse(List.of()),
         asking,
         survey.data());
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
@@ -299,7 +299,12 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         times.calendar(),
         times.calendar().at(asking.asOf()).toLocalDate(),
         survey.data(),
-        range -> times.before(range, query, catalog.defaultPeriod(), asking.asOf(), days));
+        range -> times.before(
+                range,
+                query,
+                catalog.defaultPeriod(query.namedDimensions()),
+                asking.asOf(),
+                days));
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */
@@ -347,12 +352,11 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     BehaviourPeriods behaviourPeriods =
         new BehaviourPeriods(
             behaviour, data, MetricPlanner.metrics(query).stream().map(expander::formula).toList());
-    Period otherwise = behaviourPeriods.ofNone().orElse(catalog.defaultPeriod());
+    Set<String> named = query.namedDimensions();
+    Period otherwise = behaviourPeriods.ofNone().orElse(catalog.defaultPeriod(named));
     Circumstances circumstances = times.resolve(query, otherwise, asking.asOf(), days);
     AnswerNotes notes = new AnswerNotes(query, circumstances, catalog);
     facts.forEach(fact -> notes.checkData(data.of(fact)));
-    Set<String> named = new LinkedHashSet<>(query.dimensions());
-    query.filter().map(Conjunction::dimensions).ifPresent(named::addAll);
     segments(notes, named, asking, data);
     behaviourPeriods.check(circumstances, notes);
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));

@@ -21,7 +21,7 @@ final class Conjunction {
 
   /** The filter without its conditions on the dimensions. */
   static Optional<Filter> without(Optional<Filter> filter, List<String> dimensions) {
-    return keeping(filter, f -> !dimensions.containsAll(dimensions(f)));
+    return keeping(filter, f -> !dimensions.containsAll(f.dimensions()));
   }
 
   private static Optional<Filter> keeping(Optional<Filter> filter, Predicate<Filter> kept) {
@@ -30,27 +30,5 @@ final class Conjunction {
       return parts.stream().findFirst();
     }
     return Optional.of(new Filter.And(parts));
-  }
-
-  /** The dimensions that a filter names. */
-  static List<String> dimensions(Filter filter) {
-    if (filter instanceof Filter.In in) {
-      return List.of(in.dimension());
-    }
-    if (filter instanceof Filter.Range range) {
-      return List.of(range.dimension());
-    }
-    if (filter instanceof Filter.IsNull isNull) {
-      return List.of(isNull.dimension());
-    }
-    if (filter instanceof Filter.EntityHas has) {
-      return List.of(has.entity());
-    }
-    if (filter instanceof Filter.Top top) {
-      return List.of(top.dimension());
-    }
-    List<Filter> parts =
-        filter instanceof Filter.Or or ? or.parts() : ((Filter.And) filter).parts();
-    return parts.stream().flatMap(part -> dimensions(part).stream()).distinct().toList();
   }
 }

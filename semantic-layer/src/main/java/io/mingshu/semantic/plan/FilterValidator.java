@@ -59,7 +59,7 @@ final class FilterValidator {
 
   private void reach(Filter filter, List<String> measured) {
     List<String> known = measured.stream().filter(query::isDefined).toList();
-    for (String name : Conjunction.dimensions(filter)) {
+    for (String name : filter.dimensions()) {
       query.defined(name).ifPresent(dimension -> query.belongs(dimension, known));
     }
   }
@@ -187,7 +187,7 @@ final class FilterValidator {
     }
     over.forEach(query::known);
     for (Filter part : Filter.conjuncts(metricQuery.filter())) {
-      List<String> named = Conjunction.dimensions(part);
+      List<String> named = part.dimensions();
       boolean shared = named.stream().anyMatch(over::contains);
       if (shared && !over.containsAll(named)) {
         query.invalid(
@@ -200,7 +200,7 @@ final class FilterValidator {
                 name ->
                     metricQuery.dimensions().contains(name)
                         || Filter.conjuncts(metricQuery.filter()).stream()
-                            .anyMatch(part -> Conjunction.dimensions(part).contains(name)));
+                            .anyMatch(part -> part.dimensions().contains(name)));
     if (!anything) {
       query.invalid(
           "share",

@@ -10,6 +10,7 @@ import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.query.RetentionQuery.Return;
 import io.mingshu.semantic.time.TimeRange;
+import io.mingshu.semantic.text.Language;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -321,8 +322,13 @@ final class RetentionAnalysis implements BehaviourAnalysis {
       columns.add(BehaviourColumns.ordinal("period_last", "到第几期", "Through period"));
     }
     columns.add(BehaviourColumns.people("cohort_users", "起始用户数", "Cohort users"));
-    columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
-    columns.add(BehaviourColumns.rate("rate", "留存率", "Retention rate"));
+    if (query.lost()) {
+      columns.add(BehaviourColumns.people("lost_users", "没回来的用户数", "Users lost"));
+      columns.add(BehaviourColumns.rate("loss", "没回来的比例", "Share lost"));
+    } else {
+      columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
+      columns.add(BehaviourColumns.rate("rate", "留存率", "Retention rate"));
+    }
     return columns;
   }
 
@@ -414,9 +420,10 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     if (hasRanges()) {
       row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
     }
+    long counted = query.lost() ? users - retained : retained;
     row.add(users);
-    row.add(retained);
-    row.add(BehaviourColumns.share(retained, users));
+    row.add(counted);
+    row.add(BehaviourColumns.share(counted, users));
     return row;
   }
 
@@ -434,15 +441,24 @@ final class RetentionAnalysis implements BehaviourAnalysis {
           .notes()
           .note(
               Note.Code.LOWER_BOUND,
-              "最近一期还没有过完，落在这一期的数字是下限",
-              "The latest interval is not over yet; figures that reach into it are lower bounds");
+              "最近一期还没有过完，落在这一期的数字是" + bound(Language.ZH),
+              "The latest interval is not over yet; figures that reach into it are "
+                  + bound(Language.EN));
     } else if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
       scene
           .notes()
           .note(
               Note.Code.LOWER_BOUND,
-              "越晚开始的用户，可能回来的时间越短，他们的数字是下限",
-              "Later cohorts have had less time to come back; their figures are lower bounds");
+              "越晚开始的用户，可能回来的时间越短，他们的数字是" + bound(Language.ZH),
+              "Later cohorts have had less time to come back; their figures are "
+                  + bound(Language.EN));
     }
+  }
+
+  /** More may come back yet, so that fewer are lost. */
+  private String bound(Language language) {
+    return query.lost()
+        ? language == Language.ZH ? "上限" : "upper bounds"
+        : language == Language.ZH ? "下限" : "lower bounds";
   }
 }

@@ -1,6 +1,8 @@
 package io.mingshu.semantic.query;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question about what the same people do one after the other, in the catalog's log of behaviour.
@@ -23,6 +25,11 @@ public sealed interface BehaviourQuery extends SemanticQuery
 
   /** When; absent: the analysis's own default period, or the catalog's. */
   Optional<Period> period();
+
+  @Override
+  default Set<String> namedDimensions() {
+    return SemanticQuery.named(List.of(), filter());
+  }
 
   /** The analysis's own default period. */
   default Optional<Period> usualPeriod() {

@@ -76,6 +76,27 @@ public sealed interface Filter {
   /** An end of a range. */
   record Bound(BigDecimal value, boolean inclusive) {}
 
+  /** The dimensions that it names. */
+  default List<String> dimensions() {
+    if (this instanceof In in) {
+      return List.of(in.dimension());
+    }
+    if (this instanceof Range range) {
+      return List.of(range.dimension());
+    }
+    if (this instanceof IsNull isNull) {
+      return List.of(isNull.dimension());
+    }
+    if (this instanceof EntityHas has) {
+      return List.of(has.entity());
+    }
+    if (this instanceof Top top) {
+      return List.of(top.dimension());
+    }
+    List<Filter> parts = this instanceof Or or ? or.parts() : ((And) this).parts();
+    return parts.stream().flatMap(part -> part.dimensions().stream()).distinct().toList();
+  }
+
   /** The conditions that must all hold; none where there is no filter. */
   static List<Filter> conjuncts(Optional<Filter> filter) {
     return filter.stream().flatMap(Filter::conjuncts).toList();

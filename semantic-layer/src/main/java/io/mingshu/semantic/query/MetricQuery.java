@@ -3,6 +3,7 @@ package io.mingshu.semantic.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ public record MetricQuery(
   /** Against which earlier periods, in the order of the answer's columns. */
   public List<Comparison> comparisons() {
     return Stream.of(comparison, secondComparison).flatMap(Optional::stream).toList();
+  }
+
+  /** The dimensions that it groups or narrows by. */
+  @Override
+  public Set<String> namedDimensions() {
+    return SemanticQuery.named(dimensions, filter);
   }
 
   /** The metrics over the default period, to be refined with the {@code with…} methods. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who comes back, and when: cohorts by intervals after them. Conditions on events choose the start;
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     that large cohorts weigh more
  * @param unfinished whether figures of intervals that have begun and are not over are given, too,
  *     as far as they are known
+ * @param lost tells those who do not come back instead
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RetentionQuery(
@@ -35,6 +37,7 @@ public record RetentionQuery(
     boolean sameGroup,
     boolean pooled,
     boolean unfinished,
+    boolean lost,
     Optional<Filter> filter,
     Optional<Period> period)
     implements BehaviourQuery {
@@ -70,6 +73,7 @@ public record RetentionQuery(
         occurrences,
         groupBy,
         sameGroup,
+        false,
         false,
         false,
         filter,
@@ -113,6 +117,11 @@ public record RetentionQuery(
     public static Return inOrAfter(int number) {
       return new Return(number, Optional.empty());
     }
+  }
+
+  @Override
+  public Set<String> namedDimensions() {
+    return SemanticQuery.named(groupBy.stream().toList(), filter);
   }
 
   /** The latest days, or as many whole units as make a matrix. */

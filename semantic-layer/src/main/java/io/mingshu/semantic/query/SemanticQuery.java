@@ -2,6 +2,10 @@ package io.mingshu.semantic.query;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** A question in terms of the catalog. One kind per analysis. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -14,4 +18,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = StickinessQuery.class, name = "stickiness"),
   @JsonSubTypes.Type(value = ConversionQuery.class, name = "conversion")
 })
-public sealed interface SemanticQuery permits MetricQuery, BehaviourQuery {}
+public sealed interface SemanticQuery permits MetricQuery, BehaviourQuery {
+
+  /** The dimensions that it groups or narrows by. */
+  Set<String> namedDimensions();
+
+  /** The groups, and what the filter is on. */
+  static Set<String> named(Collection<String> groups, Optional<Filter> filter) {
+    Set<String> named = new LinkedHashSet<>(groups);
+    filter.map(Filter::dimensions).ifPresent(named::addAll);
+    return named;
+  }
+}
