@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import com.google.common.collect.ImmutableList;
 import io.mingshu.semantic.plan.algebra.SemanticOperators;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -14,6 +15,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
@@ -80,6 +82,17 @@ final class BehaviourRows {
     return dimension(scene.log().actor(), source);
   }
 
+  /** Leaves only rows of those who are in a relation of who. */
+  void whoIsIn(RelNode people, Source source) {
+    builder.filter(RexSubQuery.in(people, ImmutableList.of(who(source))));
+  }
+
+  /** Those whose rows the builder holds, and nothing else of them. */
+  RelNode everybody(Source source) {
+    builder.project(List.of(who(source)), List.of(WHO), true);
+    return builder.build();
+  }
+
   /** One of several hashes of who it is. */
   RexNode hashOfWho(Source source, int which) {
     return builder.call(SemanticOperators.HASH, who(source), builder.literal(which));
@@ -105,6 +118,11 @@ final class BehaviourRows {
     List<Filter> all = new ArrayList<>(more);
     condition.ifPresent(all::add);
     return is(all, source);
+  }
+
+  /** Whether another of the row's times lies in a range. */
+  RexNode within(String time, TimeRange range) {
+    return rows.within(time, range);
   }
 
   RexNode within(Source source, LocalDateTime from, LocalDateTime until) {

@@ -4,6 +4,7 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.behaviour.RetentionFold;
 import io.mingshu.semantic.catalog.BehaviourLog;
+import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.engine.RowView;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
@@ -36,6 +37,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final BehaviourScene scene;
   private final BehaviourRows rows;
   private final BehaviourColumns words;
+  private final boolean looksUpAnyNumber;
   private final Intervals intervals;
   private final LocalDateTime until;
   private final int over;
@@ -46,14 +48,15 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final Optional<RetentionSets> sets;
 
   /**
-   * @param gathersBits whether the engine can say in one row what a person did in all intervals
+   * @param engine what it can do
    */
   RetentionAnalysis(
-      RetentionQuery query, BehaviourScene scene, BehaviourRows rows, boolean gathersBits) {
+      RetentionQuery query, BehaviourScene scene, BehaviourRows rows, Capabilities engine) {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
     this.words = new BehaviourColumns(scene.catalog());
+    this.looksUpAnyNumber = engine.looksUpAnyNumber();
     Grain unit = query.unit();
     LocalDateTime from = scene.period().from();
     LocalDateTime known = scene.lastDayOver();
@@ -79,7 +82,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                 query.cohorts() != Cohorts.EACH_INTERVAL,
                 query.sameGroup() && query.cohorts() != Cohorts.SIGNUP));
     boolean inSets =
-        gathersBits
+        engine.gathersBits()
             && !needsEach()
             && query.groupBy().isEmpty()
             && query.occurrences() == 1
@@ -87,7 +90,14 @@ final class RetentionAnalysis implements BehaviourAnalysis {
             && IntervalSets.fit(intervals.size(), unit);
     this.sets =
         inSets
-            ? Optional.of(new RetentionSets(rows, unit, intervals.start(0), intervals.size()))
+            ? Optional.of(
+                new RetentionSets(
+                    rows,
+                    unit,
+                    intervals.start(0),
+                    intervals.size(),
+                    !comesBackByStarting(),
+                    looksBack()))
             : Optional.empty();
   }
 
@@ -166,20 +176,33 @@ final class RetentionAnalysis implements BehaviourAnalysis {
       BehaviourRows.Source people = people();
       rows.push(people);
       gathered.add(people, Optional.of(always), Optional.empty());
-      rows.push(log);
-      rows.builder().filter(rows.is(query.comeBack(), List.of(), log));
+      pushComeBacks(log);
       gathered.add(log, Optional.empty(), Optional.of(always));
       return gathered.plan();
     }
     rows.push(log);
-    RexNode starts = starts(log);
     RexNode comesBack = rows.is(query.comeBack(), List.of(), log);
-    rows.builder().filter(rows.builder().or(starts, comesBack));
-    gathered.add(log, Optional.of(starts), Optional.of(comesBack));
+    if (comesBackByStarting()) {
+      rows.builder().filter(comesBack);
+      gathered.addOfBoth(log);
+    } else {
+      RexNode starts = starts(log);
+      rows.builder().filter(rows.builder().or(starts, comesBack));
+      gathered.add(log, Optional.of(starts), Optional.of(comesBack));
+    }
     if (looksBack()) {
       gathered.addBefore(pushBefore(Share.ALL));
     }
     return gathered.plan();
+  }
+
+  /** Whether what starts is what comes back, and so the cohorts' intervals say both. */
+  private boolean comesBackByStarting() {
+    LocalDateTime end = scene.period().until();
+    return query.cohorts() != Cohorts.SIGNUP
+        && query.start().equals(query.comeBack())
+        && scene.ofEvents().isEmpty()
+        && (!until.isAfter(end) || scene.calendar().floor(end, query.unit()).equals(end));
   }
 
   /** Whether the first start of all must be found, and which value or filter it meets. */
@@ -269,10 +292,23 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   private RelNode comeBacks() {
     BehaviourRows.Source source = rows.log(scene.period().from(), until);
-    rows.push(source);
-    rows.builder().filter(rows.is(query.comeBack(), List.of(), source));
+    pushComeBacks(source);
     return rows.byInterval(
         source, query.unit(), Optional.empty(), constants(rows.zero(), rows.zero(), rows.one()));
+  }
+
+  /** What those who signed up came back with; that of others too, where they cannot be told. */
+  private void pushComeBacks(BehaviourRows.Source log) {
+    BehaviourRows.Source people = people();
+    Optional<RelNode> signedUp = Optional.empty();
+    if (scene.signedUpAt().isEmpty() && looksUpAnyNumber) {
+      rows.push(people);
+      signedUp = Optional.of(rows.everybody(people));
+    }
+    rows.push(log);
+    rows.builder().filter(rows.is(query.comeBack(), List.of(), log));
+    signedUp.ifPresent(everybody -> rows.whoIsIn(everybody, log));
+    scene.signedUpAt().ifPresent(time -> rows.builder().filter(rows.within(time, people.range())));
   }
 
   private static Map<String, RexNode> constants(RexNode may, RexNode starts, RexNode returns) {

@@ -34,7 +34,8 @@ public final class SemanticOperators {
 
   /**
    * How many calendar units a time on the business clock lies after the unit of an earlier one:
-   * (earlier, later, unit, days from Monday to the first day of a week).
+   * (earlier, later, unit, days from Monday to the first day of a week). Where the earlier one is a
+   * literal, it must be so for all rows.
    */
   public static final SqlFunction UNITS_BETWEEN =
       function("SEM_UNITS_BETWEEN", nullableLikeFirst(SqlTypeName.BIGINT));
