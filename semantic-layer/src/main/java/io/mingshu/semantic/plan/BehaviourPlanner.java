@@ -121,16 +121,24 @@ final class BehaviourPlanner {
    * The analysis of a question.
    *
    * @param byName whether people must be told apart by name
+   * @param estimation whether figures may be estimates
    */
   BehaviourAnalysis analysis(
       BehaviourQuery query,
       BehaviourScene scene,
       RelBuilder builder,
       Leaves leaves,
-      boolean byName) {
-    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
+      RollupRouter router,
+      boolean byName,
+      Estimation estimation) {
+    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), router, scene);
     if (query instanceof RetentionQuery retention) {
-      return new RetentionAnalysis(retention, scene, rows, backend.capabilities());
+      return new RetentionAnalysis(
+          retention,
+          scene,
+          rows,
+          backend.capabilities(),
+          estimation.facts().contains(scene.log().fact()));
     }
     if (query instanceof FunnelQuery funnel) {
       return new FunnelAnalysis(funnel, scene, rows, !byName && backend.capabilities().hashes());

@@ -144,8 +144,7 @@ class BehaviourMetricsTest {
     QueryResult told = layer.run(signups, ASKING);
     QueryResult lookedUp =
         layer.run(
-            signups,
-            new Asking(ASKING.asOf(), masked, Limits.DEFAULT, Cancellation.none(), false));
+            signups, new Asking(ASKING.asOf(), masked, Limits.DEFAULT, Cancellation.none(), false));
 
     assertThat(told.sql()).doesNotContain("IN (SELECT");
     assertThat(lookedUp.sql()).contains("IN (SELECT");

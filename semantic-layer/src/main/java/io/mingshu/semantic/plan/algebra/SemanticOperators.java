@@ -60,6 +60,14 @@ public final class SemanticOperators {
       SqlBasicAggFunction.create(
           "SEM_ESTIMATED_DISTINCT", SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT, OperandTypes.ANY);
 
+  /** A theta sketch of the different values there are, as DataSketches writes it, in base 64. */
+  public static final SqlAggFunction SKETCH =
+      SqlBasicAggFunction.create(
+          "SEM_SKETCH",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.explicit(SqlTypeName.VARCHAR),
+          OperandTypes.ANY);
+
   private static SqlReturnTypeInference nullableLikeFirst(SqlTypeName type) {
     return ReturnTypes.explicit(type)
         .andThen(
