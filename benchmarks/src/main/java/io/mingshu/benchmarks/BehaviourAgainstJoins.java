@@ -61,6 +61,7 @@ public final class BehaviourAgainstJoins {
       List.of(
           new Contest("retention-signup", MATRIX),
           new Contest("retention-first", MATRIX),
+          new Contest("retention-ever", MATRIX),
           new Contest("retention-active", MATRIX),
           new Contest("funnel", List.of("step", "users")));
 

@@ -45,7 +45,7 @@ final class TablesOnly implements Engine, Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, false, Capabilities.NO_SHARES, false);
+    return new Capabilities(true, false, false, true, Capabilities.NO_SHARES, false);
   }
 
   @Override

@@ -221,7 +221,7 @@ final class ScriptedShop {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(true, false, false, Capabilities.NO_SHARES, false);
+      return new Capabilities(true, false, false, true, Capabilities.NO_SHARES, false);
     }
 
     @Override

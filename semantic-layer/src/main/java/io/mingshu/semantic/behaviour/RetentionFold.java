@@ -60,6 +60,15 @@ public final class RetentionFold {
       this.retained = new long[cohorts][columns];
     }
 
+    private void add(long people, int cohort, BitSet cameBack, List<Column> columns) {
+      users[cohort] += people;
+      for (int i = 0; i < columns.size(); i++) {
+        if (cameBack(cameBack, cohort, columns.get(i))) {
+          retained[cohort][i] += people;
+        }
+      }
+    }
+
     public long users(int cohort) {
       return users[cohort];
     }
@@ -112,6 +121,26 @@ public final class RetentionFold {
     }
   }
 
+  /**
+   * People of whom all is known at once.
+   *
+   * @param people how many of them did the same
+   * @param startedBefore whether they started before all cohorts
+   * @param started the intervals in which they started
+   * @param cameBack the intervals in which they came back, often enough
+   */
+  public void accept(long people, boolean startedBefore, BitSet started, BitSet cameBack) {
+    if (startedBefore && options.firstOnly()) {
+      return;
+    }
+    Cohorts counts = groups.computeIfAbsent("", all -> noCohorts());
+    for (int cohort = started.nextSetBit(0);
+        cohort >= 0 && cohort < options.cohorts();
+        cohort = options.firstOnly() ? -1 : started.nextSetBit(cohort + 1)) {
+      counts.add(people, cohort, cameBack, options.columns());
+    }
+  }
+
   /** The cohorts by group; all intervals have one, of nobody where nobody starts. */
   public Map<String, Cohorts> result() {
     endOfPerson();
@@ -136,12 +165,7 @@ public final class RetentionFold {
     Returns mine =
         options.sameGroup() ? returnsByGroup.getOrDefault(group, new Returns()) : returns;
     for (int cohort = cohorts.nextSetBit(0); cohort >= 0; cohort = cohorts.nextSetBit(cohort + 1)) {
-      counts.users[cohort]++;
-      for (int i = 0; i < options.columns().size(); i++) {
-        if (cameBack(mine.intervals, cohort, options.columns().get(i))) {
-          counts.retained[cohort][i]++;
-        }
-      }
+      counts.add(1, cohort, mine.intervals, options.columns());
     }
   }
 

@@ -7,6 +7,7 @@ package io.mingshu.semantic.engine;
  *     its own, in one aggregation with other figures
  * @param estimatesDistinct whether it can estimate distinct counts with a known bound of the error
  * @param gathersBits whether it can gather numbers from 0 to 61 as the bits of one
+ * @param looksUpAnyNumber whether rows can be looked up in a set of any size that it finds itself
  * @param rowsSortedAtOnce how many rows it sorts in memory and can deal out, so that more of them
  *     are better sorted in shares; {@link #NO_SHARES} where they are not
  * @param live whether its rows may change while it is open
@@ -15,6 +16,7 @@ public record Capabilities(
     boolean distinctBesideOthers,
     boolean estimatesDistinct,
     boolean gathersBits,
+    boolean looksUpAnyNumber,
     long rowsSortedAtOnce,
     boolean live) {
   public static final long NO_SHARES = Long.MAX_VALUE;

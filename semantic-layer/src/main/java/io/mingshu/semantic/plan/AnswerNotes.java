@@ -172,9 +172,12 @@ final class AnswerNotes {
     notes.putIfAbsent(code, text);
   }
 
-  void estimated() {
-    Note note = Estimation.note();
+  void add(Note note) {
     notes.putIfAbsent(note.code(), note.text());
+  }
+
+  void estimated() {
+    add(Estimation.note());
   }
 
   void emptyValues() {

@@ -16,6 +16,16 @@ interface BehaviourAnalysis extends RowReader {
    */
   List<RelNode> plans(int shares);
 
+  /** Whether sketches of people are read, and not the rows of each of them. */
+  default boolean readsSketches() {
+    return false;
+  }
+
+  /** Whether figures are estimates, after {@link #rows}. */
+  default boolean estimates() {
+    return false;
+  }
+
   List<Column> columns();
 
   /** The answer, after all rows have been read. */

@@ -18,6 +18,7 @@ import io.mingshu.semantic.time.TimeRange;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.tools.RelBuilder;
 
 /** Sets the scene of a question about behaviour, and picks its analysis. */
@@ -94,8 +95,15 @@ final class BehaviourPlanner {
         days.orElseThrow(),
         BehaviourScene.conditions(query.filter(), true, catalog, log),
         BehaviourScene.conditions(query.filter(), false, catalog, log),
+        signedUpAt(asking.principal()),
         backend.columns(table).get(log.time()) == Backend.ColumnType.DATE,
         notes);
+  }
+
+  private Optional<String> signedUpAt(Principal asker) {
+    BehaviourLog log = catalog.behaviour().orElseThrow();
+    return JoiningTimes.onLog(catalog, backend)
+        .filter(time -> !asker.masked().getOrDefault(log.fact(), Set.of()).contains(time));
   }
 
   /** Into how many shares people are dealt, so that the events of one are sorted in memory. */
@@ -116,16 +124,24 @@ final class BehaviourPlanner {
    * The analysis of a question.
    *
    * @param byName whether people must be told apart by name
+   * @param estimation whether figures may be estimates
    */
   BehaviourAnalysis analysis(
       BehaviourQuery query,
       BehaviourScene scene,
       RelBuilder builder,
       Leaves leaves,
-      boolean byName) {
-    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), scene);
+      RollupRouter router,
+      boolean byName,
+      Estimation estimation) {
+    BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), router, scene);
     if (query instanceof RetentionQuery retention) {
-      return new RetentionAnalysis(retention, scene, rows, backend.capabilities().gathersBits());
+      return new RetentionAnalysis(
+          retention,
+          scene,
+          rows,
+          backend.capabilities(),
+          estimation.facts().contains(scene.log().fact()));
     }
     if (query instanceof FunnelQuery funnel) {
       return new FunnelAnalysis(funnel, scene, rows, !byName && backend.capabilities().hashes());

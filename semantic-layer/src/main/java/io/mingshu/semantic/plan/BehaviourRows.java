@@ -1,5 +1,8 @@
 package io.mingshu.semantic.plan;
 
+import com.google.common.collect.ImmutableList;
+import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.MetricDefinition.Function;
 import io.mingshu.semantic.plan.algebra.SemanticOperators;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -14,6 +17,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
@@ -34,13 +38,19 @@ final class BehaviourRows {
   private final Rex rex;
   private final Rows rows;
   private final Filters filters;
+  private final RollupRouter router;
   private final BehaviourScene scene;
 
-  BehaviourRows(RelBuilder builder, Rows rows, Filters filters, BehaviourScene scene) {
+  /**
+   * @param router to daily totals, where these have sketches of people
+   */
+  BehaviourRows(
+      RelBuilder builder, Rows rows, Filters filters, RollupRouter router, BehaviourScene scene) {
     this.builder = builder;
     this.rex = new Rex(builder);
     this.rows = rows;
     this.filters = filters;
+    this.router = router;
     this.scene = scene;
   }
 
@@ -76,8 +86,58 @@ final class BehaviourRows {
     builder.filter(conditions);
   }
 
+  /** Begins with what sketches of people are made of: daily totals that have them, or rows. */
+  void pushForSketches(Source source, Optional<Filter> condition, List<Filter> more, Grain unit) {
+    List<Filter> all = new ArrayList<>(scene.ofPeople());
+    condition.ifPresent(all::add);
+    all.addAll(more);
+    String table = unit == Grain.HOUR ? source.fact() : tableOfSketches(source, all);
+    if (table.equals(source.fact())) {
+      push(source);
+    } else {
+      builder.scan(table);
+      builder.filter(rows.within(source.time(), source.range()));
+    }
+    builder.filter(is(all, source));
+  }
+
+  /** Remembers that rows are read, whatever daily totals there are. */
+  void notRouted(Source source) {
+    router.rows(source.fact());
+  }
+
+  private String tableOfSketches(Source source, List<Filter> conditions) {
+    Optional<String> who =
+        scene.catalog().dimension(scene.log().actor()).orElseThrow().source()
+                instanceof Dimension.Columns columns
+            ? Optional.ofNullable(columns.expressions().get(source.fact()))
+            : Optional.empty();
+    Leaf.Rows people =
+        new Leaf.Rows(source.fact(), source.time(), Function.COUNT_DISTINCT, who, Optional.empty());
+    return router.route(scope(conditions, source), List.of(people)).table();
+  }
+
+  private Scope scope(List<Filter> conditions, Source source) {
+    Optional<Filter> all =
+        conditions.isEmpty()
+            ? Optional.empty()
+            : Optional.of(conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions));
+    return new Scope(source.range(), scene.period(), all, List.of(), Optional.empty());
+  }
+
   RexNode who(Source source) {
     return dimension(scene.log().actor(), source);
+  }
+
+  /** Leaves only rows of those who are in a relation of who. */
+  void whoIsIn(RelNode people, Source source) {
+    builder.filter(RexSubQuery.in(people, ImmutableList.of(who(source))));
+  }
+
+  /** Those whose rows the builder holds, and nothing else of them. */
+  RelNode everybody(Source source) {
+    builder.project(List.of(who(source)), List.of(WHO), true);
+    return builder.build();
   }
 
   /** One of several hashes of who it is. */
@@ -94,10 +154,7 @@ final class BehaviourRows {
     if (conditions.isEmpty()) {
       return builder.literal(true);
     }
-    Filter all = conditions.size() == 1 ? conditions.get(0) : new Filter.And(conditions);
-    Scope scope =
-        new Scope(source.range(), scene.period(), Optional.of(all), List.of(), Optional.empty());
-    return rex.allOf(filters.conditions(scope, source.fact(), source.time()));
+    return rex.allOf(filters.conditions(scope(conditions, source), source.fact(), source.time()));
   }
 
   /** The same for conditions of which one may be left out. */
@@ -105,6 +162,11 @@ final class BehaviourRows {
     List<Filter> all = new ArrayList<>(more);
     condition.ifPresent(all::add);
     return is(all, source);
+  }
+
+  /** Whether another of the row's times lies in a range. */
+  RexNode within(String time, TimeRange range) {
+    return rows.within(time, range);
   }
 
   RexNode within(Source source, LocalDateTime from, LocalDateTime until) {
@@ -169,6 +231,11 @@ final class BehaviourRows {
         builder.literal(rows.weekShift()));
   }
 
+  /** The start of the unit on the clock in which a row lies. */
+  RexNode bucket(Source source, Grain unit) {
+    return rows.bucket(source.time(), source.range(), unit);
+  }
+
   RexNode micros(Source source) {
     return builder.call(SemanticOperators.MICROS, rows.comparable(builder.field(source.time())));
   }
@@ -196,7 +263,7 @@ final class BehaviourRows {
     List<RexNode> fields = new ArrayList<>();
     List<String> names = new ArrayList<>(List.of(WHO, WHEN));
     fields.add(who(source));
-    fields.add(rows.bucket(source.time(), source.range(), grain));
+    fields.add(bucket(source, grain));
     groupBy.ifPresent(
         name -> {
           names.add(GROUP);

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param data the days that the log has
  * @param ofPeople conditions on what people have
  * @param ofEvents conditions on what happens
+ * @param signedUpAt the column in which the log says when its people signed up, where it does
  * @param days whether the log knows the days of events only
  */
 record BehaviourScene(
@@ -34,6 +35,7 @@ record BehaviourScene(
     DayRange data,
     List<Filter> ofPeople,
     List<Filter> ofEvents,
+    Optional<String> signedUpAt,
     boolean days,
     AnswerNotes notes) {
   /** The conditions of a filter, told apart by what they are about. */

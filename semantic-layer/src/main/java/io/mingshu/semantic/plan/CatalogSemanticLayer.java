@@ -139,7 +139,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         millis(begun, end));
   }
 
-  private record Analysed(BehaviourScene scene, BehaviourAnalysis analysis) {}
+  private record Analysed(BehaviourScene scene, BehaviourAnalysis analysis, RollupRouter router) {}
 
   private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
     BehaviourQuery query = behaviours.completed(asked);
@@ -157,15 +157,20 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
     RollupRouter router =
-        new RollupRouter(catalog, expander, survey.rollups(), asking.principal(), Estimation.NONE);
+        new RollupRouter(
+            catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     Leaves leaves =
         leaves(
             builder,
             new WholeUnits(times.buckets(), survey.data(), new DayParts(catalog)),
-            router,
+            router.exactly(),
             behaviourTimes(conditions, survey, null, asking),
             asking);
-    return new Analysed(scene, behaviours.analysis(query, scene, builder, leaves, byName));
+    return new Analysed(
+        scene,
+        behaviours.analysis(
+            query, scene, builder, leaves, router, byName, estimation(asking, survey)),
+        router);
   }
 
   private List<PreparedPlan> prepared(Analysed analysed) {
@@ -202,17 +207,22 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         analysed.scene().notes().notes(rows.isEmpty()),
         sql(prepared),
         backend.name(),
-        false,
-        List.of(source()),
+        analysis.estimates(),
+        sources(analysed),
         millis(start, begun),
         millis(begun, end));
   }
 
-  private Source source() {
+  private List<Source> sources(Analysed analysed) {
+    if (analysed.analysis().readsSketches()) {
+      return analysed.router().sources();
+    }
     String fact = catalog.behaviour().orElseThrow().fact();
-    return new Source(
-        catalog.fact(fact).orElseThrow().table(),
-        new Text("行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time"));
+    return List.of(
+        new Source(
+            catalog.fact(fact).orElseThrow().table(),
+            new Text(
+                "行为分析逐个用户地读明细", "Analyses of behaviour read the rows of one person at a time")));
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.behaviour.RetentionFold;
 import io.mingshu.semantic.catalog.BehaviourLog;
+import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.engine.RowView;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final BehaviourScene scene;
   private final BehaviourRows rows;
   private final BehaviourColumns words;
+  private final boolean looksUpAnyNumber;
   private final Intervals intervals;
   private final LocalDateTime until;
   private final int over;
@@ -45,16 +49,23 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final RetentionFold fold;
   private final int cohorts;
   private final Optional<RetentionSets> sets;
+  private final Optional<RetentionSample> sample;
 
   /**
-   * @param gathersBits whether the engine can say in one row what a person did in all intervals
+   * @param engine what it can do
+   * @param mayEstimate whether a sample of people may be counted instead of all
    */
   RetentionAnalysis(
-      RetentionQuery query, BehaviourScene scene, BehaviourRows rows, boolean gathersBits) {
+      RetentionQuery query,
+      BehaviourScene scene,
+      BehaviourRows rows,
+      Capabilities engine,
+      boolean mayEstimate) {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
     this.words = new BehaviourColumns(scene.catalog());
+    this.looksUpAnyNumber = engine.looksUpAnyNumber();
     Grain unit = query.unit();
     LocalDateTime from = scene.period().from();
     LocalDateTime known = scene.lastDayOver();
@@ -79,16 +90,26 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                 query.occurrences(),
                 query.cohorts() != Cohorts.EACH_INTERVAL,
                 query.sameGroup() && query.cohorts() != Cohorts.SIGNUP));
+    boolean onlyOccurs = !needsEach() && query.groupBy().isEmpty() && query.occurrences() == 1;
+    this.sample =
+        mayEstimate && onlyOccurs && RetentionSample.fits(intervals.size())
+            ? Optional.of(new RetentionSample(rows, unit, intervals))
+            : Optional.empty();
     boolean inSets =
-        gathersBits
-            && !needsEach()
-            && query.groupBy().isEmpty()
-            && query.occurrences() == 1
+        engine.gathersBits()
+            && onlyOccurs
             && intervals.size() > 0
             && IntervalSets.fit(intervals.size(), unit);
     this.sets =
         inSets
-            ? Optional.of(new RetentionSets(rows, unit, intervals.start(0), intervals.size()))
+            ? Optional.of(
+                new RetentionSets(
+                    rows,
+                    unit,
+                    intervals.start(0),
+                    intervals.size(),
+                    !comesBackByStarting(),
+                    looksBack()))
             : Optional.empty();
   }
 
@@ -124,6 +145,9 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   @Override
   public List<RelNode> plans(int shares) {
+    if (sample.isPresent()) {
+      return plans(sample.get());
+    }
     if (sets.isPresent()) {
       return List.of(plan(sets.get()));
     }
@@ -160,6 +184,34 @@ final class RetentionAnalysis implements BehaviourAnalysis {
         : rows.inOrder(relations);
   }
 
+  private List<RelNode> plans(RetentionSample sampled) {
+    List<RelNode> plans = new ArrayList<>();
+    BehaviourRows.Source log = rows.log(scene.period().from(), until);
+    if (query.cohorts() == Cohorts.SIGNUP) {
+      BehaviourRows.Source people = people();
+      rows.push(people);
+      plans.add(sampled.starts(people));
+      pushComeBacks(log);
+      rows.notRouted(log);
+      plans.add(sampled.comeBacks(log));
+      return plans;
+    }
+    if (!comesBackByStarting()) {
+      BehaviourRows.Source starts =
+          rows.log(scene.period().from(), BehaviourScene.earlier(scene.period().until(), until));
+      rows.pushForSketches(starts, query.start(), scene.ofEvents(), query.unit());
+      plans.add(sampled.starts(starts));
+    }
+    rows.pushForSketches(log, query.comeBack(), List.of(), query.unit());
+    plans.add(sampled.comeBacks(log));
+    if (looksBack()) {
+      BehaviourRows.Source before = rows.log(scene.beginning(), scene.period().from());
+      rows.pushForSketches(before, query.start(), filtersBefore(), query.unit());
+      plans.add(sampled.before(before));
+    }
+    return plans;
+  }
+
   private RelNode plan(RetentionSets gathered) {
     RexNode always = rows.builder().literal(true);
     BehaviourRows.Source log = rows.log(scene.period().from(), until);
@@ -167,20 +219,33 @@ final class RetentionAnalysis implements BehaviourAnalysis {
       BehaviourRows.Source people = people();
       rows.push(people);
       gathered.add(people, Optional.of(always), Optional.empty());
-      rows.push(log);
-      rows.builder().filter(rows.is(query.comeBack(), List.of(), log));
+      pushComeBacks(log);
       gathered.add(log, Optional.empty(), Optional.of(always));
       return gathered.plan();
     }
     rows.push(log);
-    RexNode starts = starts(log);
     RexNode comesBack = rows.is(query.comeBack(), List.of(), log);
-    rows.builder().filter(rows.builder().or(starts, comesBack));
-    gathered.add(log, Optional.of(starts), Optional.of(comesBack));
+    if (comesBackByStarting()) {
+      rows.builder().filter(comesBack);
+      gathered.addOfBoth(log);
+    } else {
+      RexNode starts = starts(log);
+      rows.builder().filter(rows.builder().or(starts, comesBack));
+      gathered.add(log, Optional.of(starts), Optional.of(comesBack));
+    }
     if (looksBack()) {
       gathered.addBefore(pushBefore(Share.ALL));
     }
     return gathered.plan();
+  }
+
+  /** Whether what starts is what comes back, and so the cohorts' intervals say both. */
+  private boolean comesBackByStarting() {
+    LocalDateTime end = scene.period().until();
+    return query.cohorts() != Cohorts.SIGNUP
+        && query.start().equals(query.comeBack())
+        && scene.ofEvents().isEmpty()
+        && (!until.isAfter(end) || scene.calendar().floor(end, query.unit()).equals(end));
   }
 
   /** Whether the first start of all must be found, and which value or filter it meets. */
@@ -231,13 +296,12 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private BehaviourRows.Source pushBefore(Share share) {
     BehaviourRows.Source source = rows.log(scene.beginning(), scene.period().from());
     rows.push(source, share);
-    rows.builder()
-        .filter(
-            rows.is(
-                query.start(),
-                query.cohorts() == Cohorts.FIRST_MATCHING ? scene.ofEvents() : List.of(),
-                source));
+    rows.builder().filter(rows.is(query.start(), filtersBefore(), source));
     return source;
+  }
+
+  private List<Filter> filtersBefore() {
+    return query.cohorts() == Cohorts.FIRST_MATCHING ? scene.ofEvents() : List.of();
   }
 
   /** Who had a start before the period. */
@@ -270,10 +334,23 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   private RelNode comeBacks() {
     BehaviourRows.Source source = rows.log(scene.period().from(), until);
-    rows.push(source);
-    rows.builder().filter(rows.is(query.comeBack(), List.of(), source));
+    pushComeBacks(source);
     return rows.byInterval(
         source, query.unit(), Optional.empty(), constants(rows.zero(), rows.zero(), rows.one()));
+  }
+
+  /** What those who signed up came back with; that of others too, where they cannot be told. */
+  private void pushComeBacks(BehaviourRows.Source log) {
+    BehaviourRows.Source people = people();
+    Optional<RelNode> signedUp = Optional.empty();
+    if (scene.signedUpAt().isEmpty() && looksUpAnyNumber) {
+      rows.push(people);
+      signedUp = Optional.of(rows.everybody(people));
+    }
+    rows.push(log);
+    rows.builder().filter(rows.is(query.comeBack(), List.of(), log));
+    signedUp.ifPresent(everybody -> rows.whoIsIn(everybody, log));
+    scene.signedUpAt().ifPresent(time -> rows.builder().filter(rows.within(time, people.range())));
   }
 
   private static Map<String, RexNode> constants(RexNode may, RexNode starts, RexNode returns) {
@@ -286,6 +363,10 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   @Override
   public void read(RowView row) {
+    if (sample.isPresent()) {
+      sample.get().read(row);
+      return;
+    }
     if (sets.isPresent()) {
       sets.get().read(row, fold);
       return;
@@ -334,6 +415,8 @@ final class RetentionAnalysis implements BehaviourAnalysis {
 
   @Override
   public List<List<@Nullable Object>> rows() {
+    sample.ifPresent(people -> people.countBy(fold, comesBackByStarting()));
+    SampleBound bound = new SampleBound(sample.map(RetentionSample::share).orElse(1.0));
     Map<String, RetentionFold.Cohorts> groups = new LinkedHashMap<>(fold.result());
     if (query.groupBy().isEmpty()) {
       groups.computeIfAbsent("", none -> fold.noCohorts());
@@ -343,12 +426,13 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     for (String group : words.sorted(query.groupBy(), groups)) {
       RetentionFold.Cohorts counts = groups.getOrDefault(group, fold.noCohorts());
       if (query.pooled()) {
-        immature |= pool(group, counts, table);
+        immature |= pool(group, counts, table, bound);
         continue;
       }
       for (int cohort = 0; cohort < cohorts; cohort++) {
         for (int i = 0; i < returns.size(); i++) {
           if (RetentionFold.isMature(cohort, returns.get(i), over)) {
+            bound.add(counts.users(cohort), counts.retained(cohort, i));
             table.add(row(group, counts, cohort, i));
           } else {
             immature = true;
@@ -356,7 +440,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
         }
       }
     }
-    notes(immature);
+    notes(immature, bound);
     return table;
   }
 
@@ -364,21 +448,25 @@ final class RetentionAnalysis implements BehaviourAnalysis {
    * A row for each column, over the cohorts of which it is over; whether some had to be left out.
    */
   private boolean pool(
-      String group, RetentionFold.Cohorts counts, List<List<@Nullable Object>> table) {
+      String group,
+      RetentionFold.Cohorts counts,
+      List<List<@Nullable Object>> table,
+      SampleBound bound) {
     boolean leftOut = false;
     for (int i = 0; i < returns.size(); i++) {
-      long users = 0;
-      long retained = 0;
-      boolean any = false;
-      for (int cohort = 0; cohort < cohorts; cohort++) {
-        boolean mature = RetentionFold.isMature(cohort, returns.get(i), over);
-        users += mature ? counts.users(cohort) : 0;
-        retained += mature ? counts.retained(cohort, i) : 0;
-        any |= mature;
-        leftOut |= !mature;
-      }
-      if (any) {
-        table.add(row(group, i, users, retained));
+      RetentionFold.Column column = returns.get(i);
+      int number = i;
+      int[] mature =
+          IntStream.range(0, cohorts)
+              .filter(cohort -> RetentionFold.isMature(cohort, column, over))
+              .toArray();
+      long[] users = IntStream.of(mature).mapToLong(counts::users).toArray();
+      long[] retained =
+          IntStream.of(mature).mapToLong(cohort -> counts.retained(cohort, number)).toArray();
+      leftOut |= mature.length < cohorts;
+      if (mature.length > 0) {
+        bound.addPooled(users, retained);
+        table.add(row(group, i, LongStream.of(users).sum(), LongStream.of(retained).sum()));
       }
     }
     return leftOut;
@@ -421,13 +509,30 @@ final class RetentionAnalysis implements BehaviourAnalysis {
       row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
     }
     long counted = query.lost() ? users - retained : retained;
-    row.add(users);
-    row.add(counted);
+    row.add(told(users));
+    row.add(told(counted));
     row.add(BehaviourColumns.share(counted, users));
     return row;
   }
 
-  private void notes(boolean immature) {
+  private long told(long counted) {
+    return sample.map(people -> Math.round(counted / people.share())).orElse(counted);
+  }
+
+  @Override
+  public boolean readsSketches() {
+    return sample.isPresent();
+  }
+
+  @Override
+  public boolean estimates() {
+    return sample.filter(people -> people.share() < 1).isPresent();
+  }
+
+  private void notes(boolean immature, SampleBound bound) {
+    if (estimates()) {
+      scene.notes().add(bound.note());
+    }
     if (immature) {
       scene
           .notes()

@@ -14,8 +14,8 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
- * Retention from one row for each person who may be in a cohort: in which intervals they started
- * and came back, as sets. Nothing needs to be in order, which is what takes an engine longest.
+ * Retention from rows of people: in which intervals they started and came back, as sets, and how
+ * many did the same. Nothing needs to be in order, which is what takes an engine longest.
  */
 final class RetentionSets {
   private static final String WHO = "who";
@@ -23,6 +23,7 @@ final class RetentionSets {
   private static final String STARTED = "started";
   private static final String CAME_BACK = "came_back";
   private static final String BEFORE = "before";
+  private static final String PEOPLE = "people";
 
   private final BehaviourRows rows;
   private final RelBuilder builder;
@@ -30,18 +31,29 @@ final class RetentionSets {
   private final Grain unit;
   private final LocalDateTime first;
   private final List<RelNode> relations = new ArrayList<>();
-  private long people;
+  private final boolean startsApart;
+  private final boolean looksBack;
 
   /**
    * @param first the start of interval 0
    * @param intervals how many there are
+   * @param startsApart whether starts are not what comes back, and need a set of their own
+   * @param looksBack whether starts before all intervals matter
    */
-  RetentionSets(BehaviourRows rows, Grain unit, LocalDateTime first, int intervals) {
+  RetentionSets(
+      BehaviourRows rows,
+      Grain unit,
+      LocalDateTime first,
+      int intervals,
+      boolean startsApart,
+      boolean looksBack) {
     this.rows = rows;
     this.builder = rows.builder();
     this.sets = new IntervalSets(intervals);
     this.unit = unit;
     this.first = first;
+    this.startsApart = startsApart;
+    this.looksBack = looksBack;
   }
 
   /** Adds what rows say that the builder holds; a condition that is absent holds for none. */
@@ -62,10 +74,19 @@ final class RetentionSets {
         });
     builder.project(fields, names, true);
     List<RexNode> bits = new ArrayList<>(List.of(builder.field(WHO)));
-    bits.addAll(bits(starts.isPresent(), STARTED));
+    if (startsApart) {
+      bits.addAll(bits(starts.isPresent(), STARTED));
+    }
     bits.addAll(bits(comesBack.isPresent(), CAME_BACK));
-    bits.add(rows.noNumber());
-    gather(bits);
+    if (looksBack) {
+      bits.add(rows.noNumber());
+    }
+    project(bits);
+  }
+
+  /** Adds rows that all start and come back: one set says both. */
+  void addOfBoth(BehaviourRows.Source source) {
+    add(source, Optional.empty(), Optional.of(builder.literal(true)));
   }
 
   private List<RexNode> bits(boolean any, String condition) {
@@ -82,76 +103,62 @@ final class RetentionSets {
   /** Adds that whoever is in the builder's rows started before all intervals. */
   void addBefore(BehaviourRows.Source source) {
     List<RexNode> fields = new ArrayList<>(List.of(rows.who(source)));
-    for (int i = 0; i < 2 * sets.columns(); i++) {
+    for (int i = 2; i < names().size(); i++) {
       fields.add(rows.noNumber());
     }
     fields.add(rows.one());
-    gather(fields);
+    project(fields);
   }
 
-  private void gather(List<RexNode> fields) {
+  private void project(List<RexNode> fields) {
     builder.project(fields, names(), true);
-    byPerson();
     relations.add(builder.build());
-  }
-
-  private void byPerson() {
-    List<String> names = names();
-    builder.aggregate(
-        builder.groupKey(WHO),
-        names.subList(1, names.size()).stream()
-            .map(
-                name ->
-                    builder.aggregateCall(SqlStdOperatorTable.BIT_OR, builder.field(name)).as(name))
-            .toList());
   }
 
   private List<String> names() {
     List<String> names = new ArrayList<>(List.of(WHO));
-    for (String set : List.of(STARTED, CAME_BACK)) {
+    for (String set : startsApart ? List.of(STARTED, CAME_BACK) : List.of(CAME_BACK)) {
       for (int i = 0; i < sets.columns(); i++) {
         names.add(set + "_" + i);
       }
     }
-    names.add(BEFORE);
+    if (looksBack) {
+      names.add(BEFORE);
+    }
     return names;
   }
 
-  /** A row for each person who started, without saying who. */
+  /** A row for all who did the same, without saying who; of those who started only. */
   RelNode plan() {
     relations.forEach(builder::push);
     if (relations.size() > 1) {
       builder.union(true, relations.size());
-      byPerson();
     }
     List<String> names = names();
-    builder.filter(
-        builder.or(
-            names.subList(1, 1 + sets.columns()).stream()
-                .map(name -> builder.isNotNull(builder.field(name)))
-                .toList()));
-    builder.project(
-        names.subList(1, names.size()).stream().map(name -> (RexNode) builder.field(name)).toList(),
-        names.subList(1, names.size()),
-        true);
+    List<String> sets = names.subList(1, names.size());
+    builder.aggregate(
+        builder.groupKey(WHO),
+        sets.stream()
+            .map(
+                name ->
+                    builder.aggregateCall(SqlStdOperatorTable.BIT_OR, builder.field(name)).as(name))
+            .toList());
+    if (startsApart || looksBack) {
+      builder.filter(
+          builder.or(
+              sets.subList(0, this.sets.columns()).stream()
+                  .map(name -> builder.isNotNull(builder.field(name)))
+                  .toList()));
+    }
+    builder.aggregate(builder.groupKey(builder.fields(sets)), builder.countStar(PEOPLE));
     return builder.build();
   }
 
   void read(RowView row, RetentionFold fold) {
-    String who = Long.toString(people++);
     BitSet started = sets.read(row, 0);
-    BitSet cameBack = sets.read(row, sets.columns());
-    boolean before = row.number(2 * sets.columns()) > 0;
-    BitSet either = (BitSet) started.clone();
-    either.or(cameBack);
-    if (before) {
-      fold.accept(who, -1, true, false, 0, "");
-    }
-    for (int interval = either.nextSetBit(0);
-        interval >= 0;
-        interval = either.nextSetBit(interval + 1)) {
-      boolean starts = started.get(interval);
-      fold.accept(who, interval, starts, starts, cameBack.get(interval) ? 1 : 0, "");
-    }
+    BitSet cameBack = startsApart ? sets.read(row, sets.columns()) : started;
+    int next = startsApart ? 2 * sets.columns() : sets.columns();
+    boolean before = looksBack && row.number(next) > 0;
+    fold.accept(row.number(looksBack ? next + 1 : next), before, started, cameBack);
   }
 }

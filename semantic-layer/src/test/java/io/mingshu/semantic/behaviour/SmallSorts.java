@@ -26,7 +26,7 @@ record SmallSorts(Backend backend, boolean sameHash) implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, false, ROWS, false);
+    return new Capabilities(true, false, false, sameHash, ROWS, false);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.answer.Note.Code;
 import io.mingshu.semantic.answer.QueryResult;
+import io.mingshu.semantic.engine.Cancellation;
+import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.engine.duckdb.DuckDbBackend;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
@@ -16,11 +18,14 @@ import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.RetentionQuery;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,24 @@ class BehaviourMetricsTest {
     assertThat(
             problems(trend.withGrain(Grain.DAY).withAccumulation(new Accumulation.RunningTotal())))
         .containsExactly(ErrorCode.INVALID_QUERY);
+  }
+
+  @Test
+  void thoseWhoSignedUpAreToldByTheLogOrLookedUpWhereTheirTimeMustNotBeSeen() {
+    RetentionQuery signups = RetentionQuery.of(RetentionQuery.Cohorts.SIGNUP, Grain.DAY);
+    Principal masked = new Principal("masked", Map.of(), Map.of("visits", Set.of("join_time")));
+
+    QueryResult told = layer.run(signups, ASKING);
+    QueryResult lookedUp =
+        layer.run(
+            signups, new Asking(ASKING.asOf(), masked, Limits.DEFAULT, Cancellation.none(), false));
+
+    assertThat(told.sql()).doesNotContain("IN (SELECT");
+    assertThat(lookedUp.sql()).contains("IN (SELECT");
+    assertThat(lookedUp.rows()).isEqualTo(told.rows());
+    assertThat(told.rows())
+        .filteredOn(row -> Long.valueOf(1).equals(row.get(1)))
+        .anySatisfy(row -> assertThat(row.get(3)).isNotEqualTo(0L));
   }
 
   private List<ErrorCode> problems(MetricQuery query) {

@@ -52,7 +52,7 @@ final class OnDruid {
 
     @Override
     public Capabilities capabilities() {
-      return new Capabilities(false, true, false, Capabilities.NO_SHARES, true);
+      return new Capabilities(false, true, false, false, Capabilities.NO_SHARES, true);
     }
 
     @Override

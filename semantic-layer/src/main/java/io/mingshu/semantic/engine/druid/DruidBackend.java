@@ -83,7 +83,7 @@ public final class DruidBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(false, true, false, Capabilities.NO_SHARES, true);
+    return new Capabilities(false, true, false, false, Capabilities.NO_SHARES, true);
   }
 
   @Override

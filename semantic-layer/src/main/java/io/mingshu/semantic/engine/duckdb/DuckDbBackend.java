@@ -66,7 +66,7 @@ public final class DuckDbBackend implements Backend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(true, false, true, rowsSortedAtOnce, false);
+    return new Capabilities(true, false, true, true, rowsSortedAtOnce, false);
   }
 
   @Override

@@ -34,7 +34,8 @@ public final class SemanticOperators {
 
   /**
    * How many calendar units a time on the business clock lies after the unit of an earlier one:
-   * (earlier, later, unit, days from Monday to the first day of a week).
+   * (earlier, later, unit, days from Monday to the first day of a week). Where the earlier one is a
+   * literal, it must be so for all rows.
    */
   public static final SqlFunction UNITS_BETWEEN =
       function("SEM_UNITS_BETWEEN", nullableLikeFirst(SqlTypeName.BIGINT));
@@ -58,6 +59,14 @@ public final class SemanticOperators {
   public static final SqlAggFunction ESTIMATED_DISTINCT =
       SqlBasicAggFunction.create(
           "SEM_ESTIMATED_DISTINCT", SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT, OperandTypes.ANY);
+
+  /** A theta sketch of the different values there are, as DataSketches writes it, in base 64. */
+  public static final SqlAggFunction SKETCH =
+      SqlBasicAggFunction.create(
+          "SEM_SKETCH",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.explicit(SqlTypeName.VARCHAR),
+          OperandTypes.ANY);
 
   private static SqlReturnTypeInference nullableLikeFirst(SqlTypeName type) {
     return ReturnTypes.explicit(type)

@@ -33,7 +33,8 @@ final class DruidDialect extends AnsiSqlDialect {
 
   @Override
   public void unparseCall(SqlWriter writer, SqlCall call, int left, int right) {
-    if (call.getOperator().equals(DruidFunctions.THETA)) {
+    if (call.getOperator().equals(DruidFunctions.THETA)
+        || call.getOperator().equals(DruidFunctions.SKETCH)) {
       SqlWriter.Frame function = writer.startFunCall(call.getOperator().getName());
       call.operand(0).unparse(writer, 0, 0);
       writer.sep(",", true);

@@ -43,6 +43,14 @@ final class DruidFunctions {
           ReturnTypes.BIGINT,
           OperandTypes.ANY);
 
+  /** The sketch itself. */
+  static final SqlAggFunction SKETCH =
+      SqlBasicAggFunction.create(
+          "DS_THETA",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.explicit(SqlTypeName.VARCHAR),
+          OperandTypes.ANY);
+
   /** How many values a sketch is exact for, at least. */
   static final int SKETCH_SIZE = 16_384;
 

@@ -41,6 +41,9 @@ record Fetch(
       if (held instanceof Held.Day) {
         return "DATE";
       }
+      if (held instanceof Held.Sketch) {
+        return "VARCHAR";
+      }
       if (!(held instanceof Held.Plain)) {
         return "TIMESTAMP";
       }
@@ -60,6 +63,9 @@ record Fetch(
       }
       if (held instanceof Held.Scaled scaled) {
         return BigDecimal.valueOf(((Number) value).longValue(), scaled.scale());
+      }
+      if (held instanceof Held.Sketch) {
+        return value.toString().replace("\"", "");
       }
       if (held instanceof Held.Millis) {
         long millis = ((Number) value).longValue();

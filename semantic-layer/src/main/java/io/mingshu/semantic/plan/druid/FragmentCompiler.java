@@ -181,12 +181,17 @@ final class FragmentCompiler {
   }
 
   private static SqlAggFunction function(AggregateCall call) {
-    return call.getAggregation().equals(SemanticOperators.ESTIMATED_DISTINCT)
-        ? DruidFunctions.THETA
-        : call.getAggregation();
+    SqlAggFunction function = call.getAggregation();
+    if (function.equals(SemanticOperators.SKETCH)) {
+      return DruidFunctions.SKETCH;
+    }
+    return function.equals(SemanticOperators.ESTIMATED_DISTINCT) ? DruidFunctions.THETA : function;
   }
 
   private static Held result(AggregateCall call, List<Value> fields) {
+    if (call.getAggregation().equals(SemanticOperators.SKETCH)) {
+      return Held.SKETCH;
+    }
     return switch (call.getAggregation().getKind()) {
       case SUM, MIN, MAX -> fields.get(call.getArgList().get(0)).held();
       default -> Held.PLAIN;

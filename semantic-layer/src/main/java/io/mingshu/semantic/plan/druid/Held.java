@@ -28,8 +28,12 @@ sealed interface Held {
   /** A time on the clock of a zone as the instant at which that clock shows it. */
   record Shown(String zone) implements Held {}
 
+  /** A sketch, which is read as its bytes in base 64: Druid puts quotes around them. */
+  record Sketch() implements Held {}
+
   Held PLAIN = new Plain();
   Held MOMENT = new Moment();
   Held MILLIS = new Millis();
   Held DAY = new Day();
+  Held SKETCH = new Sketch();
 }
