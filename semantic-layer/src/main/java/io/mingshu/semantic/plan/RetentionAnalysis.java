@@ -1,7 +1,6 @@
 package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.Column;
-import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.behaviour.RetentionFold;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.engine.Capabilities;
@@ -12,17 +11,14 @@ import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.query.RetentionQuery.Return;
 import io.mingshu.semantic.time.TimeRange;
-import io.mingshu.semantic.text.Language;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +35,16 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   private final RetentionQuery query;
   private final BehaviourScene scene;
   private final BehaviourRows rows;
-  private final BehaviourColumns words;
   private final boolean looksUpAnyNumber;
   private final Intervals intervals;
   private final LocalDateTime until;
   private final int over;
-  private final boolean growing;
   private final List<RetentionFold.Column> returns;
   private final RetentionFold fold;
   private final int cohorts;
   private final Optional<RetentionSets> sets;
   private final Optional<RetentionSample> sample;
+  private final RetentionTable table;
 
   /**
    * @param engine what it can do
@@ -64,7 +59,6 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
-    this.words = new BehaviourColumns(scene.catalog());
     this.looksUpAnyNumber = engine.looksUpAnyNumber();
     Grain unit = query.unit();
     LocalDateTime from = scene.period().from();
@@ -79,7 +73,6 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                 .filter(i -> !scene.calendar().plus(intervals.start(i), 1, unit).isAfter(known))
                 .count();
     this.over = query.unfinished() ? intervals.size() : finished;
-    this.growing = finished < over;
     this.returns = returns();
     this.fold =
         new RetentionFold(
@@ -111,6 +104,8 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                     !comesBackByStarting(),
                     looksBack()))
             : Optional.empty();
+    this.table =
+        new RetentionTable(query, scene, intervals, returns, over, finished < over);
   }
 
   /** As far as any column looks, and no further than what is over. */
@@ -386,92 +381,6 @@ final class RetentionAnalysis implements BehaviourAnalysis {
         group);
   }
 
-  private boolean hasRanges() {
-    return returns.stream()
-        .anyMatch(column -> column.last().isEmpty() || column.last().getAsInt() != column.first());
-  }
-
-  @Override
-  public List<Column> columns() {
-    List<Column> columns = new ArrayList<>();
-    query.groupBy().ifPresent(name -> columns.add(words.group(name)));
-    if (!query.pooled()) {
-      columns.add(BehaviourColumns.interval("cohort", query.unit(), "开始于", "Cohort"));
-    }
-    columns.add(BehaviourColumns.ordinal("period_number", "第几期", "Period"));
-    if (hasRanges()) {
-      columns.add(BehaviourColumns.ordinal("period_last", "到第几期", "Through period"));
-    }
-    columns.add(BehaviourColumns.people("cohort_users", "起始用户数", "Cohort users"));
-    if (query.lost()) {
-      columns.add(BehaviourColumns.people("lost_users", "没回来的用户数", "Users lost"));
-      columns.add(BehaviourColumns.rate("loss", "没回来的比例", "Share lost"));
-    } else {
-      columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
-      columns.add(BehaviourColumns.rate("rate", "留存率", "Retention rate"));
-    }
-    return columns;
-  }
-
-  @Override
-  public List<List<@Nullable Object>> rows() {
-    sample.ifPresent(people -> people.countBy(fold, comesBackByStarting()));
-    SampleBound bound = new SampleBound(sample.map(RetentionSample::share).orElse(1.0));
-    Map<String, RetentionFold.Cohorts> groups = new LinkedHashMap<>(fold.result());
-    if (query.groupBy().isEmpty()) {
-      groups.computeIfAbsent("", none -> fold.noCohorts());
-    }
-    List<List<@Nullable Object>> table = new ArrayList<>();
-    boolean immature = cohorts < intervalsOfPeriod();
-    for (String group : words.sorted(query.groupBy(), groups)) {
-      RetentionFold.Cohorts counts = groups.getOrDefault(group, fold.noCohorts());
-      if (query.pooled()) {
-        immature |= pool(group, counts, table, bound);
-        continue;
-      }
-      for (int cohort = 0; cohort < cohorts; cohort++) {
-        for (int i = 0; i < returns.size(); i++) {
-          if (RetentionFold.isMature(cohort, returns.get(i), over)) {
-            bound.add(counts.users(cohort), counts.retained(cohort, i));
-            table.add(row(group, counts, cohort, i));
-          } else {
-            immature = true;
-          }
-        }
-      }
-    }
-    notes(immature, bound);
-    return table;
-  }
-
-  /**
-   * A row for each column, over the cohorts of which it is over; whether some had to be left out.
-   */
-  private boolean pool(
-      String group,
-      RetentionFold.Cohorts counts,
-      List<List<@Nullable Object>> table,
-      SampleBound bound) {
-    boolean leftOut = false;
-    for (int i = 0; i < returns.size(); i++) {
-      RetentionFold.Column column = returns.get(i);
-      int number = i;
-      int[] mature =
-          IntStream.range(0, cohorts)
-              .filter(cohort -> RetentionFold.isMature(cohort, column, over))
-              .toArray();
-      long[] users = IntStream.of(mature).mapToLong(counts::users).toArray();
-      long[] retained =
-          IntStream.of(mature).mapToLong(cohort -> counts.retained(cohort, number)).toArray();
-      leftOut |= mature.length < cohorts;
-      if (mature.length > 0) {
-        bound.addPooled(users, retained);
-        table.add(row(group, i, LongStream.of(users).sum(), LongStream.of(retained).sum()));
-      }
-    }
-    return leftOut;
-  }
-
   /**
    * How far intervals go. The one in which the period begins may have begun before it, and be known
    * up to there.
@@ -486,37 +395,15 @@ final class RetentionAnalysis implements BehaviourAnalysis {
     return begun ? within : until;
   }
 
-  private int intervalsOfPeriod() {
-    return scene.units(scene.period().from(), scene.period().until(), query.unit()).size();
+  @Override
+  public List<Column> columns() {
+    return table.columns();
   }
 
-  private List<@Nullable Object> row(
-      String group, RetentionFold.Cohorts counts, int cohort, int column) {
-    List<@Nullable Object> row =
-        new ArrayList<>(row(group, column, counts.users(cohort), counts.retained(cohort, column)));
-    row.add(
-        query.groupBy().isPresent() ? 1 : 0,
-        BehaviourColumns.start(intervals.start(cohort), query.unit()));
-    return Collections.unmodifiableList(row);
-  }
-
-  private List<@Nullable Object> row(String group, int column, long users, long retained) {
-    List<@Nullable Object> row = new ArrayList<>();
-    query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
-    RetentionFold.Column wanted = returns.get(column);
-    row.add((long) wanted.first());
-    if (hasRanges()) {
-      row.add(wanted.last().isPresent() ? (Object) (long) wanted.last().getAsInt() : null);
-    }
-    long counted = query.lost() ? users - retained : retained;
-    row.add(told(users));
-    row.add(told(counted));
-    row.add(BehaviourColumns.share(counted, users));
-    return row;
-  }
-
-  private long told(long counted) {
-    return sample.map(people -> Math.round(counted / people.share())).orElse(counted);
+  @Override
+  public List<List<@Nullable Object>> rows() {
+    sample.ifPresent(people -> people.countBy(fold, comesBackByStarting()));
+    return table.rows(fold, sample.map(RetentionSample::share).orElse(1.0));
   }
 
   @Override
@@ -527,43 +414,5 @@ final class RetentionAnalysis implements BehaviourAnalysis {
   @Override
   public boolean estimates() {
     return sample.filter(people -> people.share() < 1).isPresent();
-  }
-
-  private void notes(boolean immature, SampleBound bound) {
-    if (estimates()) {
-      scene.notes().add(bound.note());
-    }
-    if (immature) {
-      scene
-          .notes()
-          .note(
-              Note.Code.IMMATURE_LEFT_OUT,
-              "还没有到期的留存不列出",
-              "Figures whose interval is not over yet are left out");
-    }
-    if (growing) {
-      scene
-          .notes()
-          .note(
-              Note.Code.LOWER_BOUND,
-              "最近一期还没有过完，落在这一期的数字是" + bound(Language.ZH),
-              "The latest interval is not over yet; figures that reach into it are "
-                  + bound(Language.EN));
-    } else if (returns.stream().anyMatch(column -> column.last().isEmpty() && column.first() > 0)) {
-      scene
-          .notes()
-          .note(
-              Note.Code.LOWER_BOUND,
-              "越晚开始的用户，可能回来的时间越短，他们的数字是" + bound(Language.ZH),
-              "Later cohorts have had less time to come back; their figures are "
-                  + bound(Language.EN));
-    }
-  }
-
-  /** More may come back yet, so that fewer are lost. */
-  private String bound(Language language) {
-    return query.lost()
-        ? language == Language.ZH ? "上限" : "upper bounds"
-        : language == Language.ZH ? "下限" : "lower bounds";
   }
 }
