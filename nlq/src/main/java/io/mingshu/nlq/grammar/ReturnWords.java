@@ -97,7 +97,7 @@ final class ReturnWords implements Stratum {
       Pattern.compile(
           "(?<![a-z])(?:exactly )?"
               + EN_WORD_NUMBER
-              + "[ -](day|week|month)s? (?:later|afterwards|after that|(?:after|from|of) (?:their |the |that )?(?:first )?(?:sign-?up|signing up|registration|registering|joining|purchase|payment|order))(?![a-z0-9])");
+              + "[ -](day|week|month)s? (?:later|afterwards|after that)(?![a-z0-9])");
   private static final Pattern EN_ORDINAL_OR_LATER =
       Pattern.compile(
           "(?<![a-z])(?:at least once )?(?:on|in) (?:their|its|the) ([0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|tenth|fourteenth|thirtieth) (day|week|month)"

@@ -28,7 +28,7 @@ final class CohortSlot {
   private static final Set<String> JOINED =
       Set.copyOf(
           WordList.words(
-              "新用户|新增用户|注册用户|新注册用户|新增|拉新|新增用户数|signups|sign-ups|new users|signup|registrations|new user|users who signed up|注册"));
+              "注册的|新注册的|新用户|新增用户|注册用户|新注册用户|新增|拉新|新增用户数|signups|sign-ups|new users|signup|registrations|new user|users who signed up|注册"));
 
   private static final Set<String> BOUGHT =
       Set.copyOf(

@@ -96,7 +96,8 @@ final class FunnelSlot {
       Asked whole = asked.within(lists.get(0).part());
       named.forEach(funnel -> bag.take(funnel.edge()));
       boolean asShare =
-          (!bases.isEmpty() && !goals.isEmpty())
+          AnalysisWordsIn.take(bag, AnalysisCue.WENT).isPresent()
+              || (!bases.isEmpty() && !goals.isEmpty())
               || (whole.window().isPresent() && asked.window().isEmpty());
       List<Filter> steps = lists.get(0).part().steps().stream().map(StepWord::event).toList();
       // 加购的人 … 加购→支付: the steps said once more.

@@ -29,6 +29,10 @@ final class ReturnFigure {
       Pattern.compile("占|比|成|(?i)share|percent|proportion|fraction|%|rate");
   private static final Pattern COUNT = Pattern.compile("多少|(?i)how many");
 
+  private static final Pattern SINCE_JOINING = Pattern.compile("注册|(?i)sign|regist|join");
+  private static final Pattern SINCE_BUYING =
+      Pattern.compile("首购|首单|首次|(?i)purchase|payment|order");
+
   private final Catalog catalog;
   private final CatalogShape shape;
 
@@ -61,6 +65,9 @@ final class ReturnFigure {
     Placed<ReturnPart> later = returns.get(0);
     CohortSlot.grains(bag);
     bag.take(base.get().edge());
+    if (!isSince(base.get(), bag.typed(later.edge()))) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, later.edge(), Messages.WHICH_COHORT);
+    }
     Afterwards afterwards = afterwards(bag);
     FunnelFigures figures = FunnelFigures.take(bag);
     if (figures.lost()) {
@@ -87,6 +94,12 @@ final class ReturnFigure {
       return Optional.empty();
     }
     return Optional.of(made -> query(base.get(), afterwards, later.part(), made));
+  }
+
+  /** Whether what it is counted from, where that is said, is what puts people into the cohort. */
+  private static boolean isSince(Base base, String words) {
+    return (!SINCE_JOINING.matcher(words).find() || base.cohorts() == Cohorts.SIGNUP)
+        && (!SINCE_BUYING.matcher(words).find() || base.cohorts() == Cohorts.FIRST_EVER);
   }
 
   /** Its words, which are taken. */

@@ -22,6 +22,7 @@ import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.query.RetentionQuery.Return;
+import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -100,6 +101,9 @@ final class TwoPeriods {
     }
     Placed<PeriodPart> cohort = periods.get(inOrder ? 0 : 1);
     Placed<PeriodPart> end = periods.get(inOrder ? 1 : 0);
+    if (isBeyond(after, clock)) {
+      draft.decline(Issue.Code.PERIOD_OUTSIDE_DATA, end.edge(), Messages.noData());
+    }
     states.forEach(state -> bag.take(state.edge()));
     bag.takeCue(Cue.AND);
     AnalysisWordsIn.take(bag, AnalysisCue.PRESENT);
@@ -164,6 +168,9 @@ final class TwoPeriods {
     int apart = apart(first.get(), second.get(), unit.get());
     if (apart < 1 || !isWhole(first.get(), unit.get())) {
       return Optional.empty();
+    }
+    if (isBeyond(second.get(), clock)) {
+      draft.decline(Issue.Code.PERIOD_OUTSIDE_DATA, periods.get(0).edge(), Messages.noData());
     }
     bag.take(then.edge());
     bag.take(periods.get(0).edge());
@@ -339,6 +346,12 @@ final class TwoPeriods {
     }
     states.sort(Comparator.comparingInt(state -> state.edge().start()));
     return states;
+  }
+
+  /** Whether the data end before it. */
+  private static boolean isBeyond(TimeRange range, Clock clock) {
+    DayRange data = clock.data();
+    return data != null && range.from().toLocalDate().isAfter(data.last());
   }
 
   private static int apart(TimeRange first, TimeRange second, Grain unit) {

@@ -44,13 +44,15 @@ public enum AnalysisCue {
       "[same/one/single/within the same/within one/within a single/in the same/in one/in a single/within a/inside one/inside a][ session/-session/ visit]|session-level|session level|within session"),
   STRICT(
       "[中间/][不能/没有/不][隔/夹/有/][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
-      "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps|[who /users /people /][went/go/going] [straight/directly]|straight|directly|[with /][nothing else/no other page/no other pages/no other step/no other steps/no detour/no detours] in between"),
+      "one right after the other|strict order|in strict order|strict|with nothing in between|nothing in between|strictly in order|with nothing in between|back to back|consecutive steps|straight|directly|[with /][nothing else/no other page/no other pages/no other step/no other steps/no detour/no detours] in between"),
   ANY_ORDER(
       "[不分/不限/不管/任意/不论/无论][先后/顺序/次序][的/]",
       "in any order|any order|regardless of order|whatever the order|order doesn't matter"),
   HOW_LONG(
       "[要/用/花/花了/需要/平均要/平均/间隔/平均间隔/中间隔/][多久/多长时间/多少时间/多少小时/多少天]|[平均/中位/][用时/耗时/时长/转化时间/转化时长/时间间隔]",
       "how long[ does it take/ do they take/ do people take/ do users take/ it takes/]|[average/median/mean] [time/duration]|time [to/between/it takes/taken][ steps/ convert/]|time to convert|conversion time"),
+  /** How many got from one step to the other, as one figure. */
+  WENT("", "[who /that /users /people /][went/moved/proceeded/continued][ on/]"),
   /** Before what it is by: break the funnel down by device. */
   SPLIT(
       "拆分|拆解|拆开|细分|拆",

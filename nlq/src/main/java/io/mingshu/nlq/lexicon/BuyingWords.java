@@ -21,6 +21,7 @@ final class BuyingWords {
   private static final String EN_DO = "(?:buy|pay|purchase|repurchase|make a purchase|come back to buy|return to buy)";
   private static final String EN_THING = "(?: something| anything)?";
   private static final String EN_WHEN = "(?: in| on| during)?";
+  private static final Pattern WHEN = Pattern.compile(" (?:in|on|during)$");
   private static final String EN_WHO = "(?:(?:of )?(?:the )?(?:customers|buyers|users|people|shoppers|those) )";
 
   private static final List<Map.Entry<AnalysisCue, Pattern>> OPENING =
@@ -94,6 +95,12 @@ final class BuyingWords {
       Matcher matcher = form.getValue().matcher(chart.text());
       while (matcher.find()) {
         chart.add(new Edge(matcher.start(), matcher.end(), form.getKey().word(), COST));
+        Matcher when = WHEN.matcher(matcher.group());
+        if (when.find()) {
+          // "Paid again in the following month": the preposition may belong to what follows.
+          int end = matcher.start() + when.start();
+          chart.add(new Edge(matcher.start(), end, form.getKey().word(), COST));
+        }
       }
     }
   }
