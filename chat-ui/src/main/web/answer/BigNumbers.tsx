@@ -2,7 +2,7 @@ import type { Column, Language, Measure, Table } from "../api/answer";
 import { catalog } from "../page/catalog";
 import { wordsIn } from "../i18n/language";
 import { nameOf } from "./cells";
-import { figureAlone, kindOf, type Locale, type Writing } from "./figures";
+import { figureAlone, kindOf, subjectOf, type Locale, type Writing } from "./figures";
 
 const COUNTED_OUT_BELOW = 10_000_000;
 
@@ -29,7 +29,7 @@ export function BigNumbers({ table, figures, language }: BigNumbersProps) {
 function headline(table: Table, figures: readonly string[]): readonly Column[] {
   const shown = table.columns.filter((c) => c.role === "metric" && (figures.length === 0 || figures.includes(c.name)));
   const shares = shown.filter((c) => c.measure === "share");
-  const shared = (column: Column) => shares.some((share) => share.metric === column.metric);
+  const shared = (column: Column) => shares.some((share) => subjectOf(share) === subjectOf(column));
   return shown.filter((c) => c.measure === "share" || (c.measure === "value" && !shared(c)));
 }
 
@@ -37,7 +37,7 @@ function BigNumber({ table, column, locale }: { table: Table; column: Column; lo
   const words = wordsIn(locale.language);
   const value = cellOf(table, column);
   const other = (measure: Measure, second = false) =>
-    table.columns.find((c) => c.metric === column.metric && c.measure === measure && c.second === second);
+    table.columns.find((c) => subjectOf(c) === subjectOf(column) && c.measure === measure && c.second === second);
   const earlier = other("previous", true);
   const whole = column.measure === "share" ? other("value") : undefined;
   return (

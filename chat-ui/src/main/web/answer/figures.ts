@@ -79,6 +79,12 @@ export function integer(value: number, language: Language): string {
   return format(value, language, { maximumFractionDigits: 0 });
 }
 
+/** Which figure a column is of: what it was, its difference and its change are of the same. */
+export function subjectOf(column: Column): string {
+  const suffix = `_${column.measure}`;
+  return column.metric ?? (column.name.endsWith(suffix) ? column.name.slice(0, -suffix.length) : column.name);
+}
+
 export function kindOf(column: Column): FigureKind {
   return { unit: column.unit, measure: column.measure };
 }

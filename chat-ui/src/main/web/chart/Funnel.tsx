@@ -6,7 +6,7 @@ import { theme } from "../theme/theme";
 import { type FunnelData, type FunnelGroup, funnelData, lossInWords, lost } from "./funnel";
 import { markColour } from "./look";
 import { palette } from "./palette";
-import { rateText } from "./rates";
+import { pointsText, rateText } from "./rates";
 
 interface FunnelProps {
   readonly table: Table;
@@ -21,12 +21,13 @@ export function Funnel({ table, spec, language }: FunnelProps) {
   const count = (n: number) => integer(n, language);
   const split = data.allGroups > 1;
   return (
-    <figure class={split ? "funnel split" : "funnel"}>
+    <figure class={`funnel${split ? " split" : ""}${data.compared ? " compared" : ""}`}>
       <ul class="funnel-words">
         {lossInWords(data, language).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
+      {data.compared && <Key language={language} />}
       <ol>
         {data.steps.map((name, step) => (
           <li key={step} class="funnel-step">
@@ -50,6 +51,20 @@ export function Funnel({ table, spec, language }: FunnelProps) {
   );
 }
 
+/** Which bar is of which period. */
+function Key({ language }: { readonly language: Language }) {
+  const w = wordsIn(language);
+  const background = markColour(palette(theme.value), 0);
+  return (
+    <p class="funnel-key" aria-hidden="true">
+      <span class="funnel-swatch" style={{ background }} />
+      {w.thisPeriod}
+      <span class="funnel-swatch earlier" style={{ background }} />
+      {w.basePeriod}
+    </p>
+  );
+}
+
 /** What happens on the way to a step. */
 function Between({ data, step, language }: { readonly data: FunnelData; readonly step: number; readonly language: Language }) {
   const w = wordsIn(language);
@@ -59,17 +74,36 @@ function Between({ data, step, language }: { readonly data: FunnelData; readonly
   }
   const { users, rate } = lost(group, step);
   const most = group.mostLost === step;
+  const reached = group.steps[step];
   return (
     <p class={most ? "funnel-between most" : "funnel-between"}>
       <span aria-hidden="true">↓ </span>
       {w.wentOn(
-        rateText(group.steps[step]?.fromPrevious ?? null, language),
+        rateText(reached?.fromPrevious ?? null, language),
         integer(users, language),
         rateText(rate, language),
       )}
       {most && <strong class="mark warn">{w.mostLost}</strong>}
+      {reached?.before && (
+        <span class="funnel-earlier">
+          <Points rate={reached.fromPrevious} before={reached.before.fromPrevious} language={language} />
+          {w.rateBefore(rateText(reached.before.fromPrevious, language))}
+        </span>
+      )}
     </p>
   );
+}
+
+interface PointsProps {
+  readonly rate: number | null;
+  readonly before: number | null;
+  readonly language: Language;
+}
+
+/** By how many points a rate differs from what it was. */
+function Points({ rate, before, language }: PointsProps) {
+  const points = pointsText(rate, before, language);
+  return points === "" ? null : <span class="funnel-points">{points}</span>;
 }
 
 interface BarProps {
@@ -87,20 +121,37 @@ function Bar({ group, place, step, split, language }: BarProps) {
   }
   const w = wordsIn(language);
   const most = group.mostLost === step;
-  const width = `${(reached.fromFirst ?? 0) * 100}%`;
+  const background = markColour(palette(theme.value), place);
+  const width = (rate: number | null) => `${(rate ?? 0) * 100}%`;
   return (
     <div class="funnel-bar">
       {split && <span class="funnel-group">{group.name}</span>}
-      <span class="funnel-track" aria-hidden="true">
-        <span style={{ width, background: markColour(palette(theme.value), place) }} />
+      <span class="funnel-tracks" aria-hidden="true">
+        <span class="funnel-track">
+          <span style={{ width: width(reached.fromFirst), background }} />
+        </span>
+        {reached.before && (
+          <span class="funnel-track earlier">
+            <span style={{ width: width(reached.before.fromFirst), background }} />
+          </span>
+        )}
       </span>
       <span class="funnel-figures">
         <b>{w.people(integer(reached.users, language))}</b>
         {step > 0 && <span>{w.fromFirst(rateText(reached.fromFirst, language))}</span>}
+        {step > 0 && reached.before && (
+          <Points rate={reached.fromFirst} before={reached.before.fromFirst} language={language} />
+        )}
         {split && step > 0 && (
           <span class={most ? "mark warn" : ""}>
             {w.fromPrevious(rateText(reached.fromPrevious, language))}
             {most && ` · ${w.mostLost}`}
+          </span>
+        )}
+        {reached.before && (
+          <span class="funnel-earlier">
+            {w.usersBefore(reached.before.users === null ? "–" : integer(reached.before.users, language))}
+            {step > 0 && ` · ${rateText(reached.before.fromFirst, language)}`}
           </span>
         )}
       </span>

@@ -1,5 +1,5 @@
 import { cellText, nameOf } from "../answer/cells";
-import { kindOf, type FigureKind } from "../answer/figures";
+import { kindOf, subjectOf, type FigureKind } from "../answer/figures";
 import type { Cell, ChartSpec, Column, Language, Table } from "../api/answer";
 
 /** What a chart draws, read off an answer's table; independent of the drawing library. */
@@ -86,9 +86,13 @@ function groupLabel(table: Table, column: Column | undefined, value: Cell, langu
 
 /** A figure's colour is that of its metric's first column. */
 function colourOf(columns: readonly Column[], figures: readonly number[], n: number): number {
-  const metrics = distinct(figures.map((f) => columns[f]?.metric ?? columns[f]?.name));
+  const metrics = distinct(figures.map((f) => subject(columns[f])));
   const column = columns[figures[n] ?? -1];
-  return Math.max(0, metrics.indexOf(column?.metric ?? column?.name));
+  return Math.max(0, metrics.indexOf(subject(column)));
+}
+
+function subject(column: Column | undefined): string | undefined {
+  return column && subjectOf(column);
 }
 
 const MOST_NUMBERS = 400;

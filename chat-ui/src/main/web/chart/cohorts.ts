@@ -18,6 +18,8 @@ export interface Cohort {
   readonly name: string;
   readonly users: number;
   readonly small: boolean;
+  /** Whether it is of the period compared with. */
+  readonly earlier: boolean;
   /** By interval; undefined where that is not over. */
   readonly returned: readonly (Returned | undefined)[];
 }
@@ -37,18 +39,19 @@ export function cohortData(table: Table, spec: ChartSpec, language: Language): C
   const at = (name: string | undefined) => table.columns.findIndex((column) => column.name === name);
   const [x, end, by] = [at(spec.x), at(spec.xEnd), at(spec.series)];
   const [retained, users] = [at(spec.y[1]), at(spec.y[2])];
+  const [retainedBefore, usersBefore] = [at(spec.y[4]), at(spec.y[5])];
   const grain = table.columns.find((column) => column.role === "time")?.grain ?? "";
   const interval = (row: readonly Cell[]) => `${row[x]}/${end < 0 ? row[x] : (row[end] ?? "")}`;
   const first = new Map([...table.rows].reverse().map((row) => [interval(row), row]));
   const intervals = distinct(table.rows.map(interval));
 
-  const together = (rows: readonly (readonly Cell[])[]) => {
+  const together = (rows: readonly (readonly Cell[])[], part: number, whole: number) => {
     const sums = new Map<string, { users: number; retained: number }>();
     for (const row of rows) {
       const before = sums.get(interval(row)) ?? { users: 0, retained: 0 };
       sums.set(interval(row), {
-        users: before.users + Number(row[users] ?? 0),
-        retained: before.retained + Number(row[retained] ?? 0),
+        users: before.users + Number(row[whole] ?? 0),
+        retained: before.retained + Number(row[part] ?? 0),
       });
     }
     return intervals.map((name): Returned | undefined => {
@@ -56,10 +59,10 @@ export function cohortData(table: Table, spec: ChartSpec, language: Language): C
       return of && { ...of, rate: of.users === 0 ? null : of.retained / of.users };
     });
   };
-  const cohort = (name: string, rows: readonly (readonly Cell[])[]): Cohort => {
-    const returned = together(rows);
+  const cohort = (name: string, rows: readonly (readonly Cell[])[], earlier = false): Cohort => {
+    const returned = earlier ? together(rows, retainedBefore, usersBefore) : together(rows, retained, users);
     const size = Math.max(0, ...returned.map((r) => r?.users ?? 0));
-    return { name, users: size, small: size < SMALL_COHORT, returned };
+    return { name, users: size, small: size < SMALL_COHORT, earlier, returned };
   };
 
   const column = table.columns[by];
@@ -72,12 +75,15 @@ export function cohortData(table: Table, spec: ChartSpec, language: Language): C
     }),
     startsAtOwn: intervals[0] === "0/0",
     ordered: column?.role === "time",
-    cohorts: values.map((value) =>
-      cohort(
-        column === undefined ? "" : nameOf(table, column, value, language, true),
-        table.rows.filter((row) => (row[by] ?? null) === value),
-      ),
-    ),
+    cohorts:
+      usersBefore >= 0
+        ? [cohort(wordsIn(language).thisPeriod, table.rows), cohort(wordsIn(language).basePeriod, table.rows, true)]
+        : values.map((value) =>
+            cohort(
+              column === undefined ? "" : nameOf(table, column, value, language, true),
+              table.rows.filter((row) => (row[by] ?? null) === value),
+            ),
+          ),
     pooled: table.truncated || values.length < 2 ? undefined : cohort(wordsIn(language).pooled, table.rows),
   };
 }

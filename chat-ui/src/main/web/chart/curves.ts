@@ -2,7 +2,7 @@ import type { EChartsOption, LineSeriesOption } from "echarts";
 import { integer, tick } from "../answer/figures";
 import type { Language } from "../api/answer";
 import { wordsIn } from "../i18n/language";
-import { plainTooltip } from "./axes";
+import { EARLIER_OPACITY, plainTooltip } from "./axes";
 import { type Cohort, type CohortData, SMALL_COHORT } from "./cohorts";
 import { type Look, markColour } from "./look";
 import { rateText } from "./rates";
@@ -54,7 +54,7 @@ export function curvesOption(drawn: Curves, look: Look): EChartsOption {
     if (cohort === drawn.pooled) {
       return drawn.ordered ? markColour(look.palette, POOLED) : look.palette.ink;
     }
-    const place = drawn.lines.indexOf(cohort);
+    const place = cohort.earlier ? 0 : drawn.lines.indexOf(cohort);
     return drawn.ordered && drawn.lines.length > 1
       ? shade(look.palette, FIRST_SHADE + ((1 - FIRST_SHADE) * place) / (drawn.lines.length - 1))
       : markColour(look.palette, place);
@@ -125,9 +125,11 @@ export function curvesOption(drawn: Curves, look: Look): EChartsOption {
         symbolSize: pooled ? (many ? 5 : 7) : many ? 2 : 4,
         z: pooled ? 4 : 2,
         lineStyle: {
-          width: pooled ? 3.4 : drawn.ordered ? 1.4 : 2.2,
-          type: cohort.small && !pooled ? "dashed" : "solid",
+          width: pooled ? 3.4 : drawn.ordered || cohort.earlier ? 1.4 : 2.2,
+          type: (cohort.small && !pooled) || cohort.earlier ? "dashed" : "solid",
+          ...(cohort.earlier && { opacity: EARLIER_OPACITY }),
         },
+        ...(cohort.earlier && { itemStyle: { opacity: EARLIER_OPACITY } }),
         emphasis: { focus: "none" },
       };
     }),

@@ -31,6 +31,8 @@ export interface Drawing {
   readonly remarks: readonly string[];
 }
 
+/** A table of more columns has no room beside a chart. */
+const MOST_BESIDE = 6;
 const FLOW_COLUMN = 150;
 const FLOW_LABELS = 128;
 
@@ -51,7 +53,7 @@ export function drawing(type: DrawnType, table: Table, spec: ChartSpec, incomple
   const data = chartData(table, spec, incomplete, language);
   return {
     ...PLAIN,
-    wide: type === "lifecycle",
+    wide: type === "lifecycle" || table.columns.length > MOST_BESIDE,
     option: (look) => chartOption(type satisfies PlainType, data, look),
     height: (narrow) => chartHeight(type, data, narrow),
   };

@@ -12,6 +12,15 @@ export interface Reached {
   readonly users: number;
   readonly fromFirst: number | null;
   readonly fromPrevious: number | null;
+  /** How far the same group got in the period compared with. */
+  readonly before?: Before;
+}
+
+/** Null where there is nothing to compare with. */
+export interface Before {
+  readonly users: number | null;
+  readonly fromFirst: number | null;
+  readonly fromPrevious: number | null;
 }
 
 export interface FunnelGroup {
@@ -27,6 +36,7 @@ export interface FunnelData {
   /** The largest ones, in the order of the answer. */
   readonly groups: readonly FunnelGroup[];
   readonly allGroups: number;
+  readonly compared: boolean;
 }
 
 /** Steps in the order of the rows: two steps may have the same name. */
@@ -34,16 +44,25 @@ export function funnelData(table: Table, spec: ChartSpec, language: Language): F
   const at = (name: string | undefined) => table.columns.findIndex((column) => column.name === name);
   const [x, by] = [at(spec.x), at(spec.series)];
   const [users, fromFirst, fromPrevious] = [at(spec.y[0]), at(spec.y[1]), at(spec.y[2])];
+  const [usersBefore, firstBefore, previousBefore] = [at(spec.y[3]), at(spec.y[4]), at(spec.y[5])];
+  const compared = usersBefore >= 0;
   const [step, group] = [table.columns[x], table.columns[by]];
   const rowsOf = (value: unknown) => table.rows.filter((row) => by < 0 || row[by] === value);
-  const rate = (value: unknown) => (typeof value === "number" ? value : null);
+  const number = (value: unknown) => (typeof value === "number" ? value : null);
 
   const values = by < 0 ? [null] : distinct(table.rows.map((row) => row[by] ?? null));
   const groups = values.map((value): FunnelGroup => {
     const steps = rowsOf(value).map((row) => ({
       users: Number(row[users] ?? 0),
-      fromFirst: rate(row[fromFirst]),
-      fromPrevious: rate(row[fromPrevious]),
+      fromFirst: number(row[fromFirst]),
+      fromPrevious: number(row[fromPrevious]),
+      ...(compared && {
+        before: {
+          users: number(row[usersBefore]),
+          fromFirst: number(row[firstBefore]),
+          fromPrevious: number(row[previousBefore]),
+        },
+      }),
     }));
     return {
       name: group === undefined ? "" : nameOf(table, group, value, language, true),
@@ -60,6 +79,7 @@ export function funnelData(table: Table, spec: ChartSpec, language: Language): F
     ),
     groups: groups.filter((one) => kept.has(one)),
     allGroups: groups.length,
+    compared,
   };
 }
 

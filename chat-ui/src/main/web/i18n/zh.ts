@@ -173,6 +173,10 @@ export const zh = {
   fromFirst: (rate: string) => `占第一步 ${rate}`,
   fromPrevious: (rate: string) => `占上一步 ${rate}`,
   wentOn: (rate: string, users: string, lost: string) => `${rate} 走到下一步，流失 ${users} 人（${lost}）`,
+  thisPeriod: "本期",
+  basePeriod: "对比期",
+  usersBefore: (users: string) => `对比期 ${users} 人`,
+  rateBefore: (rate: string) => `对比期 ${rate}`,
   mostLost: "流失最多",
   mostLostAt: (from: string, to: string, users: string, rate: string) =>
     `流失最多的一步：${from} → ${to}，少了 ${users} 人，占上一步的 ${rate}`,

@@ -33,8 +33,15 @@ final class Analyses {
     this.twoPeriods = new TwoPeriods(shape);
   }
 
+  /**
+   * An analysis that was found.
+   *
+   * @param builtOn the one before, of which it keeps what is not said
+   */
+  record Found(Analysis analysis, Optional<BehaviourQuery> builtOn) {}
+
   /** Takes its words, and those of the figures that it shows. */
-  Optional<Analysis> take(Bag bag, Draft draft, Clock clock, Optional<SemanticQuery> before) {
+  Optional<Found> take(Bag bag, Draft draft, Clock clock, Optional<SemanticQuery> before) {
     if (!possible) {
       return Optional.empty();
     }
@@ -48,20 +55,24 @@ final class Analyses {
             .or(() -> cohorts.take(bag, draft, Optional.empty()));
     if (named.isPresent()) {
       before.filter(BehaviourQuery.class::isInstance).ifPresent(old -> EditWords.take(bag));
-      return named;
+      return named.map(analysis -> new Found(analysis, Optional.empty()));
     }
     Optional<Analysis> ofThem =
         before
             .filter(MetricQuery.class::isInstance)
             .flatMap(old -> twoPeriods.upon((MetricQuery) old, bag, draft, clock));
     if (ofThem.isPresent()) {
-      return ofThem;
+      return ofThem.map(analysis -> new Found(analysis, Optional.empty()));
     }
     boolean figure =
         !bag.look(MetricWord.class).isEmpty() || !bag.look(ConditionPart.class).isEmpty();
     return before
         .filter(BehaviourQuery.class::isInstance)
-        .flatMap(old -> building((BehaviourQuery) old, figure, bag, draft));
+        .map(BehaviourQuery.class::cast)
+        .flatMap(
+            old ->
+                building(old, figure, bag, draft)
+                    .map(analysis -> new Found(analysis, Optional.of(old))));
   }
 
   private Optional<Analysis> building(BehaviourQuery before, boolean figure, Bag bag, Draft draft) {

@@ -63,7 +63,7 @@ final class Assembler {
   Draft assemble(Cover cover, NormalText text, Clock clock, DataRange data, Optional<Turn> before) {
     Bag bag = new Bag(cover, text);
     Draft draft = new Draft();
-    Optional<Analysis> analysis = analyses.take(bag, draft, clock, before.map(Turn::query));
+    Optional<Analyses.Found> analysis = analyses.take(bag, draft, clock, before.map(Turn::query));
     if (analysis.isPresent()) {
       analysis(analysis.get(), bag, draft, clock, data);
       return draft;
@@ -106,8 +106,9 @@ final class Assembler {
     return draft;
   }
 
-  /** An analysis has its period and conditions; orders, shares and comparisons are of figures. */
-  private void analysis(Analysis analysis, Bag bag, Draft draft, Clock clock, DataRange data) {
+  /** An analysis has its period, conditions and comparison; orders and shares are of figures. */
+  private void analysis(Analyses.Found found, Bag bag, Draft draft, Clock clock, DataRange data) {
+    AnalysisComparison comparison = new AnalysisComparison(found.builtOn());
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
     needsContext(draft);
@@ -115,7 +116,7 @@ final class Assembler {
         word ->
             draft.decline(
                 Issue.Code.UNKNOWN_WORD, word.edge(), Messages.unused(bag.typed(word.edge()))));
-    new TimeSlots(clock, shape).apply(bag, draft, Optional.empty());
+    comparison.times(bag, draft, new TimeSlots(clock, shape), clock);
     figuresListed(bag);
     if (draft.valuesApart || !draft.dimensions.isEmpty()) {
       bag.takeCue(Cue.COMPARE, Cue.SEPARATELY, Cue.EACH_OF_THEM);
@@ -136,10 +137,10 @@ final class Assembler {
                     Issue.Code.UNKNOWN_WORD,
                     group.edge(),
                     Messages.unused(bag.typed(group.edge()))));
-    if (draft.accumulation != null || draft.comparison != null || draft.whichBucket) {
+    if (draft.accumulation != null || draft.whichBucket) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.PLAIN_ANALYSIS);
     }
-    draft.analysis = analysis.query(draft);
+    draft.analysis = comparison.of(found.analysis().query(draft), draft);
     AnalysisChecks.apply(draft, shape.catalog(), clock, data);
   }
 

@@ -74,9 +74,11 @@ final class Messages {
           "这个条件是哪一步的，还是两步之间不能发生的？",
           "Of which step is this, or must it not happen between the steps?");
   static final Text PLAIN_ANALYSIS =
+      new Text("这项分析暂不支持累计和挑选时间段", "This analysis has no running total or choice of buckets yet");
+  static final Text TIMES_COMPARED =
       new Text(
-          "这项分析暂不支持对比、累计和挑选时间段",
-          "This analysis has no comparison, running total or choice of buckets yet");
+          "用时的分布暂不支持对比；可以对比每一步的用时",
+          "How times spread is not compared yet; the times of each step are");
   static final Text NO_PURCHASE =
       new Text("目录里没有说明怎样算购买", "The catalog does not say what a purchase is");
   static final Text MISSING_METRIC = new Text("想看哪个指标？", "Which metric do you mean?");

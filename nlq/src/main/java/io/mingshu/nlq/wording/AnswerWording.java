@@ -111,7 +111,7 @@ public final class AnswerWording {
       return new GroupSentence(query, table, words, figures).count();
     }
     if (table.dimensions().isEmpty() && table.time().isEmpty()) {
-      return new FigureSentence(query, result, table, words, figures).all();
+      return new FigureSentence(query, result, table, words, figures, periods).all();
     }
     boolean wholeSeries =
         table.time().isPresent()

@@ -3,6 +3,7 @@ package io.mingshu.nlq.wording;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
@@ -14,6 +15,7 @@ import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
+import io.mingshu.semantic.time.TimeRange;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +38,42 @@ final class BehaviourQueryWording {
   Text of(
       BehaviourQuery query, PeriodResolver resolver, LocalDateTime now, @Nullable DayRange data) {
     Period period = query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod(query.namedDimensions()));
-    var range = resolver.resolve(period, now, data);
-    return new Text(
-        asked(query, period, PeriodWording.dates(range, Language.ZH), Language.ZH),
-        asked(query, period, PeriodWording.dates(range, Language.EN), Language.EN));
+    TimeRange range = resolver.resolve(period, now, data);
+    Comparison comparison = query.comparison().orElse(null);
+    if (comparison == null || isSeries(query)) {
+      return new Text(
+          asked(query, period, range, Optional.empty(), Language.ZH),
+          asked(query, period, range, Optional.empty(), Language.EN));
+    }
+    PeriodResolver.Compared both = resolver.compare(period, comparison, now, data);
+    boolean turned = comparison instanceof Comparison.With && !both.current().equals(range);
+    if (turned) {
+      // The later period is the one that is asked about.
+      Period later = ((Comparison.With) comparison).base();
+      return of(query.withComparison(Optional.of(new Comparison.With(period))), later, both);
+    }
+    return of(query, period, both);
   }
 
-  private String asked(BehaviourQuery query, Period period, String dates, Language language) {
+  /** Whether each interval is compared with one of its own. */
+  private static boolean isSeries(BehaviourQuery query) {
+    return query.buckets().isPresent()
+        && query.comparison().filter(Comparison.With.class::isInstance).isEmpty();
+  }
+
+  private Text of(BehaviourQuery query, Period period, PeriodResolver.Compared both) {
+    return new Text(
+        asked(query, period, both.current(), Optional.of(both.base()), Language.ZH),
+        asked(query, period, both.current(), Optional.of(both.base()), Language.EN));
+  }
+
+  private String asked(
+      BehaviourQuery query,
+      Period period,
+      TimeRange range,
+      Optional<TimeRange> base,
+      Language language) {
+    String dates = PeriodWording.dates(range, language);
     CatalogWords words = new CatalogWords(catalog, language);
     boolean chinese = words.isChinese();
     List<String> clauses = new ArrayList<>();
@@ -56,6 +87,14 @@ final class BehaviourQueryWording {
             f ->
                 clauses.add(
                     (chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
+    ComparisonWording comparison = new ComparisonWording(periods, figures, language);
+    query
+        .comparison()
+        .map(
+            c ->
+                base.map(days -> comparison.asked(c, days))
+                    .orElseGet(() -> comparison.asked(c, true)))
+        .ifPresent(clauses::add);
     return String.join(chinese ? "，" : ", ", clauses);
   }
 
@@ -178,13 +217,24 @@ final class BehaviourQueryWording {
           : subject + ", " + dates + ": no data match.";
     }
     String opening = subject + (chinese ? "，" : ", ") + dates;
-    Optional<String> found = new BehaviourSentence(result, words, figures).of(query);
+    ComparisonWording comparison = new ComparisonWording(periods, figures, language);
+    Optional<String> found = new BehaviourSentence(result, words, figures, comparison).of(query);
     if (found.isPresent()) {
       return opening + (chinese ? "：" : ": ") + found.get() + (chinese ? "。" : ".");
     }
+    String base =
+        query
+            .comparison()
+            .map(
+                c ->
+                    (chinese ? "，" : ", ")
+                        + (isSeries(query)
+                            ? comparison.asked(c, true)
+                            : comparison.asked(c, result.bases().get(0))))
+            .orElse("");
     int rows = result.rows().size();
     return chinese
-        ? opening + "：共 " + rows + " 行，见下。"
-        : opening + ": " + rows + (rows == 1 ? " row" : " rows") + ", shown below.";
+        ? opening + base + "：共 " + rows + " 行，见下。"
+        : opening + base + ": " + rows + (rows == 1 ? " row" : " rows") + ", shown below.";
   }
 }

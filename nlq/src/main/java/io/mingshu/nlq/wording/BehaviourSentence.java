@@ -4,8 +4,10 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.FunnelQuery.View;
+import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,17 @@ final class BehaviourSentence {
   private final QueryResult result;
   private final CatalogWords words;
   private final FigureWording figures;
+  private final ComparisonWording comparisons;
 
-  BehaviourSentence(QueryResult result, CatalogWords words, FigureWording figures) {
+  BehaviourSentence(
+      QueryResult result,
+      CatalogWords words,
+      FigureWording figures,
+      ComparisonWording comparisons) {
     this.result = result;
     this.words = words;
     this.figures = figures;
+    this.comparisons = comparisons;
   }
 
   /** Without its end; empty: there is nothing short to say. */
@@ -38,19 +47,55 @@ final class BehaviourSentence {
       return funnel(funnel);
     }
     if (query instanceof PathQuery path && path.view() == PathQuery.View.PATHS) {
-      return way();
+      return way(path);
     }
-    return query instanceof RetentionQuery retention
-            && retention.groupBy().isEmpty()
-            && result.rows().size() == 1
-        ? Optional.of(retained(result.rows().get(0)))
+    if (query instanceof RetentionQuery retention
+        && retention.groupBy().isEmpty()
+        && retention.comparison().isPresent()) {
+      return firstReturn(retention);
+    }
+    if (result.rows().size() != 1) {
+      return Optional.empty();
+    }
+    List<@Nullable Object> row = result.rows().get(0);
+    if (query instanceof RetentionQuery retention && retention.groupBy().isEmpty()) {
+      return Optional.of(retained(retention, row));
+    }
+    if (query instanceof LifecycleQuery && query.comparison().isPresent()) {
+      return Optional.of(stages(query, row));
+    }
+    return query instanceof ConversionQuery conversion && conversion.grain().isEmpty()
+        ? Optional.of(converted(conversion, row))
         : Optional.empty();
+  }
+
+  /** How a figure changed, where it is compared. */
+  private String changed(BehaviourQuery query, List<@Nullable Object> row, String column) {
+    return query
+        .comparison()
+        .map(
+            comparison ->
+                comparisons.changed(
+                    comparisons.base(comparison, result.base()),
+                    unit(column),
+                    Optional.ofNullable(number(row, column + "_previous")),
+                    Optional.ofNullable(number(row, column + "_difference")),
+                    Optional.ofNullable(number(row, column + "_change"))))
+        .orElse("");
+  }
+
+  private Metric.Unit unit(String name) {
+    return result.columns().stream()
+        .filter(column -> column.name().equals(name))
+        .flatMap(column -> column.unit().stream())
+        .findFirst()
+        .orElse(Metric.Unit.COUNT);
   }
 
   private Optional<String> funnel(FunnelQuery query) {
     List<List<@Nullable Object>> rows = result.rows();
     if (query.shown() instanceof View.Steps) {
-      return Optional.of(steps(rows));
+      return Optional.of(steps(query, rows));
     }
     if (query.shown() instanceof View.Conversion) {
       List<@Nullable Object> row = rows.get(0);
@@ -61,18 +106,20 @@ final class BehaviourSentence {
                   + count(row, "converted_users")
                   + "人完成，转化率"
                   + rate(row, "conversion")
+                  + changed(query, row, "conversion")
               : count(row, "users")
                   + " users began, "
                   + count(row, "converted_users")
                   + " completed it: a conversion of "
-                  + rate(row, "conversion"));
+                  + rate(row, "conversion")
+                  + changed(query, row, "conversion"));
     }
     return query.shown() instanceof View.Losses losses && losses.largest().isPresent()
-        ? Optional.of(loss(rows.get(0)))
+        ? Optional.of(loss(rows.get(0)) + changed(query, rows.get(0), "loss"))
         : Optional.empty();
   }
 
-  private String steps(List<List<@Nullable Object>> rows) {
+  private String steps(FunnelQuery query, List<List<@Nullable Object>> rows) {
     List<@Nullable Object> first = rows.get(0);
     List<@Nullable Object> last = rows.get(rows.size() - 1);
     String ends =
@@ -94,11 +141,12 @@ final class BehaviourSentence {
                 + ": "
                 + rate(last, "conversion_from_first")
                 + " overall";
+    String overall = ends + changed(query, last, "conversion_from_first");
     return rows.size() < 3
-        ? ends
+        ? overall
         : worst(rows)
-            .map(row -> ends + (words.isChinese() ? "；" : "; ") + weakest(row))
-            .orElse(ends);
+            .map(row -> overall + (words.isChinese() ? "；" : "; ") + weakest(row))
+            .orElse(overall);
   }
 
   /** The step that fewest of those before it reach. */
@@ -132,7 +180,7 @@ final class BehaviourSentence {
             + rate(row, "loss");
   }
 
-  private String retained(List<@Nullable Object> row) {
+  private String retained(RetentionQuery query, List<@Nullable Object> row) {
     if (value(row, "lost_users") != null) {
       return words.isChinese()
           ? "起始"
@@ -154,15 +202,67 @@ final class BehaviourSentence {
             + count(row, "retained_users")
             + "人回来，留存率"
             + rate(row, "rate")
+            + changed(query, row, "rate")
         : count(row, "retained_users")
             + " of "
             + count(row, "cohort_users")
             + " users came back: "
-            + rate(row, "rate");
+            + rate(row, "rate")
+            + changed(query, row, "rate");
+  }
+
+  /** Of a curve beside that of its base: those who came back first. */
+  private Optional<String> firstReturn(RetentionQuery query) {
+    String unit = words.unit(query.unit()).replace("个", "");
+    return result.rows().stream()
+        .filter(row -> !isOwnInterval(row))
+        .filter(row -> number(row, "rate") != null)
+        .findFirst()
+        .map(
+            row -> {
+              String number = count(row, "period_number");
+              return (words.isChinese()
+                      ? "第" + number + unit + "留存率" + rate(row, "rate")
+                      : "a rate of " + rate(row, "rate") + " for " + unit + " " + number)
+                  + changed(query, row, "rate");
+            });
+  }
+
+  private boolean isOwnInterval(List<@Nullable Object> row) {
+    BigDecimal number = number(row, "period_number");
+    return number != null && number.signum() == 0;
+  }
+
+  private String converted(ConversionQuery query, List<@Nullable Object> row) {
+    return (words.isChinese()
+            ? count(row, "base_events")
+                + "次，转化"
+                + count(row, "conversions")
+                + "次，转化率"
+                + rate(row, "rate")
+            : count(row, "conversions")
+                + " conversions of "
+                + count(row, "base_events")
+                + ": "
+                + rate(row, "rate"))
+        + changed(query, row, "rate");
+  }
+
+  /** What has become of each stage. */
+  private String stages(BehaviourQuery query, List<@Nullable Object> row) {
+    return result.columns().stream()
+        .filter(column -> column.unit().isPresent() && column.measure().isEmpty())
+        .map(
+            column ->
+                words.in(column.label())
+                    + (words.isChinese() ? "" : " ")
+                    + count(row, column.name())
+                    + changed(query, row, column.name()))
+        .collect(Collectors.joining(words.isChinese() ? "；" : "; "));
   }
 
   /** The most frequent way, from page to page. */
-  private Optional<String> way() {
+  private Optional<String> way(PathQuery query) {
     List<@Nullable Object> row = result.rows().get(0);
     List<String> pages =
         result.columns().stream()
@@ -179,10 +279,16 @@ final class BehaviourSentence {
     }
     String times = count(row, sessions.get().name());
     String pagesInOrder = String.join(ARROW, pages);
+    String share = query.comparison().isEmpty() ? "" : share(row) + changed(query, row, "share");
     return Optional.of(
-        words.isChinese()
-            ? "最常见的是 " + pagesInOrder + "，" + times + "次会话"
-            : "the most frequent is " + pagesInOrder + ", in " + times + " sessions");
+        (words.isChinese()
+                ? "最常见的是 " + pagesInOrder + "，" + times + "次会话"
+                : "the most frequent is " + pagesInOrder + ", in " + times + " sessions")
+            + share);
+  }
+
+  private String share(List<@Nullable Object> row) {
+    return words.isChinese() ? "，占" + rate(row, "share") : ", " + rate(row, "share") + " of all";
   }
 
   /** The name of a step as its column has it. */

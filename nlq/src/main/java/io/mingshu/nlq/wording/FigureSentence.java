@@ -2,7 +2,6 @@ package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Metric;
-import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.MetricQuery;
 import java.math.BigDecimal;
@@ -18,18 +17,21 @@ final class FigureSentence {
   private final AnswerTable table;
   private final CatalogWords words;
   private final FigureWording figures;
+  private final PeriodWording periods;
 
   FigureSentence(
       MetricQuery query,
       QueryResult result,
       AnswerTable table,
       CatalogWords words,
-      FigureWording figures) {
+      FigureWording figures,
+      PeriodWording periods) {
     this.query = query;
     this.result = result;
     this.table = table;
     this.words = words;
     this.figures = figures;
+    this.periods = periods;
   }
 
   String all() {
@@ -86,64 +88,15 @@ final class FigureSentence {
 
   private String compared(
       List<@Nullable Object> row, String metric, Metric.Unit unit, int comparison) {
-    boolean chinese = words.isChinese();
-    String base = base(query.comparisons().get(comparison), comparison);
+    ComparisonWording wording = new ComparisonWording(periods, figures, words.language());
     List<Measure> measures = Measure.ofComparison(comparison);
-    Optional<BigDecimal> previous = table.figure(row, metric, measures.get(0));
-    Optional<BigDecimal> difference = table.figure(row, metric, measures.get(1));
-    if (previous.isEmpty() || difference.isEmpty()) {
-      return chinese ? "，" + base + "没有数值可比" : "; there is no figure for " + base;
-    }
-    String before = figures.rounded(previous.get(), unit, words.language());
-    if (difference.get().signum() == 0) {
-      return chinese ? "，与" + base + "持平" : ", the same as " + base;
-    }
-    boolean up = difference.get().signum() > 0;
-    String size = size(difference.get(), unit);
-    String rate =
-        table
-            .figure(row, metric, measures.get(2))
-            .map(figures::change)
-            .map(c -> relative(c, unit))
-            .orElse("");
-    return chinese
-        ? "，比" + base + "的" + before + (up ? "上升" : "下降") + size + rate
-        : ", " + (up ? "up " : "down ") + size + rate + " from " + before + " in " + base;
-  }
-
-  private String size(BigDecimal difference, Metric.Unit unit) {
-    return unit == Metric.Unit.PERCENT
-        ? figures.points(difference, words.language())
-        : figures.rounded(difference.abs(), unit, words.language());
-  }
-
-  private String relative(String change, Metric.Unit unit) {
-    boolean ofRate = unit == Metric.Unit.PERCENT;
-    if (words.isChinese()) {
-      return "（" + (ofRate ? "相对" : "") + change + "）";
-    }
-    return " (" + change + (ofRate ? " relative" : "") + ")";
-  }
-
-  private String base(Comparison comparison, int index) {
-    boolean chinese = words.isChinese();
-    String dates =
-        index < result.bases().size()
-            ? PeriodWording.dates(result.bases().get(index), words.language())
-            : "";
-    String name;
-    if (comparison instanceof Comparison.YearBefore) {
-      name = chinese ? "去年同期" : "the same period a year before";
-    } else if (comparison instanceof Comparison.DaysBefore daysBefore) {
-      name = chinese ? daysBefore.days() + "天前" : "the days " + daysBefore.days() + " before";
-    } else if (comparison instanceof Comparison.PreviousPeriod) {
-      name = chinese ? "上一期" : "the period before";
-    } else {
-      return dates;
-    }
-    if (dates.isEmpty()) {
-      return name;
-    }
-    return chinese ? name + "（" + dates + "）" : name + " (" + dates + ")";
+    return wording.changed(
+        wording.base(
+            query.comparisons().get(comparison),
+            result.bases().stream().skip(comparison).findFirst()),
+        unit,
+        table.figure(row, metric, measures.get(0)),
+        table.figure(row, metric, measures.get(1)),
+        table.figure(row, metric, measures.get(2)));
   }
 }

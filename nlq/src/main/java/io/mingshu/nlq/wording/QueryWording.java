@@ -148,36 +148,12 @@ public final class QueryWording {
       LocalDateTime now,
       @Nullable DayRange data,
       Language language) {
-    boolean chinese = language == Language.ZH;
-    String words = comparisonName(comparison, query, language);
+    ComparisonWording wording = new ComparisonWording(periodWording, figures, language);
     if (query.grain().isPresent()) {
-      return words;
+      return wording.asked(comparison, true);
     }
     Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));
-    String dates = PeriodWording.dates(periods.base(period, comparison, now, data), language);
-    return chinese ? words + "（" + dates + "）" : words + " (" + dates + ")";
-  }
-
-  private String comparisonName(Comparison comparison, MetricQuery query, Language language) {
-    boolean chinese = language == Language.ZH;
-    boolean series = query.grain().isPresent();
-    if (comparison instanceof Comparison.PreviousPeriod) {
-      if (series) {
-        return chinese ? "每期和上一期比" : "each compared with the one before";
-      }
-      return chinese ? "和上一期比" : "compared with the period before";
-    }
-    if (comparison instanceof Comparison.YearBefore) {
-      return chinese ? "和去年同期比" : "compared with a year before";
-    }
-    if (comparison instanceof Comparison.DaysBefore daysBefore) {
-      return chinese
-          ? "和" + daysBefore.days() + "天前比"
-          : "compared with " + daysBefore.days() + " days before";
-    }
-    Comparison.With with = (Comparison.With) comparison;
-    String base = periodWording.words(with.base(), language);
-    return chinese ? "和" + base + "比" : "compared with " + base;
+    return wording.asked(comparison, periods.base(period, comparison, now, data));
   }
 
   private static String grain(Grain grain, Language language) {

@@ -30,6 +30,8 @@ public record Note(Code code, Text text) {
     LOWER_BOUND,
     OPEN_WINDOW,
     OVERLAPPING_GROUPS,
+    /** Some figures stand beside nothing: their interval is not over, or has no counterpart. */
+    NOT_COMPARED,
     /** People belong to segments as of the moment of asking, whatever the period. */
     SEGMENT_MOMENT
   }

@@ -9,6 +9,7 @@ import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
+import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.StickinessQuery;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class BehaviourCharts {
   private static final int MAX_LINES = 7;
   private static final int MAX_SIDE = 62;
+  private static final int MAX_GROUPED = 12;
   private static final String PAGE_COLUMN = "page_";
 
   private final QueryResult result;
@@ -42,7 +44,9 @@ final class BehaviourCharts {
       return ways(path);
     }
     if (isOneFigureEach(query)) {
-      return result.rows().size() == 1 ? figures() : compared(query);
+      return result.rows().size() == 1
+          ? figures()
+          : isCurveBesideItsBase(query) ? curveAndBase() : compared(query);
     }
     if (query instanceof FunnelQuery funnel
         && !(funnel.shown() instanceof FunnelQuery.View.Trend)) {
@@ -62,6 +66,25 @@ final class BehaviourCharts {
         : query instanceof RetentionQuery retention && retention.pooled();
   }
 
+  /** How many came back as time went by, and how many of those who joined in the base period. */
+  private boolean isCurveBesideItsBase(BehaviourQuery query) {
+    return query instanceof RetentionQuery retention
+        && retention.comparison().isPresent()
+        && retention.groupBy().isEmpty();
+  }
+
+  private ChartSpec curveAndBase() {
+    return spec(
+            ChartSpec.Type.RETENTION_CURVES,
+            optional("period_number"),
+            withBase("rate", "retained_users", "cohort_users"),
+            none(),
+            "本期和对比期两条留存曲线",
+            "Two retention curves: now and the period compared with",
+            ChartSpec.Type.TABLE)
+        .withXEnd(optional("period_last").map(Column::name));
+  }
+
   private ChartSpec compared(BehaviourQuery query) {
     Column rate =
         Stream.of("rate", "conversion", "loss")
@@ -77,10 +100,21 @@ final class BehaviourCharts {
     if (along.isEmpty() || distinct(along.get()) != result.rows().size()) {
       return table("每组有多行，用表格最清楚", "Several rows for each group: a table is clearest");
     }
+    List<Column> pair = withBase(rate.name());
+    if (pair.size() > 1) {
+      return spec(
+          result.rows().size() <= MAX_GROUPED ? ChartSpec.Type.GROUPED_COLUMN : ChartSpec.Type.BAR,
+          along,
+          pair,
+          none(),
+          "每组的本期和对比期并排",
+          "Each group now beside the period compared with",
+          ChartSpec.Type.TABLE);
+    }
     return spec(
         ChartSpec.Type.BAR,
         along,
-        List.of(rate),
+        pair,
         none(),
         "各组的比率放在一起比较",
         "The rates of the groups side by side",
@@ -164,7 +198,7 @@ final class BehaviourCharts {
     return spec(
         ChartSpec.Type.FUNNEL,
         Optional.of(column(named ? "event" : "step")),
-        columns("users", "conversion_from_first", "conversion_from_previous"),
+        withBase("users", "conversion_from_first", "conversion_from_previous"),
         by,
         by.isPresent() ? "各组并排，看每一步留下多少" : "一步一步留下多少人，哪一步流失最多",
         by.isPresent()
@@ -205,6 +239,18 @@ final class BehaviourCharts {
 
   private ChartSpec trend(Column along, Column rate, Optional<Column> by) {
     int groups = by.map(this::distinct).orElse(1);
+    List<Column> pair = by.isPresent() ? List.of(rate) : withBase(rate.name());
+    if (pair.size() > 1) {
+      return spec(
+          ChartSpec.Type.LINE,
+          Optional.of(along),
+          pair,
+          none(),
+          "本期和对比期两条线",
+          "Two lines: now and the period compared with",
+          ChartSpec.Type.GROUPED_COLUMN,
+          ChartSpec.Type.TABLE);
+    }
     if (groups > MAX_SIDE || (groups > MAX_LINES && distinct(along) > MAX_SIDE)) {
       return table("组数太多，画不清楚", "Too many groups to draw");
     }
@@ -229,10 +275,21 @@ final class BehaviourCharts {
   }
 
   private ChartSpec histogram(Column along) {
+    List<Column> pair = withBase("users");
+    if (pair.size() > 1) {
+      return spec(
+          ChartSpec.Type.GROUPED_COLUMN,
+          Optional.of(along),
+          pair,
+          none(),
+          "各档的本期和对比期并排",
+          "Each class now beside the period compared with",
+          ChartSpec.Type.TABLE);
+    }
     return spec(
         ChartSpec.Type.COLUMN,
         Optional.of(along),
-        columns("users"),
+        pair,
         none(),
         "各档有多少人",
         "How many people in each class",
@@ -286,6 +343,18 @@ final class BehaviourCharts {
 
   private List<Column> columns(String... names) {
     return Stream.of(names).map(this::column).toList();
+  }
+
+  /** Of an answer that compares, they are followed by what they were, in the same order. */
+  private List<Column> withBase(String... names) {
+    List<Column> all = new ArrayList<>(columns(names));
+    for (String name : names) {
+      result.columns().stream()
+          .filter(c -> c.measure().filter(Measure.PREVIOUS::equals).isPresent())
+          .filter(c -> c.name().equals(name + "_previous"))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   private int distinct(Column column) {

@@ -94,12 +94,16 @@ public record ChartSpec(
      */
     @JsonProperty("cohort_heatmap")
     COHORT_HEATMAP,
-    /** The same as a line for each cohort and one for all. */
+    /**
+     * The same as a line for each cohort and one for all. Of an answer that compares, {@code y}
+     * goes on with the three of the base period: two lines.
+     */
     @JsonProperty("retention_curves")
     RETENTION_CURVES,
     /**
      * Steps in the order of the rows, for each series beside each other. {@code y} is the people,
-     * their rate from the first step and that from the previous one.
+     * their rate from the first step and that from the previous one; of an answer that compares,
+     * followed by the same of the base period.
      */
     @JsonProperty("funnel")
     FUNNEL,

@@ -21,6 +21,10 @@ import java.util.Optional;
 
 /** What the reader of an answer must know about its times. */
 final class AnswerNotes {
+  /** Notes of an analysis about figures that are not what they seem. */
+  private static final List<Note.Code> BASE_NOTES =
+      List.of(Note.Code.OPEN_WINDOW, Note.Code.IMMATURE_LEFT_OUT, Note.Code.LOWER_BOUND);
+
   private final MetricQuery query;
   private final Circumstances circumstances;
   private final Map<Note.Code, Text> notes = new LinkedHashMap<>();
@@ -45,15 +49,20 @@ final class AnswerNotes {
   }
 
   /**
-   * For an analysis that has a period only.
+   * For an analysis, which has a period and may have one to compare with.
    *
-   * @param named whether the question names it
+   * @param named whether the question names the period
    */
-  static AnswerNotes ofPeriod(TimeRange period, boolean named, Catalog catalog) {
+  static AnswerNotes ofPeriods(
+      TimeRange period, Optional<TimeRange> base, boolean named, Catalog catalog) {
     MetricQuery query = MetricQuery.of();
     return new AnswerNotes(
         named ? query.withPeriod(new Period.All()) : query,
-        new Circumstances(period, List.of(), Optional.empty(), period),
+        new Circumstances(
+            period,
+            base.stream().map(range -> new Circumstances.Base(range, Optional.empty())).toList(),
+            Optional.empty(),
+            period),
         catalog);
   }
 
@@ -185,6 +194,27 @@ final class AnswerNotes {
         Note.Code.EMPTY_VALUES_LEFT_OUT,
         "没有值的数据不成组，未列出",
         "Rows without a value form no group and are not listed");
+  }
+
+  /** What holds of the base period alone must be known, too. */
+  void ofBase(AnswerNotes base) {
+    Text open = notes.get(Note.Code.OPEN_WINDOW);
+    if (open != null && !base.notes.containsKey(Note.Code.OPEN_WINDOW)) {
+      notes.put(
+          Note.Code.OPEN_WINDOW,
+          new Text(
+              open.zh() + "；对比期的窗口都已结束，所以现在看起来会偏低",
+              open.en()
+                  + "; those of the base period are over, so that the figures now look lower than"
+                  + " they will be"));
+    }
+    BASE_NOTES.forEach(
+        code -> {
+          Text text = base.notes.get(code);
+          if (text != null) {
+            note(code, "对比期：" + text.zh(), "In the base period: " + text.en());
+          }
+        });
   }
 
   List<Note> notes(boolean noRows) {

@@ -123,6 +123,11 @@ final class AnswerShape {
         Optional.empty());
   }
 
+  /** Of the only comparison. */
+  static Text compared(Text label, Measure measure) {
+    return shown(label, measure, MetricQuery.of());
+  }
+
   private static Text shown(Text label, Measure measure, MetricQuery query) {
     Text first = base(query, 0);
     Text second = base(query, 1);

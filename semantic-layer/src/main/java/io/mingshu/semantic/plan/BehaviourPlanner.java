@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
@@ -12,7 +13,6 @@ import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.StickinessQuery;
-import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.LocalDate;
@@ -64,7 +64,23 @@ final class BehaviourPlanner {
         query.breakdown(),
         query.view(),
         query.filter(),
-        query.period());
+        query.period(),
+        query.comparison());
+  }
+
+  /** When the question takes place, and when what it is compared with. */
+  ComparedPeriods periods(BehaviourQuery query, Asking asking, DataRange data) {
+    PeriodResolver periods = new PeriodResolver(catalog);
+    return new ComparedPeriods.Resolver(
+            periods,
+            periods.calendar().at(asking.asOf()),
+            data.of(catalog.behaviour().orElseThrow().fact()).orElse(null))
+        .of(
+            query,
+            query
+                .period()
+                .or(query::usualPeriod)
+                .orElse(catalog.defaultPeriod(query.namedDimensions())));
   }
 
   /**
@@ -72,27 +88,31 @@ final class BehaviourPlanner {
    *
    * @throws io.mingshu.semantic.error.MingshuException with {@code PERIOD_OUTSIDE_DATA}
    */
-  BehaviourScene scene(BehaviourQuery query, Asking asking, DataRange data) {
+  BehaviourScene scene(
+      BehaviourQuery query, ComparedPeriods periods, Asking asking, DataRange data) {
+    AnswerNotes notes =
+        AnswerNotes.ofPeriods(periods.asked(), periods.base(), query.period().isPresent(), catalog);
+    notes.checkData(data.of(catalog.behaviour().orElseThrow().fact()));
+    periods.uncompared().ifPresent(why -> notes.add(Note.Code.NOT_COMPARED, why));
+    return scene(query, periods.asked(), notes, asking, data);
+  }
+
+  /** What the same question takes place in, in the period that it is compared with. */
+  BehaviourScene baseScene(BehaviourQuery query, TimeRange base, Asking asking, DataRange data) {
+    return scene(
+        query, base, AnswerNotes.ofPeriods(base, Optional.empty(), true, catalog), asking, data);
+  }
+
+  private BehaviourScene scene(
+      BehaviourQuery query, TimeRange period, AnswerNotes notes, Asking asking, DataRange data) {
     BehaviourLog log = catalog.behaviour().orElseThrow();
-    Optional<DayRange> days = data.of(log.fact());
-    PeriodResolver periods = new PeriodResolver(catalog);
-    TimeRange period =
-        periods.resolve(
-            query
-                .period()
-                .or(query::usualPeriod)
-                .orElse(catalog.defaultPeriod(query.namedDimensions())),
-            periods.calendar().at(asking.asOf()),
-            days.orElse(null));
-    AnswerNotes notes = AnswerNotes.ofPeriod(period, query.period().isPresent(), catalog);
-    notes.checkData(days);
     String table = catalog.fact(log.fact()).orElseThrow().table();
     return new BehaviourScene(
         catalog,
         log,
         period,
         asking.asOf(),
-        days.orElseThrow(),
+        data.of(log.fact()).orElseThrow(),
         BehaviourScene.conditions(query.filter(), true, catalog, log),
         BehaviourScene.conditions(query.filter(), false, catalog, log),
         signedUpAt(asking.principal()),

@@ -15,26 +15,32 @@ final class BehaviourStream implements RowReader {
   /** Rows that an analysis may look at, one after the other. */
   private static final int MOST_EVENTS = 100_000_000;
 
-  private final RowReader reader;
+  private final Asking asking;
+  private final long end;
+  private RowReader reader = row -> {};
   private int left = MOST_EVENTS;
+  private boolean begun;
 
-  private BehaviourStream(RowReader reader) {
-    this.reader = reader;
+  /** All that is read by it counts together. */
+  BehaviourStream(Asking asking) {
+    this.asking = asking;
+    this.end = System.nanoTime() + asking.limits().timeout().toNanos();
   }
 
-  static void read(List<PreparedPlan> statements, Asking asking, RowReader reader) {
-    BehaviourStream stream = new BehaviourStream(reader);
+  void read(List<PreparedPlan> statements, RowReader into) {
+    reader = into;
     Duration time = asking.limits().timeout();
-    long end = System.nanoTime() + time.toNanos();
+    boolean several = begun || statements.size() > 1;
+    begun = true;
     for (PreparedPlan statement : statements) {
       Duration rest = Duration.ofNanos(end - System.nanoTime());
       if (rest.isNegative()) {
         throw late(time);
       }
       try {
-        statement.stream(new Limits(rest, stream.left), asking.cancellation(), stream);
+        statement.stream(new Limits(rest, left), asking.cancellation(), this);
       } catch (MingshuException e) {
-        throw e.code() == ErrorCode.QUERY_TIMEOUT && statements.size() > 1 ? late(time) : e;
+        throw e.code() == ErrorCode.QUERY_TIMEOUT && several ? late(time) : e;
       }
     }
   }

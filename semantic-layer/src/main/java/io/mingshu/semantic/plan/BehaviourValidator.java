@@ -5,6 +5,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
@@ -59,13 +60,10 @@ final class BehaviourValidator {
   private void check(BehaviourQuery query, BehaviourLog log) {
     query.filter().ifPresent(filter -> filter(filter, log.fact()));
     query.filter().ifPresent(filters::reach);
-    if (query.period().orElse(catalog.defaultPeriod()) instanceof Period.Campaign campaign
-        && catalog.calendarEntry(campaign.name()).isEmpty()) {
-      invalid(
-          campaign.name(),
-          "日历里没有活动 " + campaign.name(),
-          "The calendar has no campaign " + campaign.name());
+    if (query.period().orElse(catalog.defaultPeriod()) instanceof Period.Campaign campaign) {
+      campaign(campaign);
     }
+    comparison(query);
     if (query instanceof RetentionQuery retention) {
       retention(retention, log);
     } else if (query instanceof FunnelQuery funnel) {
@@ -79,6 +77,37 @@ final class BehaviourValidator {
       atLeastOne("occurrences", stickiness.occurrences());
     } else if (query instanceof ConversionQuery conversion) {
       conversion(conversion, log);
+    }
+  }
+
+  private void comparison(BehaviourQuery query) {
+    if (query.comparison().isEmpty()) {
+      return;
+    }
+    if (query.comparison().get() instanceof Comparison.With with
+        && with.base() instanceof Period.Campaign campaign) {
+      campaign(campaign);
+    }
+    if (query instanceof RetentionQuery retention && !retention.pooled()) {
+      invalid(
+          "comparison",
+          "留存要各批合并计算（pooled）才能和另一段时间比",
+          "Retention is compared with all cohorts together (pooled)");
+    }
+    if (query instanceof FunnelQuery funnel && funnel.shown() instanceof View.TimeToConvert) {
+      invalid(
+          "comparison",
+          "用时的分档随时间不同，不能对比；可以对比每一步的用时中位数",
+          "The classes of times differ from period to period; compare the medians of the steps");
+    }
+  }
+
+  private void campaign(Period.Campaign campaign) {
+    if (catalog.calendarEntry(campaign.name()).isEmpty()) {
+      invalid(
+          campaign.name(),
+          "日历里没有活动 " + campaign.name(),
+          "The calendar has no campaign " + campaign.name());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mingshu.semantic.plan;
 
+import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
@@ -97,7 +98,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   @Override
   public String plan(SemanticQuery query, Asking asking) {
     return query instanceof BehaviourQuery behaviour
-        ? sql(prepared(analysed(behaviour, asking, false)))
+        ? sql(prepared(analysed(behaviour, asking, false)).all())
         : planned(expander.completed((MetricQuery) query), asking).prepared().sql();
   }
 
@@ -139,7 +140,43 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         millis(begun, end));
   }
 
-  private record Analysed(BehaviourScene scene, BehaviourAnalysis analysis, RollupRouter router) {}
+  /**
+   * An analysis, and the same of the period that it is compared with.
+   *
+   * @param periods of both
+   */
+  private record Analysed(
+      BehaviourQuery query, ComparedPeriods periods, Scened asked, Optional<Scened> base) {
+
+    List<Column> columns() {
+      List<Column> columns = asked.analysis().columns();
+      return base.isPresent() ? beside(columns).columns() : columns;
+    }
+
+    /** After all rows have been read. */
+    List<List<@Nullable Object>> rows() {
+      List<List<@Nullable Object>> rows = asked.analysis().rows();
+      if (base.isEmpty()) {
+        return rows;
+      }
+      List<List<@Nullable Object>> before = base.get().analysis().rows();
+      asked.scene().notes().ofBase(base.get().scene().notes());
+      return beside(asked.analysis().columns()).rows(rows, before);
+    }
+
+    /** After all rows have been read. */
+    boolean estimates() {
+      return asked.analysis().estimates()
+          || base.filter(one -> one.analysis().estimates()).isPresent();
+    }
+
+    private ComparedRows beside(List<Column> columns) {
+      return new ComparedRows(query, columns, periods.buckets());
+    }
+  }
+
+  private record Scened(
+      BehaviourScene scene, BehaviourAnalysis analysis, RollupRouter router) {}
 
   private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
     BehaviourQuery query = behaviours.completed(asked);
@@ -148,14 +185,28 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       throw refused(problems);
     }
     Survey survey = surveyor.now();
-    BehaviourScene scene = behaviours.scene(query, asking, survey.data());
+    ComparedPeriods periods = behaviours.periods(query, asking, survey.data());
+    BehaviourScene scene = behaviours.scene(query, periods, asking, survey.data());
     segments(
         scene.notes(),
         query.filter().map(Filter::dimensions).orElse(List.of()),
         asking,
         survey.data());
+    return new Analysed(
+        query,
+        periods,
+        scened(query, scene, survey, asking, byName),
+        periods
+            .base()
+            .map(base -> behaviours.baseScene(query, base, asking, survey.data()))
+            .map(base -> scened(ComparedRows.whole(query), base, survey, asking, byName)));
+  }
+
+  private Scened scened(
+      BehaviourQuery query, BehaviourScene scene, Survey survey, Asking asking, boolean byName) {
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
-    MetricQuery conditions = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
+    MetricQuery ofPeriod = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
+    MetricQuery conditions = query.comparison().map(ofPeriod::withComparison).orElse(ofPeriod);
     RollupRouter router =
         new RollupRouter(
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
@@ -166,15 +217,29 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             router.exactly(),
             behaviourTimes(conditions, survey, null, asking),
             asking);
-    return new Analysed(
+    return new Scened(
         scene,
         behaviours.analysis(
             query, scene, builder, leaves, router, byName, estimation(asking, survey)),
         router);
   }
 
-  private List<PreparedPlan> prepared(Analysed analysed) {
-    return analysed.analysis().plans(behaviours.shares(analysed.scene())).stream()
+  /** The statements of an analysis, and those of its base. */
+  private record Prepared(List<PreparedPlan> asked, List<PreparedPlan> base) {
+    List<PreparedPlan> all() {
+      List<PreparedPlan> all = new ArrayList<>(asked);
+      all.addAll(base);
+      return all;
+    }
+  }
+
+  private Prepared prepared(Analysed analysed) {
+    return new Prepared(
+        prepared(analysed.asked()), analysed.base().map(this::prepared).orElse(List.of()));
+  }
+
+  private List<PreparedPlan> prepared(Scened scened) {
+    return scened.analysis().plans(behaviours.shares(scened.scene())).stream()
         .map(engine::prepare)
         .toList();
   }
@@ -184,11 +249,12 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   private QueryResult run(Analysed analysed, Asking asking, long start) {
-    BehaviourAnalysis analysis = analysed.analysis();
-    List<PreparedPlan> prepared = prepared(analysed);
+    Prepared prepared = prepared(analysed);
     long begun = System.nanoTime();
-    BehaviourStream.read(prepared, asking, analysis);
-    List<List<@Nullable Object>> rows = analysis.rows();
+    BehaviourStream stream = new BehaviourStream(asking);
+    stream.read(prepared.asked(), analysed.asked().analysis());
+    analysed.base().ifPresent(base -> stream.read(prepared.base(), base.analysis()));
+    List<List<@Nullable Object>> rows = analysed.rows();
     if (rows.size() > asking.limits().maxRows()) {
       throw new MingshuException(
           ErrorCode.TOO_MANY_ROWS,
@@ -200,22 +266,22 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     }
     long end = System.nanoTime();
     return new QueryResult(
-        analysis.columns(),
+        analysed.columns(),
         rows,
-        analysed.scene().period(),
-        List.of(),
-        analysed.scene().notes().notes(rows.isEmpty()),
-        sql(prepared),
+        analysed.periods().asked(),
+        analysed.periods().base().stream().toList(),
+        analysed.asked().scene().notes().notes(rows.isEmpty()),
+        sql(prepared.all()),
         backend.name(),
-        analysis.estimates(),
+        analysed.estimates(),
         sources(analysed),
         millis(start, begun),
         millis(begun, end));
   }
 
   private List<Source> sources(Analysed analysed) {
-    if (analysed.analysis().readsSketches()) {
-      return analysed.router().sources();
+    if (analysed.asked().analysis().readsSketches()) {
+      return analysed.asked().router().sources();
     }
     String fact = catalog.behaviour().orElseThrow().fact();
     return List.of(

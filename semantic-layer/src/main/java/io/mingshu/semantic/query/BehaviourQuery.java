@@ -31,6 +31,20 @@ public sealed interface BehaviourQuery extends SemanticQuery
     return SemanticQuery.named(List.of(), filter());
   }
 
+  /**
+   * Beside which earlier period: each figure with what it was then. What can be compared, and how,
+   * is defined in {@code docs/adr/0013-comparing-analyses.md}.
+   */
+  Optional<Comparison> comparison();
+
+  /** The same question with another comparison, or none. */
+  BehaviourQuery withComparison(Optional<Comparison> comparison);
+
+  /** The intervals of time that are rows of the answer. */
+  default Optional<Grain> buckets() {
+    return Optional.empty();
+  }
+
   /** The analysis's own default period. */
   default Optional<Period> usualPeriod() {
     return Optional.empty();

@@ -21,8 +21,19 @@ public record ConversionQuery(
     Optional<Integer> windowDays,
     Optional<Grain> grain,
     Optional<Filter> filter,
-    Optional<Period> period)
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
+  /** The same, compared with nothing. */
+  public ConversionQuery(
+      Filter base,
+      Filter conversion,
+      Optional<Integer> windowDays,
+      Optional<Grain> grain,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(base, conversion, windowDays, grain, filter, period, Optional.empty());
+  }
 
   public static ConversionQuery of(Filter base, Filter conversion, int windowDays) {
     return new ConversionQuery(
@@ -32,5 +43,15 @@ public record ConversionQuery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  @Override
+  public ConversionQuery withComparison(Optional<Comparison> other) {
+    return new ConversionQuery(base, conversion, windowDays, grain, filter, period, other);
+  }
+
+  @Override
+  public Optional<Grain> buckets() {
+    return grain;
   }
 }

@@ -33,13 +33,40 @@ public record FunnelQuery(
     Optional<Breakdown> breakdown,
     Optional<View> view,
     Optional<Filter> filter,
-    Optional<Period> period)
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
 
   public FunnelQuery {
     steps = steps == null ? List.of() : List.copyOf(steps);
     order = order == null ? Order.ORDERED : order;
     exclusions = exclusions == null ? List.of() : List.copyOf(exclusions);
+  }
+
+  /** The same, compared with nothing. */
+  public FunnelQuery(
+      Optional<String> funnel,
+      List<Step> steps,
+      Order order,
+      Optional<Window> window,
+      boolean sameSession,
+      List<Exclusion> exclusions,
+      Optional<Breakdown> breakdown,
+      Optional<View> view,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(
+        funnel,
+        steps,
+        order,
+        window,
+        sameSession,
+        exclusions,
+        breakdown,
+        view,
+        filter,
+        period,
+        Optional.empty());
   }
 
   /**
@@ -211,5 +238,44 @@ public record FunnelQuery(
     return window
         .or(() -> sameSession ? Optional.empty() : Optional.of(Window.WEEK))
         .map(Window::length);
+  }
+
+  @Override
+  public FunnelQuery withComparison(Optional<Comparison> other) {
+    return new FunnelQuery(
+        funnel,
+        steps,
+        order,
+        window,
+        sameSession,
+        exclusions,
+        breakdown,
+        view,
+        filter,
+        period,
+        other);
+  }
+
+  /** The same funnel, of which something else is answered. */
+  public FunnelQuery withView(View other) {
+    return new FunnelQuery(
+        funnel,
+        steps,
+        order,
+        window,
+        sameSession,
+        exclusions,
+        breakdown,
+        Optional.of(other),
+        filter,
+        period,
+        comparison);
+  }
+
+  @Override
+  public Optional<Grain> buckets() {
+    return shown() instanceof View.Trend trend
+        ? Optional.ofNullable(trend.grain())
+        : Optional.empty();
   }
 }

@@ -13,13 +13,33 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LifecycleQuery(
-    Optional<Filter> activity, Grain grain, Optional<Filter> filter, Optional<Period> period)
+    Optional<Filter> activity,
+    Grain grain,
+    Optional<Filter> filter,
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
   public LifecycleQuery {
     grain = grain == null ? Grain.DAY : grain;
   }
 
+  /** The same, compared with nothing. */
+  public LifecycleQuery(
+      Optional<Filter> activity, Grain grain, Optional<Filter> filter, Optional<Period> period) {
+    this(activity, grain, filter, period, Optional.empty());
+  }
+
   public static LifecycleQuery by(Grain grain) {
     return new LifecycleQuery(Optional.empty(), grain, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public LifecycleQuery withComparison(Optional<Comparison> other) {
+    return new LifecycleQuery(activity, grain, filter, period, other);
+  }
+
+  @Override
+  public Optional<Grain> buckets() {
+    return Optional.of(grain);
   }
 }

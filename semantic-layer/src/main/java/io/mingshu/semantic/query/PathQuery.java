@@ -21,7 +21,8 @@ public record PathQuery(
     View view,
     int count,
     Optional<Filter> filter,
-    Optional<Period> period)
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
   public static final int MOST_DEPTH = 8;
   private static final int USUAL_DEPTH = 5;
@@ -33,6 +34,18 @@ public record PathQuery(
     depth = depth == 0 ? USUAL_DEPTH : depth;
     view = view == null ? View.PATHS : view;
     count = count == 0 ? USUAL_COUNT : count;
+  }
+
+  /** The same, compared with nothing. */
+  public PathQuery(
+      Direction direction,
+      String page,
+      int depth,
+      View view,
+      int count,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(direction, page, depth, view, count, filter, period, Optional.empty());
   }
 
   /** Where the page stands in a way. */
@@ -58,5 +71,15 @@ public record PathQuery(
   public static PathQuery of(Direction direction, String page) {
     return new PathQuery(
         direction, page, USUAL_DEPTH, View.PATHS, USUAL_COUNT, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public PathQuery withComparison(Optional<Comparison> other) {
+    return new PathQuery(direction, page, depth, view, count, filter, period, other);
+  }
+
+  /** The same, with so many ways at most. */
+  public PathQuery withCount(int most) {
+    return new PathQuery(direction, page, depth, view, most, filter, period, comparison);
   }
 }

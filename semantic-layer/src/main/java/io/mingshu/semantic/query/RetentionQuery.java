@@ -39,7 +39,8 @@ public record RetentionQuery(
     boolean unfinished,
     boolean lost,
     Optional<Filter> filter,
-    Optional<Period> period)
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
 
   private static final int USUAL_DAYS = 30;
@@ -50,6 +51,38 @@ public record RetentionQuery(
     unit = unit == null ? Grain.DAY : unit;
     returns = returns == null ? List.of() : List.copyOf(returns);
     occurrences = occurrences == 0 ? 1 : occurrences;
+  }
+
+  /** The same, compared with nothing. */
+  public RetentionQuery(
+      Cohorts cohorts,
+      Optional<Filter> start,
+      Optional<Filter> comeBack,
+      Grain unit,
+      List<Return> returns,
+      int occurrences,
+      Optional<String> groupBy,
+      boolean sameGroup,
+      boolean pooled,
+      boolean unfinished,
+      boolean lost,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(
+        cohorts,
+        start,
+        comeBack,
+        unit,
+        returns,
+        occurrences,
+        groupBy,
+        sameGroup,
+        pooled,
+        unfinished,
+        lost,
+        filter,
+        period,
+        Optional.empty());
   }
 
   /** The same, of intervals that are over. */
@@ -146,5 +179,43 @@ public record RetentionQuery(
         false,
         Optional.empty(),
         Optional.empty());
+  }
+
+  @Override
+  public RetentionQuery withComparison(Optional<Comparison> other) {
+    return new RetentionQuery(
+        cohorts,
+        start,
+        comeBack,
+        unit,
+        returns,
+        occurrences,
+        groupBy,
+        sameGroup,
+        pooled,
+        unfinished,
+        lost,
+        filter,
+        period,
+        other);
+  }
+
+  /** The same question of all cohorts together. */
+  public RetentionQuery together() {
+    return new RetentionQuery(
+        cohorts,
+        start,
+        comeBack,
+        unit,
+        returns,
+        occurrences,
+        groupBy,
+        sameGroup,
+        true,
+        unfinished,
+        lost,
+        filter,
+        period,
+        comparison);
   }
 }

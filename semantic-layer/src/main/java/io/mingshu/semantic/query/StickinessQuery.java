@@ -18,15 +18,32 @@ public record StickinessQuery(
     int occurrences,
     boolean cumulative,
     Optional<Filter> filter,
-    Optional<Period> period)
+    Optional<Period> period,
+    Optional<Comparison> comparison)
     implements BehaviourQuery {
   public StickinessQuery {
     unit = unit == null ? Grain.DAY : unit;
     occurrences = occurrences == 0 ? 1 : occurrences;
   }
 
+  /** The same, compared with nothing. */
+  public StickinessQuery(
+      Optional<Filter> activity,
+      Grain unit,
+      int occurrences,
+      boolean cumulative,
+      Optional<Filter> filter,
+      Optional<Period> period) {
+    this(activity, unit, occurrences, cumulative, filter, period, Optional.empty());
+  }
+
   public static StickinessQuery by(Grain unit) {
     return new StickinessQuery(
         Optional.empty(), unit, 1, false, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  public StickinessQuery withComparison(Optional<Comparison> other) {
+    return new StickinessQuery(activity, unit, occurrences, cumulative, filter, period, other);
   }
 }

@@ -1,5 +1,7 @@
 package io.mingshu.semantic.behaviour;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshu.semantic.behaviour.naive.Cohorts;
 import io.mingshu.semantic.behaviour.naive.ConversionOptions;
 import io.mingshu.semantic.behaviour.naive.EventMatch;
@@ -14,6 +16,7 @@ import io.mingshu.semantic.behaviour.naive.RetentionGroups;
 import io.mingshu.semantic.behaviour.naive.RetentionOptions;
 import io.mingshu.semantic.behaviour.naive.Span;
 import io.mingshu.semantic.behaviour.naive.StickinessOptions;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
@@ -21,8 +24,10 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.StickinessQuery;
+import io.mingshu.semantic.time.TimeRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -161,6 +166,20 @@ public final class AsQuery {
 
   public static Filter people(Collection<String> names) {
     return new Filter.In("person", List.copyOf(names), false);
+  }
+
+  /** The same question of other days. */
+  public static BehaviourQuery in(BehaviourQuery query, TimeRange days) {
+    try {
+      ObjectNode json = (ObjectNode) QueryJson.mapper().readTree(QueryJson.write(query));
+      json.putObject("period")
+          .put("type", "between")
+          .put("from", days.from().toLocalDate().toString())
+          .put("to", days.until().minusNanos(1).toLocalDate().toString());
+      return (BehaviourQuery) QueryJson.read(json.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Period period(Span span) {

@@ -29,6 +29,7 @@ import io.mingshu.semantic.behaviour.naive.WallClock;
 import io.mingshu.semantic.plan.Asking;
 import io.mingshu.semantic.plan.SemanticLayer;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
@@ -36,9 +37,11 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.time.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -430,6 +433,7 @@ public final class BehaviourComparison {
             .map(row -> row(result, row, query instanceof RetentionQuery && !ranges))
             .toList();
     rows += expected.size();
+    besideItsBase(layer, query, asOf);
     if (!found.equals(expected)) {
       differences.add(
           QueryJson.write(query)
@@ -443,6 +447,34 @@ public final class BehaviourComparison {
               + found
               + "\n by "
               + result.sql());
+    }
+  }
+
+  /** The same compared with some days before is that of both periods. */
+  private void besideItsBase(SemanticLayer layer, BehaviourQuery asked, LocalDateTime asOf) {
+    BehaviourQuery query = asked instanceof RetentionQuery matrix ? matrix.together() : asked;
+    boolean comparable =
+        query.buckets().isEmpty()
+            && !(query instanceof FunnelQuery funnel
+                && funnel.shown() instanceof FunnelQuery.View.TimeToConvert);
+    if (!comparable) {
+      return;
+    }
+    Asking asking = Asking.at(asOf.atZone(clock.zone()).toInstant());
+    int days = 1 + (int) (seed % 15);
+    QueryResult both =
+        layer.run(query.withComparison(Optional.of(new Comparison.DaysBefore(days))), asking);
+    TimeRange base = both.base().orElseThrow();
+    if (!base.until().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return;
+    }
+    QueryResult now = layer.run(query, asking);
+    QueryResult before = layer.run(AsQuery.in(query, base), asking);
+    try {
+      SideBySide.check(
+          both, SideBySide.byKey(now), SideBySide.byKey(before), query instanceof PathQuery);
+    } catch (AssertionError e) {
+      differences.add(QueryJson.write(query) + " " + days + " days before, at " + asOf + ": " + e);
     }
   }
 

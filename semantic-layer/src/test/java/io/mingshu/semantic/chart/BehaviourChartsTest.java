@@ -1,7 +1,9 @@
 package io.mingshu.semantic.chart;
 
 import static io.mingshu.semantic.chart.Answers.answer;
+import static io.mingshu.semantic.chart.Answers.dimension;
 import static io.mingshu.semantic.chart.Answers.month;
+import static io.mingshu.semantic.chart.Answers.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshu.semantic.answer.Column;
@@ -9,6 +11,7 @@ import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.catalog.Metric.Unit;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
@@ -17,6 +20,7 @@ import io.mingshu.semantic.query.FunnelQuery.Order;
 import io.mingshu.semantic.query.FunnelQuery.View;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
+import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.StickinessQuery;
@@ -272,6 +276,72 @@ class BehaviourChartsTest {
         answer(List.of(ordinal("active_periods"), USERS), 1, i -> row(1, 10)),
         "COLUMN x=active_periods y=[users] by=null",
         ChartSpec.Type.TABLE);
+  }
+
+  @Test
+  void whatIsComparedStandsBesideItsBase() {
+    Optional<Comparison> before = Optional.of(new Comparison.PreviousPeriod());
+    FunnelQuery steps = funnel(Order.ORDERED, Optional.empty(), new View.Steps(false));
+    assertChart(
+        steps.withComparison(before),
+        answer(compared(STEPS), 2, i -> row(i + 1, "view", 10, 8, 0.5, 0.4, 0.5, 0.4)),
+        "FUNNEL x=event y=[users, conversion_from_first, conversion_from_previous, users_previous,"
+            + " conversion_from_first_previous, conversion_from_previous_previous] by=null",
+        ChartSpec.Type.TABLE);
+    assertChart(
+        funnel(Order.ORDERED, Optional.empty(), new View.Trend(Grain.MONTH, Optional.empty()))
+            .withComparison(before),
+        answer(
+            compared(List.of(time("month", Grain.MONTH), rate("conversion"))),
+            3,
+            i -> row(month(i), 0.5, 0.4)),
+        "LINE x=month y=[conversion, conversion_previous] by=null",
+        ChartSpec.Type.GROUPED_COLUMN,
+        ChartSpec.Type.TABLE);
+    assertChart(
+        funnel(Order.ORDERED, Optional.of(Breakdown.by("device")), new View.Conversion())
+            .withComparison(before),
+        answer(
+            compared(List.of(dimension("device"), USERS, rate("conversion"))),
+            3,
+            i -> row("d" + i, 9, 8, 0.5, 0.4)),
+        "GROUPED_COLUMN x=device y=[conversion, conversion_previous] by=null",
+        ChartSpec.Type.TABLE);
+    assertChart(
+        RETENTION.together().withComparison(before),
+        answer(
+            compared(List.of(NUMBER, people("cohort_users"), people("retained_users"), RATE)),
+            3,
+            i -> row(i, 100, 90, 40, 30, 0.4, 0.3)),
+        "RETENTION_CURVES x=period_number y=[rate, retained_users, cohort_users, rate_previous,"
+            + " retained_users_previous, cohort_users_previous] by=null",
+        ChartSpec.Type.TABLE);
+    assertChart(
+        StickinessQuery.by(Grain.DAY).withComparison(before),
+        answer(compared(List.of(ordinal("active_periods"), USERS)), 2, i -> row(i, 10, 9)),
+        "GROUPED_COLUMN x=active_periods y=[users, users_previous] by=null",
+        ChartSpec.Type.TABLE);
+  }
+
+  /** Each figure followed by what it was. */
+  private static List<Column> compared(List<Column> columns) {
+    List<Column> all = new ArrayList<>();
+    for (Column column : columns) {
+      all.add(column);
+      if (column.unit().isPresent()) {
+        all.add(
+            new Column(
+                column.name() + "_previous",
+                column.type(),
+                column.label(),
+                Optional.empty(),
+                Optional.of(Measure.PREVIOUS),
+                column.unit(),
+                Optional.empty(),
+                Optional.empty()));
+      }
+    }
+    return all;
   }
 
   @Test

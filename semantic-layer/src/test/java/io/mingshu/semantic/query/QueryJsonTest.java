@@ -35,6 +35,10 @@ class QueryJsonTest {
         "{'kind':'path','page':'home','direction':'to'}",
         "{'kind':'lifecycle','grain':'week'}",
         "{'kind':'stickiness'}",
+        "{'kind':'lifecycle','comparison':{'type':'previous_period'}}",
+        "{'kind':'retention','pooled':true,'comparison':{'type':'year_before'}}",
+        "{'kind':'path','page':'home','comparison':{'type':'days_before','days':7}}",
+        "{'kind':'funnel','funnel':'purchase','comparison':{'type':'with','base':{'type':'all'}}}",
         "{'kind':'conversion','base':{'type':'is_null','dimension':'a'},'conversion':"
             + "{'type':'is_null','dimension':'b'},'windowDays':7}"
       })
