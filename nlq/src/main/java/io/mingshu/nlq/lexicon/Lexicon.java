@@ -233,7 +233,9 @@ public final class Lexicon implements Stratum {
     SegmentWords segments = new SegmentWords(catalog, this::fold, names.keySet());
     segments.names().forEach((word, meaning) -> name(word, meaning, VALUE_COST));
     segments.counts().forEach((word, meaning) -> add(word, meaning, NAME_COST, false));
-    segments.splits().forEach((word, meaning) -> add(word, meaning, NAME_COST, false));
+    for (SegmentSplit split : SegmentSplit.values()) {
+      split.forms().forEach(word -> add(word, split, CUE_COST, false));
+    }
   }
 
   /** Codes such as 7, a and true are no words that people would say. */

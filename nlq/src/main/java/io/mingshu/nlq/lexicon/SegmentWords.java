@@ -25,12 +25,6 @@ final class SegmentWords {
   private static final List<String> COUNTED =
       WordList.words("[的/][数/人数/数量/总数/规模]|[一共/总共/][现在/目前/][有/]多少[人/个/位/个人/]|有几[个/人/位]|的人有多少");
   private static final List<String> ASKED = WordList.words("[有/][多少/几][个/位/名/]");
-  private static final List<String> BESIDE =
-      WordList.words(
-          "[是否/是不是/是否为/是否是/是不是属于]{}|{}与否|{}[和/与/跟/对比/vs/ vs ][非/不是]{}|{}[和/与/跟/对比/vs/ vs /、][其他/其余/别的/其它/普通/剩下的][用户/人/客户/会员/]");
-  private static final List<String> BESIDE_EN =
-      WordList.words(
-          "{} [vs/vs./versus/and/against/compared with/compared to/or] [others/the others/other users/other people/other customers/the rest/everyone else/everybody else/all others/all other users/non-{}/non {}]|whether they are {}|{} or not|{} yes or no");
   private static final List<String> COUNTED_EN =
       List.of("how many", "number of", "count of", "size of the", "size of");
 
@@ -79,22 +73,6 @@ final class SegmentWords {
       }
     }
     return counts;
-  }
-
-  /** Words for those of a segment beside all others. */
-  Map<String, SegmentSplit> splits() {
-    Map<String, SegmentSplit> splits = new LinkedHashMap<>();
-    names()
-        .forEach(
-            (name, value) ->
-                beside(name)
-                    .forEach(w -> splits.putIfAbsent(w, new SegmentSplit(value.dimension()))));
-    return splits;
-  }
-
-  private static Stream<String> beside(String word) {
-    List<String> forms = isChinese(word) ? BESIDE : BESIDE_EN;
-    return forms.stream().map(form -> form.replace("{}", word));
   }
 
   private void counted(
