@@ -14,13 +14,13 @@ import java.util.function.Function;
 final class SegmentHandlers {
   private static final int MOST_METRICS = 10;
 
-  private final SegmentView segments;
+  private final Served served;
   private final Requests requests;
   private final Admission admission;
   private final Limits limits;
 
-  SegmentHandlers(SegmentView segments, Requests requests, Admission admission, Limits limits) {
-    this.segments = segments;
+  SegmentHandlers(Served served, Requests requests, Admission admission, Limits limits) {
+    this.served = served;
     this.requests = requests;
     this.admission = admission;
     this.limits = limits;
@@ -28,7 +28,7 @@ final class SegmentHandlers {
 
   void list(Context ctx) {
     boolean sizes = Boolean.parseBoolean(ctx.queryParam("sizes"));
-    JsonReply.send(ctx, admitted(ctx, asked -> segments.list(sizes, asked)));
+    JsonReply.send(ctx, admitted(ctx, asked -> segments().list(sizes, asked)));
   }
 
   void describe(Context ctx) {
@@ -39,17 +39,17 @@ final class SegmentHandlers {
           "最多比较 " + MOST_METRICS + " 个指标", "At most " + MOST_METRICS + " metrics are compared");
     }
     JsonReply.send(
-        ctx, admitted(ctx, asked -> segments.describe(name(ctx), group(ctx), compared, asked)));
+        ctx, admitted(ctx, asked -> segments().describe(name(ctx), group(ctx), compared, asked)));
   }
 
   void overlap(Context ctx) {
     JsonReply.send(
-        ctx, admitted(ctx, asked -> segments.overlap(name(ctx), ctx.pathParam("other"), asked)));
+        ctx, admitted(ctx, asked -> segments().overlap(name(ctx), ctx.pathParam("other"), asked)));
   }
 
   /** One id a line, under the word that says what they are. */
   void members(Context ctx) {
-    List<String> ids = admitted(ctx, asked -> segments.ids(name(ctx), group(ctx), asked));
+    List<String> ids = admitted(ctx, asked -> segments().ids(name(ctx), group(ctx), asked));
     StringBuilder csv = new StringBuilder("id\n");
     ids.forEach(id -> csv.append(cell(id)).append('\n'));
     ctx.header("Cache-Control", "no-store")
@@ -71,6 +71,10 @@ final class SegmentHandlers {
             work.apply(
                 new Asked(
                     asOf, Optional.empty(), limits, cancellation, false, Exchange.traceId(ctx))));
+  }
+
+  private SegmentView segments() {
+    return served.now().segments();
   }
 
   private static String name(Context ctx) {
