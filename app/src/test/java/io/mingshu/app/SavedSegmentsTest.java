@@ -45,8 +45,7 @@ class SavedSegmentsTest {
     CatalogSource source = new CatalogSource.BuiltIn("demo-shop", folder.resolve("saved.yaml"));
     workbench =
         Optional.of(
-            Workbench.open(
-                TinyShop.folder(), source, new EngineChoice.DuckDb(), Progress.NONE));
+            Workbench.open(TinyShop.folder(), source, new EngineChoice.DuckDb(), Progress.NONE));
   }
 
   @AfterEach
@@ -72,8 +71,7 @@ class SavedSegmentsTest {
   }
 
   private SegmentSaving.Outcome save(Answering answering, String question, NewName name) {
-    SemanticQuery query =
-        ask(answering, question, Conversation.NEW).answer().query().orElseThrow();
+    SemanticQuery query = ask(answering, question, Conversation.NEW).answer().query().orElseThrow();
     return saving().save(answering, new SegmentWish(query, NOW, name), "test", NOW);
   }
 
@@ -85,8 +83,7 @@ class SavedSegmentsTest {
 
     assertThat(outcome.saved().state()).isEqualTo(Saved.State.SAVED);
     Answering next = outcome.next().orElseThrow();
-    assertThat(figure(ask(next, "岭南客有多少", Conversation.NEW).answer()))
-        .isEqualTo(figure(asked));
+    assertThat(figure(ask(next, "岭南客有多少", Conversation.NEW).answer())).isEqualTo(figure(asked));
     assertThat(ask(next, "GMV of Lingnan shoppers last month", Conversation.NEW).answer().status())
         .isEqualTo(Answer.Status.ANSWERED);
     assertThat(Files.readString(folder.resolve("saved.yaml")))
@@ -106,8 +103,7 @@ class SavedSegmentsTest {
   @Test
   void whatOthersChangedInTheFilesWaitsForARestart() throws IOException {
     Files.writeString(
-        folder.resolve("saved.yaml"),
-        "aliases:\n  - {terms: {zh: [入袋的钱]}, metric: paid_amount}\n");
+        folder.resolve("saved.yaml"), "aliases:\n  - {terms: {zh: [入袋的钱]}, metric: paid_amount}\n");
 
     SegmentSaving.Outcome outcome = save(served(), "近30天的买家数", NewName.of("岭南客"));
 
@@ -128,11 +124,9 @@ class SavedSegmentsTest {
     "近30天的GMV, 岭南客, NOT_A_SEGMENT",
     "近30天各省的买家数, 岭南客, NOT_A_SEGMENT"
   })
-  void whatCannotBeSavedIsSaidAndNothingIsWritten(
-      String question, String label, ErrorCode code) {
+  void whatCannotBeSavedIsSaidAndNothingIsWritten(String question, String label, ErrorCode code) {
     assertThatThrownBy(() -> save(served(), question, NewName.of(label)))
-        .isInstanceOfSatisfying(
-            MingshuException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(MingshuException.class, e -> assertThat(e.code()).isEqualTo(code));
     assertThat(folder.resolve("saved.yaml")).doesNotExist();
   }
 

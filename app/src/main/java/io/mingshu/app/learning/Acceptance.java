@@ -124,9 +124,11 @@ public final class Acceptance {
           "目录的示例问题会被理解成别的意思：", "Examples of the catalog would be read otherwise: ", otherwise);
     }
     List<String> still =
-        reviewed.notUnderstood(chosen.stream()
+        reviewed.notUnderstood(
+            chosen.stream()
                 .filter(p -> !(p.content() instanceof Proposal.People))
-                .flatMap(p -> p.questions().stream()), now);
+                .flatMap(p -> p.questions().stream()),
+            now);
     if (!still.isEmpty()) {
       throw refused(
           "加上之后，这些问题仍然不能理解：", "With it, these questions would still not be understood: ", still);

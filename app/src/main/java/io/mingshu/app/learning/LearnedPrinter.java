@@ -70,9 +70,7 @@ public final class LearnedPrinter {
     if (content instanceof Proposal.People) {
       return new Text("人群", "segment");
     }
-    return content instanceof Proposal.Alias
-        ? new Text("词", "word")
-        : new Text("问题", "question");
+    return content instanceof Proposal.Alias ? new Text("词", "word") : new Text("问题", "question");
   }
 
   private void print(Remark remark) {

@@ -29,11 +29,7 @@ public final class Workbench implements AutoCloseable {
   private final Runnable later;
 
   private Workbench(
-      CatalogSource source,
-      Runnable unlock,
-      Engine engine,
-      Answering answering,
-      Runnable later) {
+      CatalogSource source, Runnable unlock, Engine engine, Answering answering, Runnable later) {
     this.source = source;
     this.later = later;
     this.unlock = unlock;

@@ -12,9 +12,9 @@ import io.mingshu.seeds.dataset.DataSet;
 import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.semantic.catalog.Addition;
 import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.CatalogChange;
 import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.catalog.CatalogSource;
-import io.mingshu.semantic.catalog.CatalogChange;
 import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.plan.Asking;
 import io.mingshu.semantic.plan.SemanticLayer;
@@ -73,8 +73,7 @@ class SavedRulesTest {
             DataSet.open(TinyShop.folder()).manifest().catalog(), folder.resolve("saved.yaml"));
     List<SemanticQuery> queries = new ArrayList<>();
     List<Addition> segments = new ArrayList<>();
-    try (Workbench workbench =
-        Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE)) {
+    try (Workbench workbench = Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE)) {
       SemanticLayer layer = workbench.answering().layer();
       CatalogInterpreter interpreter =
           new CatalogInterpreter(catalog, layer::dataRange, new PeriodResolver(catalog));

@@ -13,14 +13,32 @@ import java.util.regex.Pattern;
 
 /**
  * A segment in a follow-up takes the place of the one before, as a value does of a value of its
- * dimension (高价值用户的GMV, 那羊毛党呢), unless it is said to be of those (其中羊毛党, 同时是羊毛党, also). Serves
- * one reading.
+ * dimension (高价值用户的GMV, 那羊毛党呢), unless it is said to be of those (其中羊毛党, 同时是羊毛党, also). Serves one
+ * reading.
  */
 final class SegmentSwap {
   private static final Set<String> OF_THOSE =
       Set.of(
-          "其中", "也", "又", "同时", "并且", "而且", "且", "里面", "当中", "中", "里", "也是", "同时是", "also", "too",
-          "as well", "among them", "of them", "who are", "within");
+          "其中",
+          "也",
+          "又",
+          "同时",
+          "并且",
+          "而且",
+          "且",
+          "里面",
+          "当中",
+          "中",
+          "里",
+          "也是",
+          "同时是",
+          "also",
+          "too",
+          "as well",
+          "among them",
+          "of them",
+          "who are",
+          "within");
   private static final List<String> NARROWING = Cue.ONLY.forms();
   private static final Set<String> BOTH_OR_EACH =
       Set.of("加上", "再加上", "再加", "加", "还有", "以及", "和", "plus", "and", "add");

@@ -18,13 +18,13 @@ public enum SegmentSplit implements Meaning {
       "[vs/vs./versus/and/against/compared with/compared to] [others/the others/other users/other"
           + " people/other customers/the rest/everyone else/everybody else/all others/all other users]");
 
-  private final List<String> forms;
+  private final String forms;
 
   SegmentSplit(String zh, String en) {
-    this.forms = List.copyOf(WordList.words(zh + "|" + en));
+    this.forms = zh + "|" + en;
   }
 
   List<String> forms() {
-    return forms;
+    return WordList.words(forms);
   }
 }

@@ -58,8 +58,7 @@ public record NewName(String name, Text label) {
       }
       if (text.length() > LONGEST) {
         return Optional.of(
-            new Text(
-                "名字至多 " + LONGEST + " 个字", "A name has at most " + LONGEST + " characters"));
+            new Text("名字至多 " + LONGEST + " 个字", "A name has at most " + LONGEST + " characters"));
       }
       if (!LABEL.matcher(text).matches() || !LETTER.matcher(text).matches()) {
         return Optional.of(

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words that ask for the people of the last answer to be saved as a segment: 把这些用户存成分群 叫高潜用户,
- * save these users as a segment called big spenders.
+ * Words that ask for the people of the last answer to be saved as a segment: 把这些用户存成分群 叫高潜用户, save
+ * these users as a segment called big spenders.
  *
  * @param language of the words
  * @param label what it is to be called, as typed; absent: not said
@@ -22,8 +22,7 @@ public record SaveRequest(Language language, Optional<String> label) {
       "(?:请|麻烦|帮我|帮忙|给我|那就?|好的?|嗯|[,，、 ])*(?:把|将|给)?(?:这|那|上面|以上|他|她|它)?(?:些|批|部分|群|个|们|的)*"
           + "(?:用户|人群|人|客户|顾客|买家|会员|访客|结果|回答)?(?:们|都|全都)?";
   private static final String ZH_SEGMENT = "(?:用户)?(?:分群|人群包|人群标签|人群|群体|客群|标签)";
-  private static final String ZH_CALLED =
-      "(?:叫做|叫作|叫|名叫|名为|名字[叫是]|取名叫?|起名叫?|命名为|名称[为是]|[:：])";
+  private static final String ZH_CALLED = "(?:叫做|叫作|叫|名叫|名为|名字[叫是]|取名叫?|起名叫?|命名为|名称[为是]|[:：])";
   private static final String OPEN = "[“\"「『《'‘]?";
   private static final String CLOSE = "[”\"」』》'’]?";
   private static final String ENDING = "(?:吧|哦|啊|呗)?[。.!！~ ]*";

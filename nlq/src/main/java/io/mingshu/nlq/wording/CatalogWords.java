@@ -102,9 +102,7 @@ final class CatalogWords {
   /** A dimension as what there are groups of: of a segment those in it, and all others. */
   private String group(String dimension) {
     if (isSegment(dimension)) {
-      return isChinese()
-          ? "是否" + dimension(dimension)
-          : dimension(dimension) + " vs others";
+      return isChinese() ? "是否" + dimension(dimension) : dimension(dimension) + " vs others";
     }
     return dimension(dimension);
   }

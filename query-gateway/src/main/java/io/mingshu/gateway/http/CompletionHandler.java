@@ -40,7 +40,8 @@ final class CompletionHandler {
     Answering.requireReadable(text);
     int caret = number("caret", ctx.queryParam("caret"), 0, text.length(), text.length());
     int limit = number("limit", ctx.queryParam("limit"), 1, Completer.MOST, USUAL_LIMIT);
-    JsonReply.send(ctx, new Completions(served.now().completer().complete(text, caret, language, limit)));
+    JsonReply.send(
+        ctx, new Completions(served.now().completer().complete(text, caret, language, limit)));
     Exchange.routine(ctx);
   }
 

@@ -34,6 +34,7 @@ public final class Gateway implements AutoCloseable {
   private final Admission admission;
   private final Health health;
   private final Conversations conversations;
+  private final Optional<SegmentSizes> sizes;
   private final List<Route> routes;
   private final Telemetry telemetry;
   private final Javalin server;
@@ -48,7 +49,12 @@ public final class Gateway implements AutoCloseable {
     this.admission = new Admission(config.atOnce(), config.patience());
     this.health = new Health(answering, clock);
     this.conversations = new Conversations(config.conversations().map(ConversationLog::at));
-    this.routes = routes(new Served(answering, clock), clock, saving);
+    Served served = new Served(answering, clock);
+    this.sizes =
+        config
+            .sizesAt()
+            .map(daily -> new SegmentSizes(served, clock, admission, config.limits(), daily));
+    this.routes = routes(served, clock, saving);
     this.server = Javalin.create(this::configure);
   }
 
@@ -92,7 +98,11 @@ public final class Gateway implements AutoCloseable {
           e);
     }
     conversations.resume(Instant.now());
-    health.warmUp(whenReady);
+    health.warmUp(
+        () -> {
+          sizes.ifPresent(SegmentSizes::start);
+          whenReady.run();
+        });
     return this;
   }
 
@@ -113,6 +123,7 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     health.close();
+    sizes.ifPresent(SegmentSizes::close);
     admission.close(config.stopGrace());
     server.stop();
   }
@@ -126,8 +137,9 @@ public final class Gateway implements AutoCloseable {
             served, requests, conversations, admission, config.limits(), telemetry, recent);
     CompletionHandler completions = new CompletionHandler(served, requests);
     FeedbackHandler feedback = new FeedbackHandler(recent, log);
-    SegmentHandlers segments = new SegmentHandlers(served, requests, admission, config.limits());
-    SaveHandler save = new SaveHandler(served, requests, saving, log);
+    SegmentHandlers segments =
+        new SegmentHandlers(served, requests, admission, config.limits(), sizes);
+    SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),

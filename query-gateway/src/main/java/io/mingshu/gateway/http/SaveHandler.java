@@ -33,16 +33,20 @@ final class SaveHandler {
   private final Requests requests;
   private final Optional<SegmentSaving> saving;
   private final Optional<FeedbackLog> proposals;
+  private final Optional<SegmentSizes> sizes;
 
   /**
    * @param saving absent: the catalog stays as it is
    * @param proposals absent: nothing can be proposed
+   * @param sizes counted anew where there is one segment more
    */
   SaveHandler(
       Served served,
       Requests requests,
       Optional<SegmentSaving> saving,
-      Optional<FeedbackLog> proposals) {
+      Optional<FeedbackLog> proposals,
+      Optional<SegmentSizes> sizes) {
+    this.sizes = sizes;
     this.served = served;
     this.requests = requests;
     this.saving = saving;
@@ -93,6 +97,7 @@ final class SaveHandler {
     String reason = "saved from an answer: " + now.reading(wish.query(), wish.asOf()).zh();
     SegmentSaving.Outcome outcome = into.save(now, wish, reason, wish.asOf());
     outcome.next().ifPresent(served::become);
+    sizes.ifPresent(SegmentSizes::countSoon);
     return outcome.saved();
   }
 
@@ -111,9 +116,7 @@ final class SaveHandler {
         new Feedback.NamedPeople(segment.name(), segment.label(), wish.query());
     Text reading = answering.reading(wish.query(), wish.asOf());
     try {
-      proposals
-          .get()
-          .append(new Feedback(Instant.now(), traceId, reading.zh(), wish.asOf(), said));
+      proposals.get().append(new Feedback(Instant.now(), traceId, reading.zh(), wish.asOf(), said));
     } catch (IOException e) {
       throw new UncheckedIOException("a proposal cannot be kept", e);
     }

@@ -3,6 +3,7 @@ package io.mingshu.gateway.http;
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.answer.SegmentView;
+import io.mingshu.gateway.answer.SegmentsShown;
 import io.mingshu.semantic.engine.Limits;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,17 +19,34 @@ final class SegmentHandlers {
   private final Requests requests;
   private final Admission admission;
   private final Limits limits;
+  private final Optional<SegmentSizes> sizes;
 
-  SegmentHandlers(Served served, Requests requests, Admission admission, Limits limits) {
+  /**
+   * @param sizes what was counted before anybody asked
+   */
+  SegmentHandlers(
+      Served served,
+      Requests requests,
+      Admission admission,
+      Limits limits,
+      Optional<SegmentSizes> sizes) {
+    this.sizes = sizes;
     this.served = served;
     this.requests = requests;
     this.admission = admission;
     this.limits = limits;
   }
 
+  /** Sizes that were counted today are given at once; {@code asOf} says as of when. */
   void list(Context ctx) {
-    boolean sizes = Boolean.parseBoolean(ctx.queryParam("sizes"));
-    JsonReply.send(ctx, admitted(ctx, asked -> segments().list(sizes, asked)));
+    boolean counted = Boolean.parseBoolean(ctx.queryParam("sizes"));
+    boolean anew = Boolean.parseBoolean(ctx.queryParam("fresh")) || ctx.queryParam("asOf") != null;
+    Optional<SegmentsShown> kept =
+        counted && !anew
+            ? sizes.flatMap(known -> known.of(requests.moment(null)))
+            : Optional.empty();
+    JsonReply.send(
+        ctx, kept.orElseGet(() -> admitted(ctx, asked -> segments().list(counted, asked))));
   }
 
   void describe(Context ctx) {

@@ -79,12 +79,7 @@ public final class SegmentSaving {
             });
     SegmentRule rule = ((RuleOutcome.Found) outcome).rule();
     return new Segment(
-        name.name(),
-        name.label(),
-        Terms.NONE,
-        Optional.empty(),
-        Segment.Kind.BEHAVIOUR,
-        rule);
+        name.name(), name.label(), Terms.NONE, Optional.empty(), Segment.Kind.BEHAVIOUR, rule);
   }
 
   private static void requireFree(Catalog catalog, NewName name) {
@@ -119,7 +114,7 @@ public final class SegmentSaving {
    * Saves.
    *
    * @param served what is served now
-   * @param question the words that it comes from, for the file's reviewers
+   * @param reason the words that it comes from, for the file's reviewers
    * @throws MingshuException as {@link #segment}; {@code NAME_TAKEN} where the catalog would not be
    *     valid, {@code NAME_UNFIT} where questions would not understand the name, {@code
    *     INVALID_USAGE} where the file cannot be written
@@ -127,8 +122,7 @@ public final class SegmentSaving {
   public synchronized Outcome save(Answering served, SegmentWish wish, String reason, Instant now) {
     Segment segment = segment(served, wish, now);
     Catalog before = served.layer().catalog();
-    boolean unchanged =
-        CatalogReader.check(source).catalog().filter(before::equals).isPresent();
+    boolean unchanged = CatalogReader.check(source).catalog().filter(before::equals).isPresent();
     CatalogChange change =
         CatalogChange.adding(source, List.of(new Addition.NewSegment(segment, reason)));
     Catalog after = checked(change, segment);
@@ -170,8 +164,7 @@ public final class SegmentSaving {
               "Questions would not understand “" + lost.get(0) + "” as a segment; choose another"));
     }
     List<String> otherwise =
-        new NameReading(served.layer().catalog(), served.interpreter())
-            .readOtherwiseBy(after, now);
+        new NameReading(served.layer().catalog(), served.interpreter()).readOtherwiseBy(after, now);
     if (!otherwise.isEmpty()) {
       throw new MingshuException(
           ErrorCode.NAME_TAKEN,

@@ -89,8 +89,7 @@ public final class CatalogReader {
     String name = ((CatalogSource.BuiltIn) source).name();
     Map<String, byte[]> contents = new LinkedHashMap<>();
     contents.put(name + ".yaml", builtInText(name).getBytes(StandardCharsets.UTF_8));
-    contents.put(
-        String.valueOf(changed.getFileName()), content.getBytes(StandardCharsets.UTF_8));
+    contents.put(String.valueOf(changed.getFileName()), content.getBytes(StandardCharsets.UTF_8));
     return check(contents);
   }
 

@@ -136,8 +136,7 @@ final class PeopleRules {
   }
 
   /** Those whose own figure lies within bounds. */
-  SegmentRule measured(
-      String metric, Optional<Filter> where, RuleWindow window, List<Bound> bounds)
+  SegmentRule measured(String metric, Optional<Filter> where, RuleWindow window, List<Bound> bounds)
       throws NotARule {
     Metric measured = catalog.metric(metric).orElseThrow();
     Set<String> facts = new LinkedHashSet<>();
@@ -156,8 +155,7 @@ final class PeopleRules {
 
   private void requireDimension(Filter condition, Set<String> facts, Metric measured)
       throws NotARule {
-    Dimension dimension =
-        catalog.dimension(((Filter.In) condition).dimension()).orElseThrow();
+    Dimension dimension = catalog.dimension(((Filter.In) condition).dimension()).orElseThrow();
     if (!facts.stream().allMatch(dimension::belongsTo)) {
       throw new NotARule(
           "“" + measured.label().zh() + "”没有“" + dimension.label().zh() + "”这个维度",

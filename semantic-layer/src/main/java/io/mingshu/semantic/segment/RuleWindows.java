@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /**
- * The days of queries as those of rules. What moves with the clock goes on moving (近30天, 上个月);
- * what is named stays (2026年5月, 618).
+ * The days of queries as those of rules. What moves with the clock goes on moving (近30天, 上个月); what
+ * is named stays (2026年5月, 618).
  */
 final class RuleWindows {
   private final PeriodResolver periods;
@@ -121,8 +121,7 @@ final class RuleWindows {
     }
     if (period instanceof Period.Fiscal) {
       throw new NotARule(
-          "财年、财季还不能写进人群规则；请换成月份或日期",
-          "Rules know no fiscal years; ask for months or dates");
+          "财年、财季还不能写进人群规则；请换成月份或日期", "Rules know no fiscal years; ask for months or dates");
     }
     return period;
   }

@@ -77,8 +77,7 @@ public final class SegmentFromQuery {
       rules.add(people.of(metric, conditions.where(), period));
     }
     for (MetricCondition condition : conditions.ofPeople) {
-      rules.add(
-          new ConditionRules(people).of(condition, conditions.where(), windows.of(period)));
+      rules.add(new ConditionRules(people).of(condition, conditions.where(), windows.of(period)));
     }
     rules.addAll(conditions.memberships);
     if (rules.isEmpty()) {

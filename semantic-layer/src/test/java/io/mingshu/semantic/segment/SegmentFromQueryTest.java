@@ -37,11 +37,12 @@ class SegmentFromQueryTest {
             Optional.empty(),
             Segment.Kind.BEHAVIOUR,
             rule);
-    return new Addition.NewSegment(segment, "test").lines().stream()
-        .filter(line -> line.startsWith("rule: "))
-        .findFirst()
-        .orElseThrow()
-        .substring("rule: ".length());
+    return new Addition.NewSegment(segment, "test")
+        .lines().stream()
+            .filter(line -> line.startsWith("rule: "))
+            .findFirst()
+            .orElseThrow()
+            .substring("rule: ".length());
   }
 
   @ParameterizedTest
