@@ -1,8 +1,10 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Feedback } from "./answer/feedback";
+import { Saving } from "./answer/saving";
 import { httpClient } from "./api/client";
 import { httpFeedback } from "./api/feedback";
+import { httpSaveSegment } from "./api/segment";
 import { language, words } from "./i18n/language";
 import { loadCatalog } from "./page/catalog";
 import { Page } from "./page/Page";
@@ -27,7 +29,9 @@ if (root !== null) {
     client.complete({ text, caret, language: language.value }, signal);
   render(
     <Feedback.Provider value={httpFeedback(import.meta.env.BASE_URL)}>
-      <Page thread={thread} complete={complete} />
+      <Saving.Provider value={httpSaveSegment(import.meta.env.BASE_URL)}>
+        <Page thread={thread} complete={complete} />
+      </Saving.Provider>
     </Feedback.Provider>,
     root,
   );

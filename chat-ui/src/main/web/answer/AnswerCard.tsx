@@ -5,6 +5,7 @@ import { Definitions } from "./Definitions";
 import { Facts } from "./Facts";
 import { Reading } from "./Reading";
 import { ResultView } from "./ResultView";
+import { SaveSegment } from "./SaveSegment";
 import { SqlView } from "./SqlView";
 import { type Tab, Tabs } from "./Tabs";
 import { Verdict } from "./Verdict";
@@ -32,6 +33,7 @@ export function AnswerCard({ answer, ask }: AnswerCardProps) {
       <Facts answer={answer} />
       {tabs.length > 0 && <Tabs tabs={tabs} label={w.views} />}
       <Choices title={w.followUps} choices={answer.suggestions.map((s) => ({ label: s, question: s }))} ask={ask} />
+      <SaveSegment answer={answer} ask={ask} />
       <Verdict answer={answer} />
       <Footer timings={answer.timings} traceId={answer.traceId} />
     </article>

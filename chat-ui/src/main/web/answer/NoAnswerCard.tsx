@@ -5,6 +5,7 @@ import { words } from "../i18n/language";
 import { Footer, langTag } from "./AnswerCard";
 import { Choices } from "./Choices";
 import { Feedback } from "./feedback";
+import { SegmentForm } from "./SegmentForm";
 import { Verdict } from "./Verdict";
 
 interface NoAnswerCardProps {
@@ -28,12 +29,14 @@ export function NoAnswerCard({ answer, ask }: NoAnswerCardProps) {
     }
     ask(meant);
   };
-  const title = { clarify: w.clarifyTitle, declined: w.declinedTitle, error: w.errorTitle, answered: "" }[status];
+  const toSave = status === "clarify" ? answer.segment : undefined;
+  const title = { clarify: toSave ? w.saveSegmentTitle : w.clarifyTitle, declined: w.declinedTitle, error: w.errorTitle, answered: "" }[status];
   return (
     <article class="card no-answer" data-status={status} lang={langTag(answer)}>
       <h2>{title}</h2>
-      {clarification ? <p class="sentence">{clarification.question}</p> : answer.text !== "" && issues.length === 0 && <p>{answer.text}</p>}
-      {clarification && <Choices title={w.choose} choices={clarification.options} ask={choose} />}
+      {toSave && <SegmentForm answer={answer} offer={toSave} ask={ask} />}
+      {clarification && toSave ? null : clarification ? <p class="sentence">{clarification.question}</p> : answer.text !== "" && issues.length === 0 && <p>{answer.text}</p>}
+      {clarification && !toSave && <Choices title={w.choose} choices={clarification.options} ask={choose} />}
       {issues
         .filter((issue) => issue.text !== clarification?.question)
         .map((issue, i) => (
@@ -45,7 +48,7 @@ export function NoAnswerCard({ answer, ask }: NoAnswerCardProps) {
           />
         ))}
       <Choices title={w.followUps} choices={answer.suggestions.map((s) => ({ label: s, question: s }))} ask={ask} />
-      <Verdict answer={answer} />
+      {!toSave && <Verdict answer={answer} />}
       <Footer timings={answer.timings} traceId={answer.traceId} />
     </article>
   );

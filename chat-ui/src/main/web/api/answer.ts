@@ -120,6 +120,14 @@ export interface Issue {
   readonly suggestions: readonly string[];
 }
 
+/** The answer's people, who can be saved as a segment. */
+export interface SegmentOffer {
+  /** Who belongs to it, in words. */
+  readonly definition: string;
+  /** What it is to be called, where that was said. */
+  readonly label?: string;
+}
+
 /** Milliseconds. */
 export interface Timings {
   readonly parse?: number;
@@ -154,6 +162,7 @@ export interface Answer {
   readonly chart?: ChartSpec;
   readonly suggestions: readonly string[];
   readonly clarification?: Clarification;
+  readonly segment?: SegmentOffer;
   readonly issues: readonly Issue[];
   readonly timings: Timings;
   readonly traceId: string;

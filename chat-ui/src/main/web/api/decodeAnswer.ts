@@ -11,6 +11,7 @@ import {
   type Measure,
   type Period,
   type Role,
+  type SegmentOffer,
   type Status,
   type Table,
   type Timings,
@@ -66,6 +67,7 @@ export function decodeAnswer(json: unknown): Answer {
               question: string(c.question),
             })),
           },
+    segment: o.segment == null ? undefined : segment(o.segment, language),
     issues: list(o.issues).map(object).map((i) => ({
       code: string(i.code),
       words: string(i.words),
@@ -75,6 +77,14 @@ export function decodeAnswer(json: unknown): Answer {
     timings: timings(o.timings),
     traceId: string(o.traceId),
     conversationId: typeof o.conversationId === "string" ? o.conversationId : undefined,
+  });
+}
+
+function segment(json: unknown, language: Language): SegmentOffer {
+  const o = object(json);
+  return present<SegmentOffer>({
+    definition: text(o.definition, language),
+    label: typeof o.label === "string" ? o.label : undefined,
   });
 }
 

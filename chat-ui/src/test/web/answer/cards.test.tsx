@@ -3,10 +3,13 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
 import { decodeAnswer } from "../../../main/web/api/decodeAnswer";
+import { Failure } from "../../../main/web/api/client";
+import type { SaveSegment, SegmentWish } from "../../../main/web/api/segment";
 import type { Said } from "../../../main/web/api/feedback";
 import { AnswerCard } from "../../../main/web/answer/AnswerCard";
 import { Feedback } from "../../../main/web/answer/feedback";
 import { NoAnswerCard, withWord } from "../../../main/web/answer/NoAnswerCard";
+import { Saving } from "../../../main/web/answer/saving";
 import { setLanguage } from "../../../main/web/i18n/language";
 import { answer } from "../fixtures";
 
@@ -258,5 +261,69 @@ describe("what is said about an answer", () => {
     await click(".issue .choice");
     expect(said).toEqual([{ traceId: "t1", verdict: "wrong", meant: "上个月的GMV" }]);
     expect(asked).toEqual(["上个月的GMV"]);
+  });
+});
+
+describe("people to be saved", () => {
+  const offered = (more: object): Answer =>
+    decodeAnswer({
+      status: "answered",
+      language: "zh",
+      text: "支付买家数为244。",
+      query: { kind: "metric", metrics: ["buyers"] },
+      segment: { definition: "近 30 天计入支付买家数" },
+      traceId: "t",
+      ...more,
+    });
+  const showSaving = async (shown: Answer, save: SaveSegment) => {
+    const Card = shown.status === "answered" ? AnswerCard : NoAnswerCard;
+    const card = <Card answer={shown} ask={(question) => asked.push(question)} />;
+    await act(() => render(<Saving.Provider value={save}>{card}</Saving.Provider>, root));
+  };
+  const type = (which: number, value: string) =>
+    act(() => {
+      const field = all(".segment-names input")[which] as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  const submit = () =>
+    act(async () => {
+      root.querySelector("form")?.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+      await Promise.resolve();
+    });
+
+  it("are named below their rule, and can be asked about then", async () => {
+    const wishes: SegmentWish[] = [];
+    await showSaving(offered({}), (wish) => {
+      wishes.push(wish);
+      return Promise.resolve({ label: wish.label.zh, definition: "", state: "saved" });
+    });
+    await click(".save-segment");
+    expect(texts(".segment-rule")).toEqual(["规则近 30 天计入支付买家数"]);
+    await type(0, "岭南客");
+    await submit();
+    expect(wishes).toEqual([
+      { query: { kind: "metric", metrics: ["buyers"] }, label: { zh: "岭南客", en: "" }, language: "zh" },
+    ]);
+    expect(texts(".segment-saved")).toEqual(["已存为人群“岭南客”，现在就可以在问题里用它。"]);
+    await click(".segment-actions .choice");
+    expect(asked).toEqual(["岭南客有多少"]);
+  });
+
+  it("keep the name that was said, and tell what is wrong with it", async () => {
+    const shown = offered({
+      status: "clarify",
+      clarification: { question: "存成人群？", options: [] },
+      segment: { definition: "近 30 天计入支付买家数", label: "买家数" },
+    });
+    await showSaving(shown, () => Promise.reject(new Failure(409, "NAME_TAKEN", "“买家数”已有意思", "t")));
+    expect((all(".segment-names input")[0] as HTMLInputElement).value).toBe("买家数");
+    await submit();
+    expect(texts(".segment-problem")).toEqual(["“买家数”已有意思"]);
+  });
+
+  it("are not offered where nobody saves them", async () => {
+    await show(offered({}));
+    expect(all(".save-segment")).toEqual([]);
   });
 });

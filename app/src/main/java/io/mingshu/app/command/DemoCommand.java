@@ -35,6 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
+  @Mixin private SegmentSizesOption sizes = new SegmentSizesOption();
 
   @Option(
       names = "--data",
@@ -64,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
     EngineChoice choice = engine.choiceToServe();
-    GatewayConfig config = GatewayConfig.onPort(port);
+    GatewayConfig config = sizes.in(GatewayConfig.onPort(port));
     Path folder = data == null ? home().resolve("data").resolve("demo") : data;
     if (DataSet.exists(folder)) {
       requireScale(DataSet.open(folder));

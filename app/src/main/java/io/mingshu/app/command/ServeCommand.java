@@ -23,6 +23,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
+  @Mixin private SegmentSizesOption sizes = new SegmentSizesOption();
 
   @Option(
       names = "--data",
@@ -58,7 +59,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
-    GatewayConfig config = GatewayConfig.onPort(port).onHost(host);
+    GatewayConfig config = sizes.in(GatewayConfig.onPort(port).onHost(host));
     AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
     try (Workbench workbench = workbench(engine.choiceToServe(), terminal)) {
       return Serving.serve(terminal, workbench, config, clock);

@@ -5,6 +5,7 @@ import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
 import io.mingshu.gateway.http.GatewayConfig;
+import io.mingshu.gateway.saving.SegmentSaving;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,12 @@ final class Serving {
             .orElse(config)
             .keepingFeedback(FeedbackFolder.ofHome().log(catalog, config.port()));
     try (Gateway gateway =
-        Gateway.create(kept, workbench.answering(), clock).start(workbench::finishLoading)) {
+        Gateway.create(
+                kept,
+                workbench.answering(),
+                clock,
+                new SegmentSaving(workbench.source(), workbench::answeringBy))
+            .start(workbench::finishLoading)) {
       Thread stop = new Thread(gateway::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       terminal.out().println(gateway.address());

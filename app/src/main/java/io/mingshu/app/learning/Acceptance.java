@@ -8,9 +8,12 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogChange;
 import io.mingshu.semantic.catalog.CatalogProblem;
 import io.mingshu.semantic.catalog.CatalogReader;
+import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.VerifiedQueries;
+import io.mingshu.semantic.segment.RuleOutcome;
+import io.mingshu.semantic.text.Terms;
 import io.mingshu.semantic.text.Text;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,12 +84,31 @@ public final class Acceptance {
                     ErrorCode.INVALID_USAGE, new Text("没有提议 " + id, "There is no proposal " + id)));
   }
 
-  private static Addition addition(Proposal proposal, Optional<String> by) {
+  private Addition addition(Proposal proposal, Optional<String> by) {
     String reason =
         proposal.id() + ", said " + proposal.said() + "×: " + proposal.questions().get(0);
+    if (proposal.content() instanceof Proposal.People people) {
+      return segment(people, reason);
+    }
     return proposal.content() instanceof Proposal.Alias alias
         ? new Addition.Alias(alias.word(), alias.language(), alias.target(), reason)
         : verified((Proposal.Verified) proposal.content(), by, reason);
+  }
+
+  private Addition segment(Proposal.People people, String reason) {
+    RuleOutcome outcome = review.rule(people);
+    if (outcome instanceof RuleOutcome.Impossible impossible) {
+      throw new MingshuException(ErrorCode.NOT_A_SEGMENT, impossible.why());
+    }
+    return new Addition.NewSegment(
+        new Segment(
+            people.name(),
+            people.label(),
+            Terms.NONE,
+            Optional.empty(),
+            Segment.Kind.BEHAVIOUR,
+            ((RuleOutcome.Found) outcome).rule()),
+        reason);
   }
 
   private static Addition verified(Proposal.Verified verified, Optional<String> by, String reason) {
@@ -102,7 +124,11 @@ public final class Acceptance {
           "目录的示例问题会被理解成别的意思：", "Examples of the catalog would be read otherwise: ", otherwise);
     }
     List<String> still =
-        reviewed.notUnderstood(chosen.stream().flatMap(p -> p.questions().stream()), now);
+        reviewed.notUnderstood(
+            chosen.stream()
+                .filter(p -> !(p.content() instanceof Proposal.People))
+                .flatMap(p -> p.questions().stream()),
+            now);
     if (!still.isEmpty()) {
       throw refused(
           "加上之后，这些问题仍然不能理解：", "With it, these questions would still not be understood: ", still);

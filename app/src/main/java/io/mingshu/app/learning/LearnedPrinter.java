@@ -32,7 +32,7 @@ public final class LearnedPrinter {
     for (Proposal proposal : learned.proposals()) {
       print(proposal, "", now);
       proposal.questions().stream()
-          .filter(question -> !question.equals(subject(proposal)))
+          .filter(question -> !question.equals(proposal.subject()))
           .forEach(question -> say("    问过：" + question, "    asked: " + question));
     }
     for (Conflict conflict : learned.conflicts()) {
@@ -52,19 +52,25 @@ public final class LearnedPrinter {
   }
 
   private void print(Proposal proposal, String indent, Instant now) {
-    boolean alias = proposal.content() instanceof Proposal.Alias;
-    String kind = (alias ? new Text("词", "word") : new Text("问题", "question")).in(language);
+    String kind = kind(proposal.content()).in(language);
     out.println(
         indent
             + proposal.id()
             + "  "
             + kind
             + "  "
-            + subject(proposal)
+            + proposal.subject()
             + "  →  "
             + review.meaning(proposal, now).in(language)
             + "  ×"
             + proposal.said());
+  }
+
+  private static Text kind(Proposal.Content content) {
+    if (content instanceof Proposal.People) {
+      return new Text("人群", "segment");
+    }
+    return content instanceof Proposal.Alias ? new Text("词", "word") : new Text("问题", "question");
   }
 
   private void print(Remark remark) {
@@ -104,11 +110,5 @@ public final class LearnedPrinter {
 
   private void say(String zh, String en) {
     out.println(new Text(zh, en).in(language));
-  }
-
-  private static String subject(Proposal proposal) {
-    return proposal.content() instanceof Proposal.Alias alias
-        ? alias.word()
-        : ((Proposal.Verified) proposal.content()).question();
   }
 }

@@ -8,6 +8,7 @@ import io.mingshu.nlq.learning.Learned;
 import io.mingshu.nlq.learning.Proposal;
 import io.mingshu.nlq.learning.Proposals;
 import io.mingshu.nlq.wording.QueryWording;
+import io.mingshu.nlq.wording.SegmentWording;
 import io.mingshu.semantic.catalog.AliasTarget;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
@@ -16,6 +17,8 @@ import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.segment.RuleOutcome;
+import io.mingshu.semantic.segment.SegmentFromQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
@@ -58,6 +61,11 @@ public final class Review {
     if (proposal.content() instanceof Proposal.Verified verified) {
       return wording.of(verified.query(), periods.calendar().at(now), null);
     }
+    if (proposal.content() instanceof Proposal.People people) {
+      return rule(people) instanceof RuleOutcome.Found found
+          ? new SegmentWording(catalog).of(found.rule())
+          : new Text("这份目录已写不出这个规则", "this catalog has no rule for it any more");
+    }
     AliasTarget target = ((Proposal.Alias) proposal.content()).target();
     if (target instanceof AliasTarget.OfMetric metric) {
       Text label = catalog.metric(metric.metric()).map(Metric::label).orElseThrow();
@@ -77,6 +85,11 @@ public final class Review {
           name + " = " + value.code());
     }
     return named("维度", "dimension", dimension.label(), name);
+  }
+
+  /** The rule that a proposed segment would have in this catalog. */
+  public RuleOutcome rule(Proposal.People people) {
+    return new SegmentFromQuery(catalog).of(people.query(), people.asOf());
   }
 
   private static Text named(String zh, String en, Text label, String name) {

@@ -28,6 +28,7 @@ public final class QuestionGrammar {
     rules.addAll(BandRules.strata(catalog));
     rules.addAll(new ValueRules(catalog).strata());
     rules.addAll(GroupRules.strata(catalog));
+    rules.add(SegmentRules.stratum(catalog));
     rules.addAll(ConditionRules.strata());
     rules.addAll(RankRules.strata());
     rules.add(CompareRules.stratum());

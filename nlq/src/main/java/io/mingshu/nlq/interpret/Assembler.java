@@ -170,10 +170,12 @@ final class Assembler {
     }
   }
 
-  private static Optional<Inheritance> inheritance(Turn before, Bag bag) {
-    return before.query() instanceof MetricQuery query
-        ? Optional.of(new Inheritance(query, before.members(), EditWords.take(bag)))
-        : Optional.empty();
+  private Optional<Inheritance> inheritance(Turn before, Bag bag) {
+    if (before.query() instanceof MetricQuery query) {
+      SegmentSwap swap = new SegmentSwap(shape, bag);
+      return Optional.of(new Inheritance(query, before.members(), EditWords.take(bag), swap));
+    }
+    return Optional.empty();
   }
 
   /** These provinces: without an answer before there are none. */

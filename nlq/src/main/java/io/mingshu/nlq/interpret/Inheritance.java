@@ -43,6 +43,7 @@ final class Inheritance {
   private final MetricQuery before;
   private final Map<String, List<String>> members;
   private final EditWords words;
+  private final SegmentSwap segments;
   private final InheritedPeriod period;
   private final Set<String> lifted = new HashSet<>();
   private int places;
@@ -50,8 +51,14 @@ final class Inheritance {
   /**
    * @param members the groups of the answer before
    * @param words of the follow-up
+   * @param segments what becomes of segments
    */
-  Inheritance(MetricQuery before, Map<String, List<String>> members, EditWords words) {
+  Inheritance(
+      MetricQuery before,
+      Map<String, List<String>> members,
+      EditWords words,
+      SegmentSwap segments) {
+    this.segments = segments;
     this.before = before;
     this.members = members;
     this.words = words;
@@ -269,6 +276,9 @@ final class Inheritance {
     draft.filters.clear();
     for (Filter old : Filter.conjuncts(before.filter())) {
       if (old instanceof Filter.In in && lifted.contains(in.dimension())) {
+        continue;
+      }
+      if (old instanceof Filter.In in && segments.replaces(in, said, draft)) {
         continue;
       }
       if (old instanceof Filter.In in) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ public record Feedback(Instant at, String traceId, String question, Instant asOf
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Right.class, name = "right"),
     @JsonSubTypes.Type(value = Wrong.class, name = "wrong"),
-    @JsonSubTypes.Type(value = Chose.class, name = "chose")
+    @JsonSubTypes.Type(value = Chose.class, name = "chose"),
+    @JsonSubTypes.Type(value = NamedPeople.class, name = "named_people")
   })
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public sealed interface Said {}
@@ -48,4 +50,12 @@ public record Feedback(Instant at, String traceId, String question, Instant asOf
    * @param question the question that asks for just that reading
    */
   public record Chose(String question) implements Said {}
+
+  /**
+   * The people of an answer should be a segment.
+   *
+   * @param name what queries would call it
+   * @param query whose people they are
+   */
+  public record NamedPeople(String name, Text label, SemanticQuery query) implements Said {}
 }

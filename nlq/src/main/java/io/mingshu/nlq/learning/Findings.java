@@ -7,6 +7,7 @@ import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.learning.Feedback.Chose;
+import io.mingshu.nlq.learning.Feedback.NamedPeople;
 import io.mingshu.nlq.learning.Feedback.Right;
 import io.mingshu.nlq.learning.Feedback.Wrong;
 import io.mingshu.nlq.learning.Finding.Candidate;
@@ -49,6 +50,13 @@ final class Findings {
 
   List<Finding> of(Feedback feedback) {
     String question = feedback.question().strip();
+    if (feedback.said() instanceof NamedPeople named) {
+      return List.of(
+          new Candidate(
+              names.fold(named.label().zh()),
+              new Proposal.People(named.name(), named.label(), named.query(), feedback.asOf()),
+              question));
+    }
     Interpretation now = rereading.of(question, feedback.asOf());
     if (now instanceof Understood understood && isVerified(understood)) {
       return List.of();

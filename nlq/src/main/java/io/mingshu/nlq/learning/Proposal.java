@@ -6,9 +6,11 @@ import io.mingshu.semantic.catalog.AliasTarget;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -30,7 +32,8 @@ public record Proposal(String id, Content content, int said, List<String> questi
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Alias.class, name = "alias"),
-    @JsonSubTypes.Type(value = Verified.class, name = "verified")
+    @JsonSubTypes.Type(value = Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = People.class, name = "people")
   })
   public sealed interface Content {
     Language language();
@@ -44,14 +47,40 @@ public record Proposal(String id, Content content, int said, List<String> questi
       implements Content {}
 
   /**
+   * The people of an answer as a segment.
+   *
+   * @param name what queries would call it
+   * @param query whose people they are
+   * @param asOf the moment at which it was asked
+   */
+  public record People(String name, Text label, SemanticQuery query, Instant asOf)
+      implements Content {
+    @Override
+    public Language language() {
+      return Language.ZH;
+    }
+  }
+
+  /**
    * The id of a content.
    *
    * @param subject the word or the wording, folded
    */
   static String idOf(String subject, Content content) {
+    if (content instanceof People people) {
+      return "s-" + digest(subject + "\n" + QueryJson.write(people.query()));
+    }
     return content instanceof Alias alias
         ? "a-" + digest(subject + "\n" + name(alias.target()))
         : "v-" + digest(subject + "\n" + QueryJson.write(((Verified) content).query()));
+  }
+
+  /** The word, the wording or the name that it is about, as said. */
+  public String subject() {
+    if (content instanceof People people) {
+      return people.label().zh();
+    }
+    return content instanceof Alias alias ? alias.word() : ((Verified) content).question();
   }
 
   private static String name(AliasTarget target) {

@@ -2,6 +2,7 @@ package io.mingshu.nlq.learning;
 
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.learning.Feedback.Chose;
+import io.mingshu.nlq.learning.Feedback.NamedPeople;
 import io.mingshu.nlq.learning.Finding.Candidate;
 import io.mingshu.nlq.learning.Learned.Conflict;
 import io.mingshu.nlq.learning.Learned.Remark;
@@ -62,7 +63,7 @@ public final class Proposals {
             .toList(),
         bySubject.values().stream()
             .filter(readings -> readings.size() > 1)
-            .map(readings -> new Conflict(subject(readings.get(0).content()), readings))
+            .map(readings -> new Conflict(readings.get(0).subject(), readings))
             .toList(),
         remarks.entrySet().stream()
             .map(
@@ -77,7 +78,10 @@ public final class Proposals {
   private static Collection<Feedback> lastWords(List<Feedback> records) {
     Map<String, Feedback> last = new LinkedHashMap<>();
     for (Feedback feedback : records) {
-      String kind = feedback.said() instanceof Chose ? "choice " : "verdict ";
+      String kind =
+          feedback.said() instanceof NamedPeople
+              ? "people "
+              : feedback.said() instanceof Chose ? "choice " : "verdict ";
       last.remove(kind + feedback.traceId());
       last.put(kind + feedback.traceId(), feedback);
     }
@@ -90,11 +94,5 @@ public final class Proposals {
         said.get(0).content(),
         said.size(),
         said.stream().map(Candidate::question).distinct().limit(MOST_QUESTIONS).toList());
-  }
-
-  private static String subject(Proposal.Content content) {
-    return content instanceof Proposal.Alias alias
-        ? alias.word()
-        : ((Proposal.Verified) content).question();
   }
 }

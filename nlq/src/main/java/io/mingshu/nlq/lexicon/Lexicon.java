@@ -236,6 +236,9 @@ public final class Lexicon implements Stratum {
     segments.names().forEach((word, meaning) -> name(word, meaning, VALUE_COST));
     segments.inside().forEach((word, meaning) -> add(word, meaning, VALUE_COST, false));
     segments.counts().forEach((word, meaning) -> add(word, meaning, NAME_COST, false));
+    for (SegmentSplit split : SegmentSplit.values()) {
+      split.forms().forEach(word -> add(word, split, CUE_COST, false));
+    }
   }
 
   /** Codes such as 7, a and true are no words that people would say. */

@@ -92,11 +92,19 @@ final class CatalogWords {
 
   /** Metrics by dimensions: {@code 各省份的GMV}, {@code GMV by province}. */
   String grouped(String metrics, List<String> dimensions) {
-    String by = list(dimensions.stream().map(this::dimension).toList());
+    String by = list(dimensions.stream().map(this::group).toList());
     if (!isChinese()) {
       return metrics + " by " + by;
     }
     return (dimensions.stream().allMatch(this::isOneEach) ? "各" : "按") + by + "的" + metrics;
+  }
+
+  /** A dimension as what there are groups of: of a segment those in it, and all others. */
+  private String group(String dimension) {
+    if (isSegment(dimension)) {
+      return isChinese() ? "是否" + dimension(dimension) : dimension(dimension) + " vs others";
+    }
+    return dimension(dimension);
   }
 
   /** Several of a dimension's values: {@code provinces}; Chinese has no plural. */

@@ -25,9 +25,12 @@ public final class SegmentWording {
   }
 
   public Text of(Segment segment) {
+    return of(segment.rule());
+  }
+
+  public Text of(SegmentRule rule) {
     return new Text(
-        new Reader(catalog, Language.ZH).rule(segment.rule()),
-        new Reader(catalog, Language.EN).rule(segment.rule()));
+        new Reader(catalog, Language.ZH).rule(rule), new Reader(catalog, Language.EN).rule(rule));
   }
 
   public Text of(Rfm rfm) {
@@ -39,8 +42,12 @@ public final class SegmentWording {
   private static final class Reader {
     private final CatalogWords words;
     private final FilterWording filters;
+    private final PeriodWording periods;
+    private final Language language;
 
     Reader(Catalog catalog, Language language) {
+      this.language = language;
+      this.periods = new PeriodWording(catalog);
       this.words = new CatalogWords(catalog, language);
       this.filters = new FilterWording(words, new FigureWording(catalog.currency()));
     }
@@ -151,6 +158,14 @@ public final class SegmentWording {
       }
       if (window instanceof RuleWindow.Before before) {
         return say("近 " + before.days() + " 天之前", "before the last " + before.days() + " days");
+      }
+      if (window instanceof RuleWindow.Of of) {
+        return periods.phrase(of.period(), language);
+      }
+      if (window instanceof RuleWindow.BeforePeriod before) {
+        return say(
+            periods.words(before.period(), language) + "之前",
+            "before " + periods.words(before.period(), language));
       }
       return say("到昨天为止", "up to yesterday");
     }

@@ -40,6 +40,7 @@ public record Answer(
     Optional<ChartShown> chart,
     List<String> suggestions,
     Optional<Clarification> clarification,
+    Optional<SegmentOffer> segment,
     List<IssueShown> issues,
     Optional<Failure> error,
     Timings timings,
@@ -76,6 +77,7 @@ public record Answer(
         chart,
         suggestions,
         clarification,
+        segment,
         issues,
         error,
         timings,
@@ -171,6 +173,16 @@ public record Answer(
 
   /** A reading to choose; {@code question} asks for just this one. */
   public record Choice(String label, String question) {}
+
+  /**
+   * The answer's people, who can be saved as a segment; with a clarification they are to be, and
+   * the query is that of the answer before.
+   *
+   * @param definition who belongs to it, read out from its rule
+   * @param label what it is to be called, where that was said
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record SegmentOffer(String definition, Optional<String> label) {}
 
   public record IssueShown(String code, String words, String text, List<String> suggestions) {}
 

@@ -10,6 +10,7 @@ import io.mingshu.semantic.chart.ChartSpec;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
+import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ final class AnswerWriter {
   private final Catalog catalog;
   private final Words words;
   private final TableWriter tables;
+  private final SegmentOffers offers;
 
   AnswerWriter(Catalog catalog, Words words) {
     this.catalog = catalog;
     this.words = words;
     this.tables = new TableWriter(catalog);
+    this.offers = new SegmentOffers(catalog);
   }
 
   Answer answered(
@@ -72,11 +75,45 @@ final class AnswerWriter {
         Answer.Status.CLARIFY,
         question,
         language,
-        Optional.of(clarification),
+        new Pending(Optional.of(clarification), Optional.empty(), Optional.empty()),
         clarify.issues(),
         Optional.empty(),
         asked,
         watch);
+  }
+
+  /** Asks whether people are to be saved by the rule that was found. */
+  Answer confirm(
+      String question,
+      Language language,
+      SegmentOffers.Requested.Confirm confirm,
+      Asked asked,
+      Stopwatch watch) {
+    Text back =
+        new Text(
+            "存成人群的是：" + confirm.offer().definition() + "。确认名字后保存。",
+            "To be saved as a segment: " + confirm.offer().definition() + ". Confirm its name.");
+    return unanswered(
+        Answer.Status.CLARIFY,
+        question,
+        language,
+        new Pending(
+            Optional.of(new Answer.Clarification(back.in(language), List.of())),
+            Optional.of(confirm.query()),
+            Optional.of(confirm.offer())),
+        List.of(),
+        Optional.empty(),
+        asked,
+        watch);
+  }
+
+  /** What waits for the asker. */
+  private record Pending(
+      Optional<Answer.Clarification> clarification,
+      Optional<SemanticQuery> query,
+      Optional<Answer.SegmentOffer> segment) {
+    static final Pending NOTHING =
+        new Pending(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Answer declined(
@@ -85,7 +122,7 @@ final class AnswerWriter {
         Answer.Status.DECLINED,
         question,
         language,
-        Optional.empty(),
+        Pending.NOTHING,
         issues,
         Optional.empty(),
         asked,
@@ -98,7 +135,7 @@ final class AnswerWriter {
         Answer.Status.ERROR,
         question,
         language,
-        Optional.empty(),
+        Pending.NOTHING,
         List.of(),
         Optional.of(
             new Answer.Failure(
@@ -153,6 +190,7 @@ final class AnswerWriter {
                 chart.alternatives())),
         words.suggestions(query, language),
         Optional.empty(),
+        offers.of(query, asked.asOf(), language),
         List.of(),
         Optional.empty(),
         watch.stop(result.planMillis(), result.executeMillis()),
@@ -164,7 +202,7 @@ final class AnswerWriter {
       Answer.Status status,
       String question,
       Language language,
-      Optional<Answer.Clarification> clarification,
+      Pending pending,
       List<Issue> issues,
       Optional<Answer.Failure> failure,
       Asked asked,
@@ -182,13 +220,14 @@ final class AnswerWriter {
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty(),
+        pending.query(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(),
-        clarification,
+        pending.clarification(),
+        pending.segment(),
         issues.stream()
             .map(
                 i ->

@@ -5,6 +5,7 @@ import io.mingshu.nlq.Interpretation;
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.Question;
+import io.mingshu.nlq.saving.SaveRequest;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.engine.Cancellation;
@@ -20,6 +21,7 @@ import io.mingshu.semantic.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Question → interpretation → query → result → answer. Thread-safe. What a person can put right by
@@ -33,16 +35,27 @@ public final class Answering {
   private final SemanticLayer layer;
   private final Words words;
   private final AnswerWriter writer;
+  private final SegmentOffers offers;
 
   public Answering(Interpreter interpreter, SemanticLayer layer) {
     this.interpreter = interpreter;
     this.layer = layer;
     this.words = new Words(layer);
     this.writer = new AnswerWriter(layer.catalog(), words);
+    this.offers = new SegmentOffers(layer.catalog());
   }
 
   public SemanticLayer layer() {
     return layer;
+  }
+
+  public Interpreter interpreter() {
+    return interpreter;
+  }
+
+  /** A query in words. */
+  public Text reading(SemanticQuery query, Instant asOf) {
+    return words.reading(query, asOf);
   }
 
   /** What can be asked, by a clock. */
@@ -66,6 +79,10 @@ public final class Answering {
   public Reply ask(String question, Conversation conversation, Asked asked) {
     requireReadable(question);
     Stopwatch watch = new Stopwatch();
+    Optional<SaveRequest> save = SaveRequest.in(question);
+    if (save.isPresent()) {
+      return new Reply(save(question, save.get(), conversation, asked, watch), conversation);
+    }
     Interpretation interpretation =
         interpreter.interpret(new Question(question, asked.asOf(), asked.language(), conversation));
     watch.parsed();
@@ -81,6 +98,27 @@ public final class Answering {
     return new Reply(
         writer.declined(question, language, declined.issues(), asked, watch),
         conversation.unanswered());
+  }
+
+  /** Nothing is saved by words alone: the rule is shown, and the name confirmed. */
+  private Answer save(
+      String question,
+      SaveRequest request,
+      Conversation conversation,
+      Asked asked,
+      Stopwatch watch) {
+    Language language = asked.language().orElse(request.language());
+    SegmentOffers.Requested requested =
+        offers.requested(request, conversation, asked.asOf(), language);
+    watch.parsed();
+    return requested instanceof SegmentOffers.Requested.Confirm confirm
+        ? writer.confirm(question, language, confirm, asked, watch)
+        : writer.declined(
+            question,
+            language,
+            List.of(((SegmentOffers.Requested.Refused) requested).issue()),
+            asked,
+            watch);
   }
 
   /**

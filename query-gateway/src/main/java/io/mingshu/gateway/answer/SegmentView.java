@@ -106,6 +106,12 @@ public final class SegmentView {
             .toList());
   }
 
+  /** How many belong to a segment, or to a group of RFM. */
+  public Size size(String name, Optional<String> group, Asked asked) {
+    Asking asking = asked.asking();
+    return size(members(name, group), count(Optional.empty(), asking), asking);
+  }
+
   /**
    * A segment beside everybody.
    *

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Questions and queries over HTTP. */
 final class AskHandlers {
-  private final Answering answering;
+  private final Served served;
   private final Requests requests;
   private final Conversations conversations;
   private final Admission admission;
@@ -24,14 +24,14 @@ final class AskHandlers {
   private final RecentAnswers recent;
 
   AskHandlers(
-      Answering answering,
+      Served served,
       Requests requests,
       Conversations conversations,
       Admission admission,
       Limits limits,
       Telemetry telemetry,
       RecentAnswers recent) {
-    this.answering = answering;
+    this.served = served;
     this.requests = requests;
     this.conversations = conversations;
     this.admission = admission;
@@ -48,6 +48,7 @@ final class AskHandlers {
     if (question == null) {
       throw Requests.invalid("缺少 question", "question is missing");
     }
+    Answering answering = served.now().answering();
     String conversation = conversations.idOr(body.conversationId());
     Answering.Reply reply =
         admission.admit(
@@ -71,6 +72,7 @@ final class AskHandlers {
     Optional<Language> language = requests.language(ctx, ctx.queryParam("lang"));
     Instant asOf = requests.moment(ctx.queryParam("asOf"));
     SemanticQuery query = Body.read(ctx, SemanticQuery.class);
+    Answering answering = served.now().answering();
     List<QueryProblem> problems = answering.layer().validate(query);
     if (!problems.isEmpty()) {
       throw new RefusedQuery(problems);

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class CompletionHandler {
   private static final int USUAL_LIMIT = 8;
 
-  private final Completer completer;
+  private final Served served;
   private final Requests requests;
 
-  CompletionHandler(Completer completer, Requests requests) {
-    this.completer = completer;
+  CompletionHandler(Served served, Requests requests) {
+    this.served = served;
     this.requests = requests;
   }
 
@@ -40,7 +40,8 @@ final class CompletionHandler {
     Answering.requireReadable(text);
     int caret = number("caret", ctx.queryParam("caret"), 0, text.length(), text.length());
     int limit = number("limit", ctx.queryParam("limit"), 1, Completer.MOST, USUAL_LIMIT);
-    JsonReply.send(ctx, new Completions(completer.complete(text, caret, language, limit)));
+    JsonReply.send(
+        ctx, new Completions(served.now().completer().complete(text, caret, language, limit)));
     Exchange.routine(ctx);
   }
 

@@ -6,11 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
-import io.mingshu.gateway.answer.CatalogView;
-import io.mingshu.gateway.answer.SegmentView;
 import io.mingshu.gateway.feedback.FeedbackLog;
 import io.mingshu.gateway.feedback.RecentAnswers;
-import io.mingshu.nlq.complete.Completer;
+import io.mingshu.gateway.saving.SegmentSaving;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
@@ -19,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
@@ -35,23 +34,39 @@ public final class Gateway implements AutoCloseable {
   private final Admission admission;
   private final Health health;
   private final Conversations conversations;
+  private final Optional<SegmentSizes> sizes;
   private final List<Route> routes;
   private final Telemetry telemetry;
   private final Javalin server;
 
-  private Gateway(GatewayConfig config, Answering answering, AskingClock clock) {
+  private Gateway(
+      GatewayConfig config,
+      Answering answering,
+      AskingClock clock,
+      Optional<SegmentSaving> saving) {
     this.config = config;
     this.telemetry = new Telemetry();
     this.admission = new Admission(config.atOnce(), config.patience());
     this.health = new Health(answering, clock);
     this.conversations = new Conversations(config.conversations().map(ConversationLog::at));
-    this.routes = routes(answering, clock);
+    Served served = new Served(answering, clock);
+    this.sizes =
+        config
+            .sizesAt()
+            .map(daily -> new SegmentSizes(served, clock, admission, config.limits(), daily));
+    this.routes = routes(served, clock, saving);
     this.server = Javalin.create(this::configure);
   }
 
-  /** A server that does not listen yet. */
+  /** A server that does not listen yet, whose catalog stays as it is. */
   public static Gateway create(GatewayConfig config, Answering answering, AskingClock clock) {
-    return new Gateway(config, answering, clock);
+    return new Gateway(config, answering, clock, Optional.empty());
+  }
+
+  /** The same, and segments are saved in its catalog. */
+  public static Gateway create(
+      GatewayConfig config, Answering answering, AskingClock clock, SegmentSaving saving) {
+    return new Gateway(config, answering, clock, Optional.of(saving));
   }
 
   /**
@@ -83,7 +98,11 @@ public final class Gateway implements AutoCloseable {
           e);
     }
     conversations.resume(Instant.now());
-    health.warmUp(whenReady);
+    health.warmUp(
+        () -> {
+          sizes.ifPresent(SegmentSizes::start);
+          whenReady.run();
+        });
     return this;
   }
 
@@ -104,31 +123,32 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     health.close();
+    sizes.ifPresent(SegmentSizes::close);
     admission.close(config.stopGrace());
     server.stop();
   }
 
-  private List<Route> routes(Answering answering, AskingClock clock) {
+  private List<Route> routes(Served served, AskingClock clock, Optional<SegmentSaving> saving) {
     Requests requests = new Requests(clock);
     RecentAnswers recent = new RecentAnswers();
+    Optional<FeedbackLog> log = config.feedback().map(FeedbackLog::at);
     AskHandlers ask =
         new AskHandlers(
-            answering, requests, conversations, admission, config.limits(), telemetry, recent);
-    CompletionHandler completions =
-        new CompletionHandler(new Completer(answering.layer().catalog()), requests);
-    FeedbackHandler feedback = new FeedbackHandler(recent, config.feedback().map(FeedbackLog::at));
+            served, requests, conversations, admission, config.limits(), telemetry, recent);
+    CompletionHandler completions = new CompletionHandler(served, requests);
+    FeedbackHandler feedback = new FeedbackHandler(recent, log);
     SegmentHandlers segments =
-        new SegmentHandlers(
-            new SegmentView(answering.layer()), requests, admission, config.limits());
-    CatalogView catalog = answering.catalog(clock);
+        new SegmentHandlers(served, requests, admission, config.limits(), sizes);
+    SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
         Route.get("/api/v1/completions", completions::complete),
         Route.post("/api/v1/feedback", feedback::take),
-        Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, catalog.shown())),
+        Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, served.now().catalog().shown())),
         Route.get("/api/v1/segments", segments::list),
+        Route.post("/api/v1/segments", save::save),
         Route.get("/api/v1/segments/{name}", segments::describe),
         Route.get("/api/v1/segments/{name}/overlap/{other}", segments::overlap),
         Route.get("/api/v1/segments/{name}/members.csv", segments::members),

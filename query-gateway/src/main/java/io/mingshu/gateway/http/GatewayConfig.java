@@ -6,6 +6,7 @@ import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param stopGrace how long running questions may finish when the server stops
  * @param conversations the file that keeps conversations over restarts; absent: in memory only
  * @param feedback the file that keeps what people say about answers; absent: it is not kept
+ * @param sizesAt when the people of segments are counted each day, on the catalog's clock, beside
+ *     once after the start; absent: only when they are asked for
  */
 public record GatewayConfig(
     String host,
@@ -29,7 +32,8 @@ public record GatewayConfig(
     Limits limits,
     Duration stopGrace,
     Optional<Path> conversations,
-    Optional<Path> feedback) {
+    Optional<Path> feedback,
+    Optional<LocalTime> sizesAt) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   public GatewayConfig {
@@ -57,21 +61,35 @@ public record GatewayConfig(
         Limits.DEFAULT,
         Duration.ofSeconds(5),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public GatewayConfig onHost(String otherHost) {
     return new GatewayConfig(
-        otherHost, port, atOnce, patience, limits, stopGrace, conversations, feedback);
+        otherHost, port, atOnce, patience, limits, stopGrace, conversations, feedback, sizesAt);
   }
 
   public GatewayConfig keepingConversations(Path file) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, Optional.of(file), feedback);
+        host, port, atOnce, patience, limits, stopGrace, Optional.of(file), feedback, sizesAt);
   }
 
   public GatewayConfig keepingFeedback(Path file) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, conversations, Optional.of(file));
+        host, port, atOnce, patience, limits, stopGrace, conversations, Optional.of(file), sizesAt);
+  }
+
+  public GatewayConfig countingSegmentsAt(LocalTime time) {
+    return new GatewayConfig(
+        host,
+        port,
+        atOnce,
+        patience,
+        limits,
+        stopGrace,
+        conversations,
+        feedback,
+        Optional.of(time));
   }
 }

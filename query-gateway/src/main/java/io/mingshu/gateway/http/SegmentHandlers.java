@@ -3,6 +3,7 @@ package io.mingshu.gateway.http;
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.answer.SegmentView;
+import io.mingshu.gateway.answer.SegmentsShown;
 import io.mingshu.semantic.engine.Limits;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,21 +15,38 @@ import java.util.function.Function;
 final class SegmentHandlers {
   private static final int MOST_METRICS = 10;
 
-  private final SegmentView segments;
+  private final Served served;
   private final Requests requests;
   private final Admission admission;
   private final Limits limits;
+  private final Optional<SegmentSizes> sizes;
 
-  SegmentHandlers(SegmentView segments, Requests requests, Admission admission, Limits limits) {
-    this.segments = segments;
+  /**
+   * @param sizes what was counted before anybody asked
+   */
+  SegmentHandlers(
+      Served served,
+      Requests requests,
+      Admission admission,
+      Limits limits,
+      Optional<SegmentSizes> sizes) {
+    this.sizes = sizes;
+    this.served = served;
     this.requests = requests;
     this.admission = admission;
     this.limits = limits;
   }
 
+  /** Sizes that were counted today are given at once; {@code asOf} says as of when. */
   void list(Context ctx) {
-    boolean sizes = Boolean.parseBoolean(ctx.queryParam("sizes"));
-    JsonReply.send(ctx, admitted(ctx, asked -> segments.list(sizes, asked)));
+    boolean counted = Boolean.parseBoolean(ctx.queryParam("sizes"));
+    boolean anew = Boolean.parseBoolean(ctx.queryParam("fresh")) || ctx.queryParam("asOf") != null;
+    Optional<SegmentsShown> kept =
+        counted && !anew
+            ? sizes.flatMap(known -> known.of(requests.moment(null)))
+            : Optional.empty();
+    JsonReply.send(
+        ctx, kept.orElseGet(() -> admitted(ctx, asked -> segments().list(counted, asked))));
   }
 
   void describe(Context ctx) {
@@ -39,17 +57,17 @@ final class SegmentHandlers {
           "最多比较 " + MOST_METRICS + " 个指标", "At most " + MOST_METRICS + " metrics are compared");
     }
     JsonReply.send(
-        ctx, admitted(ctx, asked -> segments.describe(name(ctx), group(ctx), compared, asked)));
+        ctx, admitted(ctx, asked -> segments().describe(name(ctx), group(ctx), compared, asked)));
   }
 
   void overlap(Context ctx) {
     JsonReply.send(
-        ctx, admitted(ctx, asked -> segments.overlap(name(ctx), ctx.pathParam("other"), asked)));
+        ctx, admitted(ctx, asked -> segments().overlap(name(ctx), ctx.pathParam("other"), asked)));
   }
 
   /** One id a line, under the word that says what they are. */
   void members(Context ctx) {
-    List<String> ids = admitted(ctx, asked -> segments.ids(name(ctx), group(ctx), asked));
+    List<String> ids = admitted(ctx, asked -> segments().ids(name(ctx), group(ctx), asked));
     StringBuilder csv = new StringBuilder("id\n");
     ids.forEach(id -> csv.append(cell(id)).append('\n'));
     ctx.header("Cache-Control", "no-store")
@@ -71,6 +89,10 @@ final class SegmentHandlers {
             work.apply(
                 new Asked(
                     asOf, Optional.empty(), limits, cancellation, false, Exchange.traceId(ctx))));
+  }
+
+  private SegmentView segments() {
+    return served.now().segments();
   }
 
   private static String name(Context ctx) {

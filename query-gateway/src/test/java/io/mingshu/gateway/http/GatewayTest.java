@@ -42,6 +42,7 @@ class GatewayTest {
           Limits.DEFAULT,
           Duration.ofMillis(100),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -359,6 +360,7 @@ class GatewayTest {
             Duration.ZERO,
             Limits.DEFAULT,
             Duration.ZERO,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     try (Gateway second =

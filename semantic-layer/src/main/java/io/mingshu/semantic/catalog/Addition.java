@@ -7,6 +7,7 @@ import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,6 +74,27 @@ public sealed interface Addition {
       }
       return Stream.concat(lines.stream(), by.map(name -> "by: " + YamlText.of(name)).stream())
           .toList();
+    }
+  }
+
+  /** People who are set apart by a rule. */
+  record NewSegment(Segment segment, String reason) implements Addition {
+    @Override
+    public String section() {
+      return "segments";
+    }
+
+    @Override
+    public List<String> lines() {
+      return List.of(
+          "name: " + YamlText.of(segment.name()),
+          "label: {zh: "
+              + YamlText.of(segment.label().zh())
+              + ", en: "
+              + YamlText.of(segment.label().en())
+              + "}",
+          "kind: " + segment.kind().name().toLowerCase(Locale.ROOT),
+          "rule: " + YamlText.flow(RuleYaml.of(segment.rule())));
     }
   }
 }

@@ -35,6 +35,7 @@ import java.util.Set;
  * @param segments people who are set apart by rules
  * @param rfm how buyers are grouped by how lately, how often and for how much they buy
  * @param idExporters names of those who may have lists of ids of people; nobody else may
+ * @param editors names of those who may add to it by what they ask; others may propose
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -59,6 +60,7 @@ public record Catalog(
     List<Segment> segments,
     Optional<Rfm> rfm,
     Set<String> idExporters,
+    Set<String> editors,
     List<Text> examples) {
 
   public Catalog {
@@ -73,6 +75,7 @@ public record Catalog(
     funnels = List.copyOf(funnels);
     segments = List.copyOf(segments);
     idExporters = Set.copyOf(idExporters);
+    editors = Set.copyOf(editors);
     examples = List.copyOf(examples);
   }
 
@@ -145,6 +148,13 @@ public record Catalog(
 
   private boolean isMadeOfCohorts(Set<String> parts) {
     return !parts.isEmpty() && parts.stream().allMatch(this::isOfCohorts);
+  }
+
+  /** The names of the metrics that a metric is made of; none for one that is made of rows. */
+  public Set<String> parts(String metricName) {
+    return metric(metricName)
+        .map(metric -> MetricChecks.parts(metric.definition()))
+        .orElse(Set.of());
   }
 
   /** The dimension of a name: a declared one, or a segment as one. */

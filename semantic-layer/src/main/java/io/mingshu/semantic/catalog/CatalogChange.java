@@ -15,12 +15,12 @@ import java.util.List;
  * shown first.
  */
 public final class CatalogChange {
-  private final Path catalog;
+  private final CatalogSource catalog;
   private final Path file;
   private final String before;
   private final String after;
 
-  private CatalogChange(Path catalog, Path file, String before, String after) {
+  private CatalogChange(CatalogSource catalog, Path file, String before, String after) {
     this.catalog = catalog;
     this.file = file;
     this.before = before;
@@ -51,12 +51,27 @@ public final class CatalogChange {
                   + catalog
                   + ": name a .yaml file in its folder"));
     }
-    String before = read(part);
+    return adding(new CatalogSource.Written(whole), part, additions, name);
+  }
+
+  /**
+   * Further entries where a catalog takes them.
+   *
+   * @throws MingshuException {@code INVALID_USAGE} where the file cannot be added to
+   */
+  public static CatalogChange adding(CatalogSource catalog, List<Addition> additions) {
+    Path file = catalog.additions().toAbsolutePath().normalize();
+    return adding(catalog, file, additions, String.valueOf(file.getFileName()));
+  }
+
+  private static CatalogChange adding(
+      CatalogSource catalog, Path file, List<Addition> additions, String name) {
+    String before = read(file);
     String after = before;
     for (Addition addition : additions) {
       after = YamlLists.with(after, addition, name);
     }
-    return new CatalogChange(whole, part, before, after);
+    return new CatalogChange(catalog, file, before, after);
   }
 
   private static String read(Path file) {
@@ -68,6 +83,11 @@ public final class CatalogChange {
           new Text("无法读取 " + file, "Cannot read " + file + " as UTF-8 text"),
           e);
     }
+  }
+
+  /** Where the change is made. */
+  public Path file() {
+    return file;
   }
 
   /** The file as it is; empty where it is not there. */

@@ -75,11 +75,8 @@ final class CatalogParser {
     Optional<Rfm> rfm =
         optionalHeader("rfm", root -> root.object("rfm"))
             .flatMap(new RfmParser(draft, behaviour)::parse);
-    Set<String> idExporters =
-        optionalHeader(
-                "may_export_ids", root -> Optional.of(root.strings("may_export_ids").stream()))
-            .map(names -> names.map(Located::value).collect(Collectors.toSet()))
-            .orElse(Set.of());
+    Set<String> idExporters = whoMay("may_export_ids");
+    Set<String> editors = whoMay("may_edit");
     Aliases aliases = new Aliases(draft);
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
@@ -121,6 +118,7 @@ final class CatalogParser {
         draft.segments,
         rfm,
         idExporters,
+        editors,
         draft.examples);
   }
 
@@ -195,6 +193,12 @@ final class CatalogParser {
     String en = object.requiredString("en").map(Located::value).orElse("");
     object.close();
     draft.examples.add(new Text(zh, en));
+  }
+
+  private Set<String> whoMay(String key) {
+    return optionalHeader(key, root -> Optional.of(root.strings(key).stream()))
+        .map(names -> names.map(Located::value).collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   private void each(String section, String element, Consumer<YamlObject> parse) {

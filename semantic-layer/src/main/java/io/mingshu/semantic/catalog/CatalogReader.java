@@ -54,6 +54,46 @@ public final class CatalogReader {
   }
 
   /**
+   * Reads a catalog with what was added to it.
+   *
+   * @throws MingshuException {@code CATALOG_INVALID} with all problems
+   */
+  public static Catalog read(CatalogSource source) {
+    return source instanceof CatalogSource.BuiltIn builtIn
+        ? valid(check(source), builtIn.name())
+        : read(((CatalogSource.Written) source).path());
+  }
+
+  /** Reads like {@link #read(CatalogSource)}, but returns problems instead of throwing. */
+  public static CheckResult check(CatalogSource source) {
+    Path added = source.additions();
+    if (source instanceof CatalogSource.Written written) {
+      return check(written.path());
+    }
+    if (!Files.exists(added)) {
+      String name = ((CatalogSource.BuiltIn) source).name();
+      return check(name + ".yaml", builtInText(name));
+    }
+    try {
+      return check(source, added, Files.readString(added, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return refused(unreadable(added.toString(), "it cannot be read as UTF-8 text"));
+    }
+  }
+
+  /** Checks a catalog as it would be if one of its files had other content. */
+  static CheckResult check(CatalogSource source, Path changed, String content) {
+    if (source instanceof CatalogSource.Written written) {
+      return check(written.path(), changed, content);
+    }
+    String name = ((CatalogSource.BuiltIn) source).name();
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    contents.put(name + ".yaml", builtInText(name).getBytes(StandardCharsets.UTF_8));
+    contents.put(String.valueOf(changed.getFileName()), content.getBytes(StandardCharsets.UTF_8));
+    return check(contents);
+  }
+
+  /**
    * The YAML text of a catalog that comes with the product.
    *
    * @throws MingshuException {@code CATALOG_INVALID} if there is none of the name

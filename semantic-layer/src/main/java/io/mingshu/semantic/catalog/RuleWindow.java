@@ -1,6 +1,7 @@
 package io.mingshu.semantic.catalog;
 
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
 
 /** Which days a rule of a segment looks at, seen from the day of asking, which is not over. */
 public sealed interface RuleWindow {
@@ -17,6 +18,12 @@ public sealed interface RuleWindow {
 
   /** All that lies before the last so many days. */
   record Before(int days) implements RuleWindow {}
+
+  /** The days of a period; one that is not over is taken up to the moment of asking. */
+  record Of(Period period) implements RuleWindow {}
+
+  /** All that lies before a period. */
+  record BeforePeriod(Period period) implements RuleWindow {}
 
   /** All that lies before the day of asking. */
   record Ever() implements RuleWindow {}

@@ -6,6 +6,7 @@ import io.mingshu.semantic.catalog.SegmentRule.Figure;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricCondition.Operator;
+import io.mingshu.semantic.query.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Set;
 /** Reads rules of segments, after metrics, dimensions and the log of behaviour. */
 final class SegmentRuleParser {
   private static final int MOST_DAYS = 3_660;
+  private static final List<String> WINDOWS = List.of("last", "back", "before", "period", "ever");
   private static final Map<String, Operator> BOUNDS = new LinkedHashMap<>();
 
   static {
@@ -39,6 +41,15 @@ final class SegmentRuleParser {
     this.draft = draft;
     this.log = log;
     this.placeholder = placeholder;
+  }
+
+  /** The key under which a bound is written. */
+  static String key(Operator operator) {
+    return BOUNDS.entrySet().stream()
+        .filter(entry -> entry.getValue() == operator)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   Optional<SegmentRule> parse(YamlObject object) {
@@ -235,7 +246,7 @@ final class SegmentRuleParser {
   /** Which days are looked at. */
   Optional<RuleWindow> window(YamlObject object) {
     List<String> given = new ArrayList<>();
-    for (String key : List.of("last", "back", "before", "ever")) {
+    for (String key : WINDOWS) {
       if (object.has(key)) {
         given.add(key);
       }
@@ -244,13 +255,14 @@ final class SegmentRuleParser {
       object.problem(
           given.isEmpty() ? ProblemCode.MISSING_KEY : ProblemCode.BAD_VALUE,
           object.position(),
-          "a rule has one of last, back, before, ever, which say what days it looks at");
+          "a rule has one of " + String.join(", ", WINDOWS) + ", which say what days it looks at");
       return Optional.empty();
     }
     return switch (given.get(0)) {
       case "last" -> object.object("last").flatMap(this::last);
       case "back" -> object.object("back").flatMap(SegmentRuleParser::back);
-      case "before" -> object.object("before").flatMap(SegmentRuleParser::before);
+      case "before" -> object.object("before").flatMap(this::before);
+      case "period" -> object.object("period").flatMap(this::period).map(RuleWindow.Of::new);
       default -> {
         if (!object.flag("ever")) {
           object.problem(
@@ -289,7 +301,22 @@ final class SegmentRuleParser {
     return from.flatMap(a -> to.map(b -> new RuleWindow.DaysBack(a, b)));
   }
 
-  private static Optional<RuleWindow> before(YamlObject object) {
+  private Optional<Period> period(YamlObject object) {
+    Optional<Period> period = new PeriodParser(draft).parse(object);
+    if (period.filter(Period.All.class::isInstance).isPresent()) {
+      object.problem(
+          ProblemCode.BAD_VALUE, object.position(), "a rule that looks at all days says 'ever'");
+    }
+    return period;
+  }
+
+  private Optional<RuleWindow> before(YamlObject object) {
+    if (object.has("period")) {
+      Optional<RuleWindow> window =
+          object.object("period").flatMap(this::period).map(RuleWindow.BeforePeriod::new);
+      object.close();
+      return window;
+    }
     Optional<RuleWindow> window =
         object.positive("days").filter(n -> few(object, "days", n)).map(RuleWindow.Before::new);
     object.close();

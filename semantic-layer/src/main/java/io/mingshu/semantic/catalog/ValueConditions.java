@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads conditions that say, by dimension, which values count. */
+/** Reads conditions that say, by dimension, which values count, or which do not. */
 final class ValueConditions {
   private final Draft draft;
 
@@ -24,13 +24,14 @@ final class ValueConditions {
     List<Filter> conditions = new ArrayList<>();
     for (Located<String> name : object.keys()) {
       draft.refer(Draft.Kind.DIMENSION, name);
-      List<Located<String>> values = object.strings(name.value());
+      boolean negated = object.holdsKeys(name.value());
+      List<Located<String>> values = values(object, name.value());
       draft.dimensions.stream()
           .filter(d -> d.name().equals(name.value()))
           .forEach(found -> check(found, name, values, facts, placeholder));
       if (!values.isEmpty()) {
         conditions.add(
-            new Filter.In(name.value(), values.stream().map(Located::value).toList(), false));
+            new Filter.In(name.value(), values.stream().map(Located::value).toList(), negated));
       }
     }
     object.close();
@@ -38,6 +39,17 @@ final class ValueConditions {
       return conditions.stream().findFirst();
     }
     return Optional.of(new Filter.And(conditions));
+  }
+
+  private static List<Located<String>> values(YamlObject object, String dimension) {
+    if (!object.holdsKeys(dimension)) {
+      return object.strings(dimension);
+    }
+    Optional<YamlObject> written = object.object(dimension);
+    List<Located<String>> values =
+        written.stream().flatMap(found -> found.strings("not").stream()).toList();
+    written.ifPresent(YamlObject::close);
+    return values;
   }
 
   private void check(

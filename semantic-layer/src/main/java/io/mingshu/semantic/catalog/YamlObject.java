@@ -165,6 +165,13 @@ final class YamlObject {
     return Optional.empty();
   }
 
+  /** Whether a key holds a mapping rather than a list or a text. */
+  boolean holdsKeys(String key) {
+    return Optional.ofNullable(entries.get(key))
+        .filter(entry -> entry.value() instanceof MappingNode)
+        .isPresent();
+  }
+
   Optional<YamlObject> object(String key) {
     return value(key).flatMap(node -> mapping(node, key));
   }

@@ -41,7 +41,7 @@ final class YamlText {
   static String flow(JsonNode value) {
     if (value.isObject()) {
       return value.properties().stream()
-          .map(field -> field.getKey() + ": " + flow(field.getValue()))
+          .map(field -> of(field.getKey()) + ": " + flow(field.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value.isArray()) {

@@ -33,6 +33,12 @@ final class RuleRanges {
     if (window instanceof RuleWindow.Before before) {
       return new TimeRange(LONG_AGO, today.minusDays(before.days()), true);
     }
+    if (window instanceof RuleWindow.Of of) {
+      return periods.resolve(of.period(), now, null);
+    }
+    if (window instanceof RuleWindow.BeforePeriod before) {
+      return new TimeRange(LONG_AGO, periods.resolve(before.period(), now, null).from(), true);
+    }
     return new TimeRange(LONG_AGO, today, true);
   }
 }

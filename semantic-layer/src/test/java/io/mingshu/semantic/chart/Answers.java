@@ -140,6 +140,7 @@ final class Answers {
         List.of(),
         Optional.empty(),
         Set.of(),
+        Set.of(),
         List.of());
   }
 

@@ -58,6 +58,7 @@ final class SmallCatalog {
         List.of(),
         Optional.empty(),
         Set.of(),
+        Set.of(),
         List.of());
   }
 
