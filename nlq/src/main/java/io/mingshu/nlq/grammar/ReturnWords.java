@@ -74,7 +74,11 @@ final class ReturnWords implements Stratum {
               + ZH_SHARE);
   private static final Pattern ZH_NUMBERED =
       Pattern.compile(
-          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第(?!二[天日])" + ZH_NUMBER + "个?(日|天|周|月)" + ZH_BACK + ZH_SHARE);
+          "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第(?!二[天日])"
+              + ZH_NUMBER
+              + "个?(日|天|周|月)"
+              + ZH_BACK
+              + ZH_SHARE);
   private static final Pattern ZH_WITHIN =
       Pattern.compile(
           "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])"
@@ -239,7 +243,12 @@ final class ReturnWords implements Stratum {
     for (Pattern pattern : new Pattern[] {EN_LATER_ALONE, ZH_LATER_ALONE}) {
       each(pattern, text, m -> part(m.group(2), single(digits(m.group(1)))), chart, ALONE);
     }
-    each(EN_ORDINAL_OR_LATER, text, m -> part(m.group(2), orLater(digits(m.group(1)))), chart, ALONE);
+    each(
+        EN_ORDINAL_OR_LATER,
+        text,
+        m -> part(m.group(2), orLater(digits(m.group(1)))),
+        chart,
+        ALONE);
     each(
         ZH_RANGE_ALONE,
         text,

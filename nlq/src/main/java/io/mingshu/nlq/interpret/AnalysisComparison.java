@@ -42,11 +42,13 @@ final class AnalysisComparison {
   private static final EditWords NO_EDIT = new EditWords(false, false, false, false, false);
 
   private final Optional<BehaviourQuery> before;
+  private final CatalogShape shape;
 
   /**
    * @param before the analysis that a follow-up builds on
    */
-  AnalysisComparison(Optional<BehaviourQuery> before) {
+  AnalysisComparison(Optional<BehaviourQuery> before, CatalogShape shape) {
+    this.shape = shape;
     this.before = before;
   }
 
@@ -60,7 +62,12 @@ final class AnalysisComparison {
     Optional<Inheritance> kept =
         said
             ? old.map(
-                period -> new Inheritance(MetricQuery.of().withPeriod(period), Map.of(), NO_EDIT))
+                period ->
+                    new Inheritance(
+                        MetricQuery.of().withPeriod(period),
+                        Map.of(),
+                        NO_EDIT,
+                        new SegmentSwap(shape, bag)))
             : Optional.empty();
     times.apply(bag, draft, kept);
     ComparisonSlot.apply(bag, draft, clock, kept);

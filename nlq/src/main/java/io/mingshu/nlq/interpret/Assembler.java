@@ -108,7 +108,7 @@ final class Assembler {
 
   /** An analysis has its period, conditions and comparison; orders and shares are of figures. */
   private void analysis(Analyses.Found found, Bag bag, Draft draft, Clock clock, DataRange data) {
-    AnalysisComparison comparison = new AnalysisComparison(found.builtOn());
+    AnalysisComparison comparison = new AnalysisComparison(found.builtOn(), shape);
     stoppers.apply(bag, draft);
     what.apply(bag, draft);
     needsContext(draft);

@@ -50,8 +50,6 @@ final class Inheritance {
 
   /**
    * @param members the groups of the answer before
-   * @param words of the follow-up
-   * @param segments what becomes of segments
    */
   Inheritance(
       MetricQuery before,

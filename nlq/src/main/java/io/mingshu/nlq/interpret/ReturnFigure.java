@@ -83,8 +83,7 @@ final class ReturnFigure {
               if (shape.counts(word.part().metric(), base.get().event())) {
                 bag.take(word.edge());
               } else {
-                draft.decline(
-                    Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM);
+                draft.decline(Issue.Code.NOT_SUPPORTED_YET, word.edge(), Messages.FIGURE_OF_THEM);
               }
             });
     bag.take(later.edge());
@@ -194,8 +193,7 @@ final class ReturnFigure {
   private Optional<Base> base(Placed<MetricWord> word) {
     String name = word.part().metric();
     if (shape.isJoining(name)) {
-      return Optional.of(
-          new Base(word.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()));
+      return Optional.of(new Base(word.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()));
     }
     if (shape.isFirstBuying(name)) {
       return Optional.of(

@@ -139,9 +139,7 @@ final class TwoPeriods {
     return Optional.of(d -> query.over(period, Optional.empty(), d));
   }
 
-  /**
-   * Of those whom the answer before counted: how many of them paid again in June, 其中6月没再来的.
-   */
+  /** Of those whom the answer before counted: how many of them paid again in June, 其中6月没再来的. */
   Optional<Analysis> upon(MetricQuery before, Bag bag, Draft draft, Clock clock) {
     List<Placed<PeriodPart>> periods = distinct(bag.look(PeriodPart.class));
     List<State> states = states(bag);
@@ -254,8 +252,7 @@ final class TwoPeriods {
   }
 
   /** Those who are gone are the metric that counts them, of the later period. */
-  private Optional<Analysis> gone(
-      State before, Placed<PeriodPart> end, Bag bag, Draft draft) {
+  private Optional<Analysis> gone(State before, Placed<PeriodPart> end, Bag bag, Draft draft) {
     Optional<Metric> dormant = dormant();
     if (dormant.isEmpty()) {
       return Optional.empty();

@@ -96,8 +96,7 @@ public enum AnalysisCue {
       "[show /][the /][share/percentage/%] [that/who]|paid again|bought again|repurchased|[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
       "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
-      "[first/first-time/first-ever/first ever] [paid /][purchase/order/payment/buyer/buyers/customers/purchases/purchasers]"
-),
+      "[first/first-time/first-ever/first ever] [paid /][purchase/order/payment/buyer/buyers/customers/purchases/purchasers]"),
   // Lifecycle
   LIFECYCLE(
       "[用户/客户/][生命周期/增长核算/活跃结构/生命周期结构][分布/结构/变化/构成/情况/分析/图/状态/表/]",

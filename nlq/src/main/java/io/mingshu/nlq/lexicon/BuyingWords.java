@@ -18,11 +18,13 @@ final class BuyingWords {
   private static final String ZH_END = "(?:过款|过钱|过东西|了东西|了款|了钱|东西|过|了)?";
   private static final String ZH_WHO = "(?:的)?(?:用户|人|买家|客户|顾客|会员)?";
   private static final String EN_DID = "(?:bought|paid|purchased)";
-  private static final String EN_DO = "(?:buy|pay|purchase|repurchase|make a purchase|come back to buy|return to buy)";
+  private static final String EN_DO =
+      "(?:buy|pay|purchase|repurchase|make a purchase|come back to buy|return to buy)";
   private static final String EN_THING = "(?: something| anything)?";
   private static final String EN_WHEN = "(?: in| on| during)?";
   private static final Pattern WHEN = Pattern.compile(" (?:in|on|during)$");
-  private static final String EN_WHO = "(?:(?:of )?(?:the )?(?:customers|buyers|users|people|shoppers|those) )";
+  private static final String EN_WHO =
+      "(?:(?:of )?(?:the )?(?:customers|buyers|users|people|shoppers|those) )";
 
   private static final List<Map.Entry<AnalysisCue, Pattern>> OPENING =
       List.of(
@@ -59,7 +61,9 @@ final class BuyingWords {
   private static final List<Map.Entry<AnalysisCue, Pattern>> FURTHER =
       List.of(
           zh(AnalysisCue.BOUGHT, ZH_BUY + ZH_END + ZH_WHO),
-          en(AnalysisCue.BOUGHT, "(?:who |that )?(?:" + EN_DID + EN_THING + "|made a purchase)" + EN_WHEN),
+          en(
+              AnalysisCue.BOUGHT,
+              "(?:who |that )?(?:" + EN_DID + EN_THING + "|made a purchase)" + EN_WHEN),
           zh(
               AnalysisCue.FIRST_PURCHASE,
               "(?:首次|第一次|头一次|头一回)" + ZH_BUY + ZH_END + "(?:的)?(?:那批|这批)?" + ZH_WHO),

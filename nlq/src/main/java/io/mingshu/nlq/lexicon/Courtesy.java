@@ -29,32 +29,79 @@ final class Courtesy implements Stratum {
   private static final List<Pattern> FORMS =
       List.of(
           form(MODAL + " you" + SOFT + "(?: be able to" + SOFT + ")? " + TELL),
-          form(MODAL + " you" + SOFT + " be" + SO + " (?:kind|good|nice)(?: as to| to)?(?: " + TELL + ")?"),
+          form(
+              MODAL
+                  + " you"
+                  + SOFT
+                  + " be"
+                  + SO
+                  + " (?:kind|good|nice)(?: as to| to)?(?: "
+                  + TELL
+                  + ")?"),
           form(MODAL + " you" + SOFT + " mind(?: " + TELLING + ")?"),
-          form(MODAL + " (?:i|we)" + SOFT + " (?:trouble|bother) you" + SOFT + " (?:for|to " + TELL + ")" + THE),
-          form(MODAL + " (?:i|we)" + SOFT + " (?:ask|enquire|inquire)(?: you)?" + SOFT + "(?: for| about| after)?" + THE),
+          form(
+              MODAL
+                  + " (?:i|we)"
+                  + SOFT
+                  + " (?:trouble|bother) you"
+                  + SOFT
+                  + " (?:for|to "
+                  + TELL
+                  + ")"
+                  + THE),
+          form(
+              MODAL
+                  + " (?:i|we)"
+                  + SOFT
+                  + " (?:ask|enquire|inquire)(?: you)?"
+                  + SOFT
+                  + "(?: for| about| after)?"
+                  + THE),
           form(MODAL + " (?:i|we)" + SOFT + " (?:have|see|get|know)" + THE),
           form(MODAL + " you" + SOFT),
           form(
-              "(?:i|we)(?:'d| would| should)" + SOFT + "(?: be)?" + SO
+              "(?:i|we)(?:'d| would| should)"
+                  + SOFT
+                  + "(?: be)?"
+                  + SO
                   + " (?:grateful|thankful|obliged|glad|pleased|happy|delighted)"
-                  + "(?: for(?: an overview of| a look at)?| to (?:know|see|have|learn|hear)| if you (?:could|would|can) " + TELL + ")?" + THE),
+                  + "(?: for(?: an overview of| a look at)?| to (?:know|see|have|learn|hear)| if you (?:could|would|can) "
+                  + TELL
+                  + ")?"
+                  + THE),
           form(
-              "(?:i|we)(?:'d| would| should)" + SO
-                  + " (?:love|like|appreciate|welcome)(?: to (?:know|see|have|learn|hear|get|find out)| it if you (?:could|would) " + TELL + ")?" + THE),
-          form("(?:i|we) (?:was|were|am|'m)? ?(?:just )?(?:wondering|curious)(?: whether you could tell me| if you could tell me)?"),
+              "(?:i|we)(?:'d| would| should)"
+                  + SO
+                  + " (?:love|like|appreciate|welcome)(?: to (?:know|see|have|learn|hear|get|find out)| it if you (?:could|would) "
+                  + TELL
+                  + ")?"
+                  + THE),
+          form(
+              "(?:i|we) (?:was|were|am|'m)? ?(?:just )?(?:wondering|curious)(?: whether you could tell me| if you could tell me)?"),
           form(
               "if (?:it|that|this)(?:'s| is| was|'s not| isn't| is not| wasn't)(?: not)?"
                   + "(?: too much(?: to ask| trouble| bother)?| possible| ok| okay| alright| all right| convenient| handy)"),
-          form("if (?:you|i|we)(?: would| could| can| may| might| don't| do not)*(?: be)?" + SO
-                  + "(?: kind| good| please| mind| ask| be so bold)(?: as to " + TELL + ")?(?: me| asking)?"),
+          form(
+              "if (?:you|i|we)(?: would| could| can| may| might| don't| do not)*(?: be)?"
+                  + SO
+                  + "(?: kind| good| please| mind| ask| be so bold)(?: as to "
+                  + TELL
+                  + ")?(?: me| asking)?"),
           form("if you (?:would|could|can|please|don't mind|have a (?:moment|minute|second))"),
-          form("(?:i|we)(?: do| really| truly)? hope (?:this|that|it|i)(?:'s| is|'m| am)?(?:n't| not)? (?:a |too much )?(?:bother|bothering you|trouble|nuisance|ok|okay|alright)"),
-          form("(?:sorry|apologies|pardon me|forgive me)(?: to| for)?(?: bother| bothering| trouble| troubling| ask| asking)?(?: you)?(?: again)?(?:,? but)?"),
-          form("(?:lovely|wonderful|brilliant|excellent|splendid|marvellous|marvelous|superb|fantastic|terrific|amazing|great stuff|nice one|well done)"),
-          form("(?:that's|that is|this is|this's|very|most|so|really|extremely)" + SO + " (?:helpful|useful|kind of you|good of you|lovely|interesting|clear)"),
-          form("(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed)*(?: for (?:that|this|your help|the help))?"),
-          form("(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
+          form(
+              "(?:i|we)(?: do| really| truly)? hope (?:this|that|it|i)(?:'s| is|'m| am)?(?:n't| not)? (?:a |too much )?(?:bother|bothering you|trouble|nuisance|ok|okay|alright)"),
+          form(
+              "(?:sorry|apologies|pardon me|forgive me)(?: to| for)?(?: bother| bothering| trouble| troubling| ask| asking)?(?: you)?(?: again)?(?:,? but)?"),
+          form(
+              "(?:lovely|wonderful|brilliant|excellent|splendid|marvellous|marvelous|superb|fantastic|terrific|amazing|great stuff|nice one|well done)"),
+          form(
+              "(?:that's|that is|this is|this's|very|most|so|really|extremely)"
+                  + SO
+                  + " (?:helpful|useful|kind of you|good of you|lovely|interesting|clear)"),
+          form(
+              "(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed)*(?: for (?:that|this|your help|the help))?"),
+          form(
+              "(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
           form("for me" + SOFT));
 
   private static Pattern form(String words) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class SegmentWords {
   private static final List<String> CALLED =
       WordList.words("[的/]人群|这个人群|标签[的/][用户/人/]|分群|群体|客群|用户群|人群包");
+
   /** Of those in it; how many they are is not said in one with these. */
   private static final List<String> INSIDE =
       WordList.words("[的/这个/]人群[里/里面/中]|这群人[里/里面/中]|[这个/]分群[里/里面/中]|[群体/客群][里/中]");

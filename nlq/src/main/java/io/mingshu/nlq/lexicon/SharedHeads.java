@@ -20,7 +20,8 @@ final class SharedHeads implements Stratum {
       Pattern.compile(
           "(?<![a-z0-9])([a-z']+) (?:and|or|vs|vs\\.|versus|&|against|compared to|compared with) (?=([a-z']+) ([a-z]+))");
 
-  private static final String ITEM = "(?:[dwm] ?[0-9]{1,3}|[0-9]{1,3} ?[日天周月]|[次隔][日周月]|day[- ][0-9]{1,3}|[0-9]{1,3}[- ]day)";
+  private static final String ITEM =
+      "(?:[dwm] ?[0-9]{1,3}|[0-9]{1,3} ?[日天周月]|[次隔][日周月]|day[- ][0-9]{1,3}|[0-9]{1,3}[- ]day)";
   private static final Pattern NUMBER = Pattern.compile(ITEM);
   private static final Pattern NUMBERED =
       Pattern.compile(

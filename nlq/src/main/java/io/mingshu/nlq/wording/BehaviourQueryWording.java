@@ -37,7 +37,11 @@ final class BehaviourQueryWording {
   /** What is asked, with the exact days. */
   Text of(
       BehaviourQuery query, PeriodResolver resolver, LocalDateTime now, @Nullable DayRange data) {
-    Period period = query.period().or(query::usualPeriod).orElse(catalog.defaultPeriod(query.namedDimensions()));
+    Period period =
+        query
+            .period()
+            .or(query::usualPeriod)
+            .orElse(catalog.defaultPeriod(query.namedDimensions()));
     TimeRange range = resolver.resolve(period, now, data);
     Comparison comparison = query.comparison().orElse(null);
     if (comparison == null || isSeries(query)) {

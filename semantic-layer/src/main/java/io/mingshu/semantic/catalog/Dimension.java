@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param personal whether its values may be shown at all; personal ones are never grouped by
  * @param valuePattern a regular expression of values that are not listed (item ids)
  * @param geography whether values are regions of a map
- * @param defaultPeriod the period of a question about it that names none (an experiment's whole run);
- *     absent: the catalog's
+ * @param defaultPeriod the period of a question about it that names none (an experiment's whole
+ *     run); absent: the catalog's
  */
 public record Dimension(
     String name,

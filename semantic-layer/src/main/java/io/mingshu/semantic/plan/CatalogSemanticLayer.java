@@ -1,6 +1,5 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.answer.Source;
 import io.mingshu.semantic.catalog.Catalog;
@@ -140,44 +139,6 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         millis(begun, end));
   }
 
-  /**
-   * An analysis, and the same of the period that it is compared with.
-   *
-   * @param periods of both
-   */
-  private record Analysed(
-      BehaviourQuery query, ComparedPeriods periods, Scened asked, Optional<Scened> base) {
-
-    List<Column> columns() {
-      List<Column> columns = asked.analysis().columns();
-      return base.isPresent() ? beside(columns).columns() : columns;
-    }
-
-    /** After all rows have been read. */
-    List<List<@Nullable Object>> rows() {
-      List<List<@Nullable Object>> rows = asked.analysis().rows();
-      if (base.isEmpty()) {
-        return rows;
-      }
-      List<List<@Nullable Object>> before = base.get().analysis().rows();
-      asked.scene().notes().ofBase(base.get().scene().notes());
-      return beside(asked.analysis().columns()).rows(rows, before);
-    }
-
-    /** After all rows have been read. */
-    boolean estimates() {
-      return asked.analysis().estimates()
-          || base.filter(one -> one.analysis().estimates()).isPresent();
-    }
-
-    private ComparedRows beside(List<Column> columns) {
-      return new ComparedRows(query, columns, periods.buckets());
-    }
-  }
-
-  private record Scened(
-      BehaviourScene scene, BehaviourAnalysis analysis, RollupRouter router) {}
-
   private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
     BehaviourQuery query = behaviours.completed(asked);
     List<QueryProblem> problems = validate(query);
@@ -202,7 +163,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             .map(base -> scened(ComparedRows.whole(query), base, survey, asking, byName)));
   }
 
-  private Scened scened(
+  private Analysed.Part scened(
       BehaviourQuery query, BehaviourScene scene, Survey survey, Asking asking, boolean byName) {
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     MetricQuery ofPeriod = query.period().map(NO_METRIC::withPeriod).orElse(NO_METRIC);
@@ -217,7 +178,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             router.exactly(),
             behaviourTimes(conditions, survey, null, asking),
             asking);
-    return new Scened(
+    return new Analysed.Part(
         scene,
         behaviours.analysis(
             query, scene, builder, leaves, router, byName, estimation(asking, survey)),
@@ -238,7 +199,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         prepared(analysed.asked()), analysed.base().map(this::prepared).orElse(List.of()));
   }
 
-  private List<PreparedPlan> prepared(Scened scened) {
+  private List<PreparedPlan> prepared(Analysed.Part scened) {
     return scened.analysis().plans(behaviours.shares(scened.scene())).stream()
         .map(engine::prepare)
         .toList();
@@ -375,12 +336,9 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         times.calendar(),
         times.calendar().at(asking.asOf()).toLocalDate(),
         survey.data(),
-        range -> times.before(
-                range,
-                query,
-                catalog.defaultPeriod(query.namedDimensions()),
-                asking.asOf(),
-                days));
+        range ->
+            times.before(
+                range, query, catalog.defaultPeriod(query.namedDimensions()), asking.asOf(), days));
   }
 
   /** Plans a few queries, so that the first asker does not wait for classes to load. */

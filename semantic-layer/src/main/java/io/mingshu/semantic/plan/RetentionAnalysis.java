@@ -104,8 +104,7 @@ final class RetentionAnalysis implements BehaviourAnalysis {
                     !comesBackByStarting(),
                     looksBack()))
             : Optional.empty();
-    this.table =
-        new RetentionTable(query, scene, intervals, returns, over, finished < over);
+    this.table = new RetentionTable(query, scene, intervals, returns, over, finished < over);
   }
 
   /** As far as any column looks, and no further than what is over. */

@@ -60,6 +60,7 @@ public final class AsQuery {
         options.groups().filter(RetentionGroups.ByStartAndReturn.class::isInstance).isPresent(),
         false,
         options.unfinished(),
+        false,
         all(filter),
         Optional.of(period(options.period())));
   }

@@ -47,13 +47,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Every analysis of one random log, with random options, against the naive one. */
 public final class BehaviourComparison {
@@ -150,6 +148,7 @@ public final class BehaviourComparison {
             false,
             false,
             asked.unfinished(),
+            false,
             Optional.empty(),
             asked.period()),
         options.seenUntil().plusHours(10),
@@ -200,7 +199,7 @@ public final class BehaviourComparison {
     return retention.cells().stream()
         .map(
             cell ->
-                text(
+                Cells.text(
                     cell.group(),
                     cell.cohort(),
                     cell.column().first(),
@@ -243,7 +242,7 @@ public final class BehaviourComparison {
                 .filter(row -> row.interval().isBefore(asOf))
                 .map(
                     row ->
-                        text(
+                        Cells.text(
                             row.group(),
                             row.interval(),
                             row.entered(),
@@ -258,7 +257,7 @@ public final class BehaviourComparison {
                 .flatMap(
                     group ->
                         naive.timeToConvert(group, 1, steps).histogram(OptionalInt.empty()).stream()
-                            .map(bin -> text(group, (double) bin.fromSeconds(), bin.users())))
+                            .map(bin -> Cells.text(group, (double) bin.fromSeconds(), bin.users())))
                 .toList();
       }
       default -> {
@@ -267,7 +266,7 @@ public final class BehaviourComparison {
             naive.steps().stream()
                 .map(
                     step ->
-                        text(
+                        Cells.text(
                             step.group(),
                             step.step(),
                             step.users().size(),
@@ -300,7 +299,7 @@ public final class BehaviourComparison {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < rows.size(); i += 4) {
       expected.add(
-          text(
+          Cells.text(
               rows.get(i).interval(),
               rows.get(i).users().size(),
               rows.get(i + 1).users().size(),
@@ -325,7 +324,7 @@ public final class BehaviourComparison {
         AsQuery.of(options),
         afterAll(),
         NaiveStickiness.histogram(log, options).entrySet().stream()
-            .map(row -> text(row.getKey(), row.getValue()))
+            .map(row -> Cells.text(row.getKey(), row.getValue()))
             .toList());
   }
 
@@ -345,7 +344,7 @@ public final class BehaviourComparison {
     int conversions = 0;
     for (LocalDateTime day : clock.starts(options.period(), IntervalUnit.DAY)) {
       List<Integer> of = byDay.getOrDefault(day.toLocalDate(), List.of(0, 0));
-      expected.add(text(day, of.get(0), of.get(1), share(of.get(1), of.get(0))));
+      expected.add(Cells.text(day, of.get(0), of.get(1), Cells.share(of.get(1), of.get(0))));
       base += of.get(0);
       conversions += of.get(1);
     }
@@ -355,11 +354,7 @@ public final class BehaviourComparison {
         layer,
         query,
         afterAll(),
-        whole ? List.of(text(base, conversions, naive.rate())) : expected);
-  }
-
-  private static OptionalDouble share(int part, int whole) {
-    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+        whole ? List.of(Cells.text(base, conversions, naive.rate())) : expected);
   }
 
   private void paths(SemanticLayer layer) {
@@ -381,10 +376,10 @@ public final class BehaviourComparison {
           .forEach(
               row ->
                   expected.add(
-                      text(
+                      Cells.text(
                           padded(row.pages(), options.depth()),
                           row.sessions(),
-                          share(row.sessions(), all))));
+                          Cells.share(row.sessions(), all))));
       compare(layer, AsQuery.of(options, PathQuery.View.PATHS), afterAll(), expected);
     } else {
       naive
@@ -392,12 +387,12 @@ public final class BehaviourComparison {
           .forEach(
               node ->
                   expected.add(
-                      text(
+                      Cells.text(
                           node.pages().size(),
                           padded(node.pages(), options.depth()),
                           node.sessions(),
                           node.dropped(),
-                          share(node.dropped(), node.sessions()))));
+                          Cells.share(node.dropped(), node.sessions()))));
       compare(layer, AsQuery.of(options, PathQuery.View.NODES), afterAll(), expected);
     }
   }
@@ -430,7 +425,7 @@ public final class BehaviourComparison {
         result.columns().stream().anyMatch(column -> column.name().equals("period_last"));
     List<String> found =
         result.rows().stream()
-            .map(row -> row(result, row, query instanceof RetentionQuery && !ranges))
+            .map(row -> Cells.row(result, row, query instanceof RetentionQuery && !ranges))
             .toList();
     rows += expected.size();
     besideItsBase(layer, query, asOf);
@@ -476,45 +471,6 @@ public final class BehaviourComparison {
     } catch (AssertionError e) {
       differences.add(QueryJson.write(query) + " " + days + " days before, at " + asOf + ": " + e);
     }
-  }
-
-  /** Names of steps are not in the naive answers; equal ends of ranges are in no column. */
-  private static String row(QueryResult result, List<@Nullable Object> row, boolean repeatPeriod) {
-    List<@Nullable Object> cells = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      String name = result.columns().get(i).name();
-      if (!name.equals("event")) {
-        cells.add(row.get(i));
-      }
-      if (name.equals("period_number") && repeatPeriod) {
-        cells.add(row.get(i));
-      }
-    }
-    return text(cells.toArray());
-  }
-
-  private static String text(@Nullable Object... cells) {
-    List<String> texts = new ArrayList<>();
-    for (Object cell : cells) {
-      if (cell instanceof Optional<?> group) {
-        group.ifPresent(value -> texts.add(String.valueOf(value)));
-      } else if (cell instanceof OptionalInt number) {
-        texts.add(number.isPresent() ? String.valueOf(number.getAsInt()) : "-");
-      } else if (cell instanceof OptionalDouble number) {
-        texts.add(number.isPresent() ? rounded(number.getAsDouble()) : "-");
-      } else if (cell instanceof Double number) {
-        texts.add(rounded(number));
-      } else if (cell instanceof LocalDate day) {
-        texts.add(day.atStartOfDay().toString());
-      } else {
-        texts.add(cell == null ? "-" : cell.toString());
-      }
-    }
-    return String.join(" ", texts);
-  }
-
-  private static String rounded(double number) {
-    return String.valueOf(Math.round(1e6 * number) / 1e6);
   }
 
   private boolean maybe(int oneIn) {

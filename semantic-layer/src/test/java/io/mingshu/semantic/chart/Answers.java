@@ -120,7 +120,8 @@ final class Answers {
                 false,
                 false,
                 Optional.empty(),
-                false)),
+                false,
+                Optional.empty())),
         List.of(
             metric("gmv", aggregate(Function.SUM)),
             metric("paid_amount", aggregate(Function.SUM)),
@@ -167,6 +168,7 @@ final class Answers {
         entity,
         false,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 }

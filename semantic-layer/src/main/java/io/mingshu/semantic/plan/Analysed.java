@@ -1,0 +1,48 @@
+package io.mingshu.semantic.plan;
+
+import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.query.BehaviourQuery;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An analysis, and the same of the period that it is compared with.
+ *
+ * @param periods of both
+ */
+record Analysed(BehaviourQuery query, ComparedPeriods periods, Part asked, Optional<Part> base) {
+
+  List<Column> columns() {
+    List<Column> columns = asked.analysis().columns();
+    return base.isPresent() ? beside(columns).columns() : columns;
+  }
+
+  /** After all rows have been read. */
+  List<List<@Nullable Object>> rows() {
+    List<List<@Nullable Object>> rows = asked.analysis().rows();
+    if (base.isEmpty()) {
+      return rows;
+    }
+    List<List<@Nullable Object>> before = base.get().analysis().rows();
+    asked.scene().notes().ofBase(base.get().scene().notes());
+    return beside(asked.analysis().columns()).rows(rows, before);
+  }
+
+  /** After all rows have been read. */
+  boolean estimates() {
+    return asked.analysis().estimates()
+        || base.filter(one -> one.analysis().estimates()).isPresent();
+  }
+
+  private ComparedRows beside(List<Column> columns) {
+    return new ComparedRows(query, columns, periods.buckets());
+  }
+
+  /**
+   * One of both.
+   *
+   * @param router decides what its figures are read from
+   */
+  record Part(BehaviourScene scene, BehaviourAnalysis analysis, RollupRouter router) {}
+}
