@@ -273,10 +273,8 @@ final class Inheritance {
     Map<Edge, Filter.In> said = new LinkedHashMap<>(draft.filters);
     draft.filters.clear();
     for (Filter old : Filter.conjuncts(before.filter())) {
-      if (old instanceof Filter.In in && lifted.contains(in.dimension())) {
-        continue;
-      }
-      if (old instanceof Filter.In in && segments.replaces(in, said, draft)) {
+      if (old instanceof Filter.In in
+          && (lifted.contains(in.dimension()) || segments.replaces(in, said, draft))) {
         continue;
       }
       if (old instanceof Filter.In in) {
