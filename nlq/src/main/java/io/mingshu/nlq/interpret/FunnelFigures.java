@@ -46,6 +46,10 @@ record FunnelFigures(
           WordList.words(
               "流失率|流失|用户流失率|流失人数|流失用户数|用户流失|流失用户|流失情况|churn|drop|drops|loss rate|abandonment|abandonment rate|lost"));
 
+  /** How many get from the first step to the last. */
+  static final FunnelFigures OF_ALL =
+      new FunnelFigures(true, false, false, false, Optional.empty());
+
   /** Takes the words from what is left. */
   static FunnelFigures take(Bag bag) {
     boolean share = AnalysisWordsIn.takeTyped(bag, SHARE);
@@ -69,6 +73,11 @@ record FunnelFigures(
         stepwise || people,
         lost,
         most ? Optional.of(By.PEOPLE) : worst ? Optional.of(By.RATE) : Optional.empty());
+  }
+
+  /** Whether some of them are lost, or the step where most are. */
+  boolean isOfSteps() {
+    return lost || largest.isPresent();
   }
 
   /** Whether more is asked for than how many convert. */

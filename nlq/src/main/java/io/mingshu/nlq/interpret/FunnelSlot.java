@@ -96,8 +96,7 @@ final class FunnelSlot {
       Asked whole = asked.within(lists.get(0).part());
       named.forEach(funnel -> bag.take(funnel.edge()));
       boolean asShare =
-          AnalysisWordsIn.take(bag, AnalysisCue.WENT).isPresent()
-              || (!bases.isEmpty() && !goals.isEmpty())
+          (!bases.isEmpty() && !goals.isEmpty())
               || (whole.window().isPresent() && asked.window().isEmpty());
       List<Filter> steps = lists.get(0).part().steps().stream().map(StepWord::event).toList();
       // 加购的人 … 加购→支付: the steps said once more.
@@ -176,6 +175,10 @@ final class FunnelSlot {
       AnalysisWordsIn.take(bag, AnalysisCue.SPLIT);
       boolean overall = AnalysisWordsIn.take(bag, AnalysisCue.OVERALL).isPresent();
       FunnelFigures figures = FunnelFigures.take(bag);
+      if (AnalysisWordsIn.take(bag, AnalysisCue.WENT).isPresent() && !figures.isOfSteps()) {
+        // How many users went from one to the other: one figure.
+        figures = FunnelFigures.OF_ALL;
+      }
       return new Asked(
           window,
           session,

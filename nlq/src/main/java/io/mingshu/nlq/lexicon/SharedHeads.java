@@ -4,7 +4,6 @@ import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
-import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.lexicon.Words.ValueWord;
 import java.util.ArrayList;
@@ -31,11 +30,6 @@ final class SharedHeads implements Stratum {
               + ITEM
               + ")( ?(?:的?留存率?|retention(?: rate)?|ltv|生命周期价值))");
 
-  private static final Pattern LETTER = Pattern.compile("[a-z]");
-  private static final Pattern LETTERED =
-      Pattern.compile(
-          "(?<![a-z0-9])([a-z](?: ?[、,/和与及] ?[a-z])+)( ?(?:[0-9]|[两三四五六])?个?)(版本|组|方案|版)(?![a-z])");
-
   private final Map<String, Meaning> names;
 
   SharedHeads(Map<String, Meaning> names) {
@@ -55,7 +49,6 @@ final class SharedHeads implements Stratum {
       }
     }
     numbered(chart, found);
-    lettered(chart, found);
     found.forEach(chart::add);
   }
 
@@ -76,28 +69,6 @@ final class SharedHeads implements Stratum {
       }
       if (all) {
         found.addAll(items);
-      }
-    }
-  }
-
-  /** A、B、C三个版本: what they are is said once, behind. */
-  private void lettered(Chart chart, List<Edge> found) {
-    Matcher list = LETTERED.matcher(chart.text());
-    while (list.find()) {
-      String noun = list.group(3);
-      List<Edge> items = new ArrayList<>();
-      Matcher letter = LETTER.matcher(chart.text()).region(list.start(1), list.end(1));
-      boolean all = true;
-      while (letter.find()) {
-        Meaning meaning = names.get(letter.group() + noun);
-        all &= meaning instanceof ValueWord;
-        if (meaning != null) {
-          items.add(new Edge(letter.start(), letter.end(), meaning, 1.0));
-        }
-      }
-      if (all && items.size() > 1) {
-        found.addAll(items);
-        found.add(new Edge(list.start(2), list.end(3), new FillerWord(), 0.5));
       }
     }
   }
