@@ -119,6 +119,8 @@ public final class Covers {
     }
   }
 
+  // Readings that say the same share the part that says it.
+  @SuppressWarnings("ReferenceEquality")
   private void keep(List<Partial> best, Partial partial) {
     for (int i = 0; i < best.size(); i++) {
       if (best.get(i).essence() == partial.essence()) {
