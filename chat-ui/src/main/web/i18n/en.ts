@@ -139,7 +139,7 @@ export const en: Dictionary = {
   segmentRule: "Rule",
   segmentNameZh: "Chinese name",
   segmentNameEn: "English name",
-  segmentPlaceholderZh: "例如：广东女客",
+  segmentPlaceholderZh: "its name in Chinese",
   segmentPlaceholderEn: "e.g. Guangdong women",
   segmentHint: "One name is enough. The rule is saved, not a list: “the last 30 days” move along, dates that are named stay.",
   segmentSave: "Save",
