@@ -15,6 +15,7 @@ import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.text.Text;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,8 +203,9 @@ public final class DruidEngine implements Engine {
 
     private Scratch.Table fetched(Fetch fetch) {
       List<Object> parameters = new ArrayList<>();
+      IdentityHashMap<Program, List<Object>> had = new IdentityHashMap<>();
       for (Program program : fetch.parameters()) {
-        parameters.add(values(program));
+        parameters.add(had.computeIfAbsent(program, this::values));
       }
       Statement statement = new Statement(fetch.sql(), parameters, Set.of(fetch.datasource()));
       Rows rows = parameters.isEmpty() ? once(statement) : executed(statement);
@@ -235,7 +237,10 @@ public final class DruidEngine implements Engine {
       }
     }
 
-    /** The values of a one-column program. */
+    /**
+     * The values of a one-column program, in order: what is grouped by is told by being the same as
+     * what is selected, values and all.
+     */
     private List<Object> values(Program program) {
       Limits many = new Limits(limits.timeout(), MOST_ROWS);
       List<Object> values =
@@ -244,6 +249,7 @@ public final class DruidEngine implements Engine {
                   .map(row -> row.get(0))
                   .filter(Objects::nonNull)
                   .map(Objects::requireNonNull)
+                  .sorted()
                   .toList();
       if (values.size() > MOST_VALUES) {
         throw new MingshuException(
