@@ -59,7 +59,12 @@ public final class Chart {
 
   /** Whether it has any meaning of a type. */
   boolean has(Class<? extends Meaning> type) {
-    return startsByType.keySet().stream().anyMatch(type::isAssignableFrom);
+    for (Class<? extends Meaning> known : startsByType.keySet()) {
+      if (type.isAssignableFrom(known)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The places where meanings of one of these types start, as of now. */
@@ -67,11 +72,21 @@ public final class Chart {
     BitSet starts = new BitSet();
     startsByType.forEach(
         (known, places) -> {
-          if (types.stream().anyMatch(type -> type.isAssignableFrom(known))) {
+          if (isOneOf(types, known)) {
             starts.or(places);
           }
         });
     return starts;
+  }
+
+  private static boolean isOneOf(
+      List<Class<? extends Meaning>> types, Class<? extends Meaning> known) {
+    for (Class<? extends Meaning> type : types) {
+      if (type.isAssignableFrom(known)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The edges that start exactly here. */

@@ -15,18 +15,14 @@ final class AnalysisWordsIn {
 
   /** The first of a kind that is left. */
   static Optional<Edge> look(Bag bag, AnalysisCue cue) {
-    return all(bag, cue).stream().map(Placed::edge).findFirst();
+    return bag.look(cue).stream().map(Placed::edge).findFirst();
   }
 
   /** Takes all of a kind; the first of them. */
   static Optional<Edge> take(Bag bag, AnalysisCue cue) {
-    List<Placed<AnalysisWord>> found = all(bag, cue);
+    List<Placed<AnalysisWord>> found = bag.look(cue);
     found.forEach(word -> bag.take(word.edge()));
     return found.stream().map(Placed::edge).findFirst();
-  }
-
-  private static List<Placed<AnalysisWord>> all(Bag bag, AnalysisCue cue) {
-    return bag.look(AnalysisWord.class).stream().filter(w -> w.part().cue() == cue).toList();
   }
 
   /** Takes all parts of just these words, whatever they mean elsewhere; whether there were any. */

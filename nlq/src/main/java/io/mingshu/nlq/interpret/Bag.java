@@ -4,7 +4,9 @@ import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Part;
+import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Cue;
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
@@ -29,6 +31,7 @@ final class Bag {
   private final Set<Class<? extends Meaning>> kinds = new HashSet<>();
 
   private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
+  private final Set<AnalysisCue> analysisCues = EnumSet.noneOf(AnalysisCue.class);
 
   Bag(Cover cover, NormalText text) {
     this.text = text;
@@ -45,6 +48,9 @@ final class Bag {
     kinds.add(edge.meaning().getClass());
     if (edge.meaning() instanceof CueWord word) {
       cues.add(word.cue());
+    }
+    if (edge.meaning() instanceof AnalysisWord word) {
+      analysisCues.add(word.cue());
     }
   }
 
@@ -68,8 +74,8 @@ final class Bag {
 
   /** All parts of a kind that are left, without taking them. */
   <T extends Meaning> List<Placed<T>> look(Class<T> kind) {
-    List<Placed<T>> found = new ArrayList<>();
-    if (kinds.stream().noneMatch(kind::isAssignableFrom)) {
+    List<Placed<T>> found = new ArrayList<>(2);
+    if (!hadAny(kind)) {
       return found;
     }
     for (Edge edge : left) {
@@ -80,11 +86,33 @@ final class Bag {
     return found;
   }
 
+  private boolean hadAny(Class<? extends Meaning> wanted) {
+    for (Class<? extends Meaning> kind : kinds) {
+      if (wanted.isAssignableFrom(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All words of a kind for analyses that are left. */
+  List<Placed<AnalysisWord>> look(AnalysisCue cue) {
+    List<Placed<AnalysisWord>> found = new ArrayList<>(2);
+    if (analysisCues.contains(cue)) {
+      for (Edge edge : left) {
+        if (edge.meaning() instanceof AnalysisWord word && word.cue() == cue) {
+          found.add(new Placed<>(edge, word));
+        }
+      }
+    }
+    return found;
+  }
+
   /** Takes all words of these kinds; the first of them. */
   Optional<Edge> takeCue(Cue first, Cue... others) {
     Optional<Edge> found = lookCue(first, others);
-    EnumSet<Cue> wanted = EnumSet.of(first, others);
     if (found.isPresent()) {
+      EnumSet<Cue> wanted = EnumSet.of(first, others);
       left.removeIf(edge -> isOneOf(wanted, edge));
     }
     return found;
@@ -92,10 +120,15 @@ final class Bag {
 
   /** The first word of these kinds that is left. */
   Optional<Edge> lookCue(Cue first, Cue... others) {
+    boolean had = cues.contains(first);
+    for (int i = 0; i < others.length && !had; i++) {
+      had = cues.contains(others[i]);
+    }
+    if (!had) {
+      return Optional.empty();
+    }
     EnumSet<Cue> wanted = EnumSet.of(first, others);
-    return cues.stream().anyMatch(wanted::contains)
-        ? left.stream().filter(edge -> isOneOf(wanted, edge)).findFirst()
-        : Optional.empty();
+    return left.stream().filter(edge -> isOneOf(wanted, edge)).findFirst();
   }
 
   private static boolean isOneOf(Set<Cue> wanted, Edge edge) {

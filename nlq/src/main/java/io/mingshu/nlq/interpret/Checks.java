@@ -6,8 +6,10 @@ import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.semantic.catalog.Ambiguity;
+import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.plan.DataRange;
 import io.mingshu.semantic.query.Accumulation;
 import io.mingshu.semantic.query.Comparison;
@@ -17,6 +19,7 @@ import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.TimeRange;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +41,11 @@ final class Checks {
           Grain.YEAR, new Text("去年", "last year"));
 
   private final CatalogShape shape;
+  private final Map<String, Ambiguity> openQuestions;
 
   Checks(CatalogShape shape) {
     this.shape = shape;
+    this.openQuestions = openQuestions(shape.catalog());
   }
 
   void apply(Draft draft, Clock clock, DataRange data) {
@@ -71,8 +76,10 @@ final class Checks {
 
   private void dimensions(Draft draft) {
     for (String name : names(draft)) {
-      openQuestion(name)
-          .ifPresent(a -> draft.ask(Issue.Code.AMBIGUOUS_WORD, place(draft, name), a.question()));
+      Ambiguity open = openQuestions.get(name);
+      if (open != null) {
+        draft.ask(Issue.Code.AMBIGUOUS_WORD, place(draft, name), open.question());
+      }
       for (String metric : metrics(draft)) {
         fits(draft, metric, name);
       }
@@ -147,11 +154,22 @@ final class Checks {
   }
 
   /** A dimension whose very name is listed among the ambiguities is always asked back. */
-  private Optional<Ambiguity> openQuestion(String name) {
-    Optional<String> label = shape.catalog().dimension(name).map(d -> d.label().zh());
-    return shape.catalog().ambiguities().stream()
-        .filter(a -> label.filter(a.terms().zh()::contains).isPresent())
-        .findFirst();
+  private static Map<String, Ambiguity> openQuestions(Catalog catalog) {
+    Map<String, Ambiguity> open = new HashMap<>();
+    for (Ambiguity ambiguity : catalog.ambiguities()) {
+      Set<String> terms = Set.copyOf(ambiguity.terms().zh());
+      for (Dimension dimension : catalog.dimensions()) {
+        if (terms.contains(dimension.label().zh())) {
+          open.putIfAbsent(dimension.name(), ambiguity);
+        }
+      }
+      for (Segment segment : catalog.segments()) {
+        if (terms.contains(segment.label().zh())) {
+          open.putIfAbsent(segment.name(), ambiguity);
+        }
+      }
+    }
+    return Map.copyOf(open);
   }
 
   private void incompatible(Draft draft, String metric, String dimension) {

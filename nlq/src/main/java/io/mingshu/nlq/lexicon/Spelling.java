@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds what a mistyped catalog name was meant to be. A Latin word of seven letters and more is
@@ -92,9 +95,11 @@ public final class Spelling {
   private final Map<String, Set<String>> byLook = new HashMap<>();
   private final Map<Character, String> sounds = new ConcurrentHashMap<>();
   private final Set<String> names;
+  private final Map<Integer, List<String>> byLength;
 
   public Spelling(Map<String, Meaning> names) {
     this.names = Set.copyOf(names.keySet());
+    this.byLength = this.names.stream().collect(Collectors.groupingBy(String::length));
     for (String name : names.keySet()) {
       if (name.chars().allMatch(c -> c < 0x250)) {
         for (String word : name.split("[^a-z0-9]+")) {
@@ -222,13 +227,17 @@ public final class Spelling {
             ? unknown.length() >= SHORTEST_CHINESE
             : unknown.length() >= SHORTEST_EDITED;
     return longEnough && unknown.length() <= LONGEST_SUGGESTED
-        ? names.stream()
-            .filter(name -> name.length() >= SHORTEST_CHINESE)
-            .filter(name -> Math.abs(name.length() - unknown.length()) <= 1)
+        ? ofLength(Math.max(SHORTEST_CHINESE, unknown.length() - 1), unknown.length() + 1)
             .filter(name -> isOneEdit(unknown, name))
             .sorted()
             .toList()
         : List.of();
+  }
+
+  private Stream<String> ofLength(int shortest, int longest) {
+    return IntStream.rangeClosed(shortest, longest)
+        .mapToObj(length -> byLength.getOrDefault(length, List.of()))
+        .flatMap(List::stream);
   }
 
   /** The nearest names, to be named beside a refusal. */
@@ -238,7 +247,9 @@ public final class Spelling {
     if (unknown.length() > LONGEST_SUGGESTED) {
       return List.of();
     }
-    for (String name : names) {
+    int shortest = (int) (unknown.length() * (1 - FURTHEST_SHARING));
+    int longest = (int) Math.ceil(unknown.length() / (1 - FURTHEST_SHARING));
+    for (String name : (Iterable<String>) ofLength(shortest, longest)::iterator) {
       int longer = Math.max(unknown.length(), name.length());
       int longerBy = Math.abs(unknown.length() - name.length());
       if (longerBy > FURTHEST_SHARING * longer) {
@@ -304,12 +315,15 @@ public final class Spelling {
   /** How many characters of one can stand for one of the other: what is left must be edited. */
   private static int inCommon(String a, String b) {
     int common = 0;
-    StringBuilder left = new StringBuilder(b);
+    long taken = 0;
     for (int i = 0; i < a.length(); i++) {
-      int at = left.indexOf(String.valueOf(a.charAt(i)));
+      char wanted = a.charAt(i);
+      int at = b.indexOf(wanted);
+      while (at >= 0 && (taken >> at & 1) != 0) {
+        at = b.indexOf(wanted, at + 1);
+      }
       if (at >= 0) {
-        left.setCharAt(at, left.charAt(left.length() - 1));
-        left.setLength(left.length() - 1);
+        taken |= 1L << at;
         common++;
       }
     }
