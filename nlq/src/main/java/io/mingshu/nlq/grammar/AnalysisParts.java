@@ -67,9 +67,13 @@ public final class AnalysisParts {
   }
 
   /** In which intervals after a cohort's own. */
-  public record ReturnPart(List<Return> returns, Grain unit) implements Part {
+  public record ReturnPart(List<Return> returns, Grain unit, boolean retention) implements Part {
     public ReturnPart {
       returns = List.copyOf(returns);
+    }
+
+    public ReturnPart(List<Return> returns, Grain unit) {
+      this(returns, unit, false);
     }
 
     /** The only interval, where there is one. */

@@ -30,6 +30,7 @@ final class AnalysisRules implements Stratum {
         List.of(
             new StepWords(catalog, normalizer),
             new WindowWords(),
+            new RollingReturns(),
             new StepLists(),
             new StepPhrases(),
             new JoiningGrains(),

@@ -16,7 +16,7 @@ final class JoiningGrains implements Stratum {
 
   private static final Pattern ZH =
       Pattern.compile(
-          "(?:按照|按|分|各|每个?|逐)?(?:用户)?(?:注册|新增|首购|首单|首次付款|首次支付|首次购买|首次下单|第一次付款|第一次购买)(?:的)?(?:时间的)?(日期|日|天|周|月份|月)(?:度)?(?:分批|分组|拆分|拆|来看|看|维度|统计|分|汇总|划分)?");
+          "(?:按照|按)(?:自然)?(日|天|周|月份|月)(?:分批|成批|分成批|分群)|(?:按照|按|分|各|每个?|逐)?(?:用户)?(?:注册|新增|首购|首单|首次付款|首次支付|首次购买|首次下单|第一次付款|第一次购买)(?:的)?(?:时间的)?(日期|日|天|周|月份|月)(?:度)?(?:分批|分组|分群|成批|归组|拆分|拆|来看|看|维度|统计|分|汇总|划分)?");
   private static final Pattern EN =
       Pattern.compile(
           "(?<![a-z])(?:(?:one figure |one row |one number |one |split |broken down |grouped |group )?(?:by|per|for each|each|for every)(?: the)? )?"
@@ -39,10 +39,7 @@ final class JoiningGrains implements Stratum {
     for (Pattern pattern : new Pattern[] {ZH, EN}) {
       Matcher matcher = pattern.matcher(chart.text());
       while (matcher.find()) {
-        String unit =
-            matcher.group(1) != null || matcher.groupCount() == 1
-                ? matcher.group(1)
-                : matcher.group(2);
+        String unit = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         boolean bought =
             matcher.group().contains("首")
                 || matcher.group().contains("第一次")

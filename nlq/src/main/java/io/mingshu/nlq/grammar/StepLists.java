@@ -40,7 +40,7 @@ final class StepLists implements Stratum {
       Pattern.compile("\\s*(?:就|又|再|去|能|会|完成|进行|发生|有|to |they |that |go on to )?(?:了)?\\s*");
   private static final Pattern CLOSING =
       Pattern.compile(
-          "\\s*(?:这一步|这步|这一环|这个环节|这[一两几三四五六]步|这[一两几三四五六]个环节|这个过程|这一过程|过程中|过程|这个流程|这条链路|这个链路|链路|流程)");
+          "\\s*(?:这一步|这步|这一环|这个环节|这[一两几三四五六]步|这[一两几三四五六]个?(?:环节|页面|页|步骤|阶段|动作|节点|pages?|steps?)|这个过程|这一过程|过程中|过程|这个流程|这条链路|这个链路|链路|流程)");
   private static final Pattern DIRECTLY = Pattern.compile("directly|immediately|紧接着|直接");
   private static final Pattern OPENING =
       Pattern.compile(

@@ -25,7 +25,7 @@ record FunnelFigures(
       Set.copyOf(
           WordList.words(
               "各占多少|各占几成|分别占多少|占几成|占了几成|占多大比例|占多大比重|占百分之多少|占百分之几|的比例|的占比|的比率|占|占了多少|有多大比例|多大比例|几成|比率|占比|占比多少|占多少|比例|比例是多少"
-                  + "|share|percentage|proportion|what share|what percentage|what percent|what proportion|what fraction|fraction|pct|percent|what %"));
+                  + "|share|percentage|proportion|what share|what percentage|what percent|what proportion|what fraction|fraction|pct|percent|what %|what % of|% of"));
 
   private static final Set<String> RATE =
       Set.copyOf(

@@ -4,15 +4,19 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.AnalysisParts.WaysPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.AnalysisCue;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
+import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.DimensionValue;
+import io.mingshu.semantic.catalog.Metric;
+import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.PathQuery.Direction;
 import io.mingshu.semantic.text.Text;
@@ -23,11 +27,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The ways that people take from a page, or to it. */
 final class PathSlot {
   private static final int USUAL_DEPTH = 5;
   private static final int USUAL_COUNT = 20;
+
+  /** A page and the one behind it. */
+  private static final int ONE_STEP = 2;
+
+  private static final Pattern NEXT = Pattern.compile("\\bnext\\b");
+
+  private static final Set<String> EACH = Set.of("各", "各多少", "各有多少", "分别多少", "各是多少", "each");
 
   private static final Set<AnalysisCue> PATHS =
       EnumSet.of(AnalysisCue.PATHS, AnalysisCue.PATHS_FROM, AnalysisCue.PATHS_TO);
@@ -38,12 +51,32 @@ final class PathSlot {
       Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
 
   private static final int NAMED_PAGES = 3;
-  private static final Pattern PAGE = Pattern.compile("\\bpages?\\b|(?<!跳转)页(?!面[跳流路])");
+  /** Named ones, rather than which pages, the top 3 pages. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "(?<!\\b(?:which|what|next|other|the|common|popular|frequent|top|[0-9]{1,2}) )\\bpages?\\b"
+              + "|(?<![个些么一几跳转])页(?!面[跳流路])");
 
   private final Optional<Dimension> pages;
+  private final Set<String> sessions;
 
   PathSlot(Catalog catalog) {
+    this.sessions =
+        catalog.metrics().stream()
+            .filter(metric -> isSessions(metric, catalog.behaviour().orElse(null)))
+            .map(Metric::name)
+            .collect(Collectors.toUnmodifiableSet());
     this.pages = catalog.behaviour().flatMap(BehaviourLog::page).flatMap(catalog::dimension);
+  }
+
+  /** What ways are counted in anyway. */
+  private static boolean isSessions(Metric metric, @Nullable BehaviourLog log) {
+    return log != null
+        && log.session().isPresent()
+        && metric.definition() instanceof MetricDefinition.Aggregate aggregate
+        && aggregate.function() == MetricDefinition.Function.COUNT_DISTINCT
+        && aggregate.where().isEmpty()
+        && aggregate.expression().equals(log.session());
   }
 
   /**
@@ -63,6 +96,15 @@ final class PathSlot {
             .toList();
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.PATHS);
     AnalysisWordsIn.take(bag, AnalysisCue.MOST_COMMON);
+    AnalysisWordsIn.takeTyped(bag, EACH);
+    boolean next =
+        AnalysisWordsIn.take(bag, AnalysisCue.NEXT_PAGE).isPresent()
+            || AnalysisWordsIn.look(bag, AnalysisCue.PATHS_FROM)
+                .filter(edge -> NEXT.matcher(bag.typed(edge)).find())
+                .isPresent();
+    bag.look(MetricWord.class).stream()
+        .filter(figure -> sessions.contains(figure.part().metric()))
+        .forEach(figure -> bag.take(figure.edge()));
     FunnelFigures.takePeople(bag);
     boolean several = named.size() > 1 || PAGE.matcher(bag.text()).results().count() > 1;
     if (several && !named.isEmpty()) {
@@ -75,8 +117,10 @@ final class PathSlot {
     }
     Optional<String> page =
         named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).part().codes().get(0));
-    Optional<Direction> direction =
+    Optional<Direction> ofWords =
         named.isEmpty() ? takeDirection(bag) : direction(bag, named.get(0).edge());
+    Optional<Direction> direction =
+        ofWords.or(() -> next ? Optional.of(Direction.FROM) : Optional.empty());
     named.forEach(part -> bag.take(part.edge()));
     if (direction.isEmpty() && before.isEmpty()) {
       draft.ask(
@@ -93,7 +137,7 @@ final class PathSlot {
           return new PathQuery(
               direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
               page.orElse(before.map(PathQuery::page).orElse("")),
-              before.map(PathQuery::depth).orElse(USUAL_DEPTH),
+              next ? ONE_STEP : before.map(PathQuery::depth).orElse(USUAL_DEPTH),
               before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
               count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
               AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
@@ -112,10 +156,20 @@ final class PathSlot {
   }
 
   /** The most frequent so many. */
-  private static Optional<Integer> count(Bag bag) {
+  private Optional<Integer> count(Bag bag) {
     List<Placed<WaysPart>> ways = bag.take(WaysPart.class);
     if (ways.size() == 1) {
       return Optional.of(ways.get(0).part().count());
+    }
+    // 去得最多的3个页面: so many ways, rather than groups of pages.
+    List<Placed<GroupPart>> counted =
+        bag.look(GroupPart.class).stream()
+            .filter(group -> group.part().count() > 0)
+            .filter(group -> group.part().dimensions().equals(List.of(pages.orElseThrow().name())))
+            .toList();
+    if (counted.size() == 1) {
+      bag.take(counted.get(0).edge());
+      return Optional.of(counted.get(0).part().count());
     }
     List<Placed<RankPart>> ranks =
         bag.look(RankPart.class).stream()

@@ -14,8 +14,12 @@ import io.mingshu.semantic.catalog.BehaviourDefinition.RetentionFigure;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
+import io.mingshu.semantic.query.RetentionQuery.Return;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,6 +32,11 @@ final class ReturnFigure {
   private static final Pattern SHARE =
       Pattern.compile("占|比|成|(?i)share|percent|proportion|fraction|%|rate");
   private static final Pattern COUNT = Pattern.compile("多少|(?i)how many");
+
+  /** Those who were there for the first time, or signed up. */
+  private static final Pattern NEW = Pattern.compile("新|注册|首次|(?i)\\bnew\\b|sign|regist|first");
+
+  private static final Pattern BESIDE = Pattern.compile("和|与|及|还有|、|&|(?i)\\band\\b|plus");
 
   private static final Pattern SINCE_JOINING = Pattern.compile("注册|(?i)sign|regist|join");
   private static final Pattern SINCE_BUYING =
@@ -54,8 +63,10 @@ final class ReturnFigure {
   private record Afterwards(boolean lost, Optional<Filter> event) {}
 
   Optional<Analysis> take(Bag bag, Draft draft) {
+    ofThoseWhoWereThere(bag);
+    rolling(bag);
     List<Placed<ReturnPart>> returns = bag.look(ReturnPart.class);
-    Optional<Base> base = base(bag);
+    Optional<Base> base = base(bag).or(() -> named(returns));
     if (returns.size() != 1
         || base.isEmpty()
         || AnalysisWordsIn.look(bag, AnalysisCue.COHORT_TABLE).isPresent()
@@ -76,7 +87,7 @@ final class ReturnFigure {
     boolean counted = !figures.rate() && (figures.stepwise() || isCounted(bag, later.edge()));
     boolean plain = !counted && !afterwards.lost() && afterwards.event().isEmpty();
     Optional<Metric> metric =
-        later.part().only().filter(n -> plain).flatMap(n -> metric(base.get(), n, later.part()));
+        later.part().only().filter(n -> plain).flatMap(n -> metric(base.get(), n, later.part().unit()));
     bag.look(MetricWord.class)
         .forEach(
             word -> {
@@ -93,6 +104,63 @@ final class ReturnFigure {
       return Optional.empty();
     }
     return Optional.of(made -> query(base.get(), afterwards, later.part(), made));
+  }
+
+  /** 618当天活跃的人，次日留存: the figure's namesake of those who were there, not of sign-ups. */
+  private void ofThoseWhoWereThere(Bag bag) {
+    List<Placed<MetricWord>> figures = new ArrayList<>(bag.look(MetricWord.class));
+    figures.sort(Comparator.comparingInt(Placed::start));
+    boolean two = figures.size() == 2 && shape.isBeingThere(figures.get(0).part().metric());
+    Optional<Edge> there =
+        two
+            ? Optional.of(figures.remove(0).edge())
+            : AnalysisWordsIn.look(bag, AnalysisCue.PRESENT);
+    boolean beside =
+        two && BESIDE.matcher(bag.between(there.get(), figures.get(0).edge())).find();
+    if (figures.size() != 1 || there.isEmpty() || beside || NEW.matcher(bag.text()).find()) {
+      return;
+    }
+    Optional<Metric> namesake =
+        retention(figures.get(0).part().metric())
+            .flatMap(
+                signups ->
+                    shape
+                        .beingThere()
+                        .flatMap(
+                            activity ->
+                                metric(
+                                    new Base(
+                                        there.get(),
+                                        Cohorts.EACH_INTERVAL,
+                                        Optional.empty(),
+                                        Optional.of(activity)),
+                                    signups.after(),
+                                    signups.unit())));
+    namesake.ifPresent(
+        metric -> {
+          bag.take(there.get());
+          bag.reread(figures.get(0).edge(), new MetricWord(metric.name(), Optional.empty()));
+        });
+  }
+
+  /** Came back on day 30 or later (rolling retention): said once more. */
+  private static void rolling(Bag bag) {
+    boolean open =
+        bag.look(ReturnPart.class).stream()
+            .anyMatch(later -> later.part().returns().stream().allMatch(r -> r.last().isEmpty()));
+    if (open && AnalysisWordsIn.take(bag, AnalysisCue.ROLLING).isPresent()) {
+      AnalysisWordsIn.take(bag, AnalysisCue.COHORT_FIGURES);
+    }
+  }
+
+  /** A rate of who comes back after so long. */
+  private Optional<BehaviourDefinition.Retention> retention(String name) {
+    return catalog
+        .metric(name)
+        .map(Metric::definition)
+        .filter(BehaviourDefinition.Retention.class::isInstance)
+        .map(BehaviourDefinition.Retention.class::cast)
+        .filter(definition -> definition.figure() == RetentionFigure.RATE);
   }
 
   /** Whether what it is counted from, where that is said, is what puts people into the cohort. */
@@ -153,6 +221,15 @@ final class ReturnFigure {
     return here || behind;
   }
 
+  /** Retention that is called so is of those who signed up, where nobody else is named. */
+  private static Optional<Base> named(List<Placed<ReturnPart>> returns) {
+    return returns.stream()
+        .filter(later -> later.part().retention())
+        .map(
+            later -> new Base(later.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()))
+        .findFirst();
+  }
+
   private Optional<Base> base(Bag bag) {
     return AnalysisWordsIn.look(bag, AnalysisCue.JOINING)
         .map(edge -> new Base(edge, Cohorts.SIGNUP, Optional.empty(), Optional.empty()))
@@ -209,13 +286,13 @@ final class ReturnFigure {
         : Optional.empty();
   }
 
-  private Optional<Metric> metric(Base base, int number, ReturnPart later) {
+  private Optional<Metric> metric(Base base, int number, Grain unit) {
     return catalog.metrics().stream()
         .filter(
             metric ->
                 metric.definition() instanceof BehaviourDefinition.Retention retention
                     && retention.after() == number
-                    && retention.unit() == later.unit()
+                    && retention.unit() == unit
                     && retention.figure() == RetentionFigure.RATE
                     && isOf(retention.cohort(), base))
         .findFirst();

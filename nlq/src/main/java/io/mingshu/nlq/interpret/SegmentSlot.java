@@ -12,6 +12,7 @@ import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.SegmentCount;
 import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
+import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
 import io.mingshu.semantic.catalog.Metric;
@@ -32,6 +33,9 @@ import java.util.regex.Pattern;
 final class SegmentSlot {
   private static final Set<String> HOW_MANY =
       Set.of("多少", "有多少", "多少人", "有多少人", "多少个", "有多少个", "how many");
+  private static final Pattern CUSTOMERS =
+      Pattern.compile(
+          "(?i)(?:[各共总]?有?多少个?|几个)?(?:客户|顾客|客人)(?:数|人数|数量)?|(?:how many |number of )?customers?");
   private static final Pattern JOINT = Pattern.compile("(?i)\\s*(?:[、,，和与及]|以及|还有|and|&)\\s*");
 
   static final Text OF_NOW =
@@ -67,14 +71,16 @@ final class SegmentSlot {
     bag.look(AmbiguousWord.class).stream()
         .filter(this::isPeople)
         .forEach(word -> bag.take(word.edge()));
+    people(bag).forEach(word -> bag.take(word.edge()));
     draft.metrics.add(people.get());
     draft.period = new Period.All();
   }
 
   /** Whether a segment is asked about without a figure, by words that ask for a number. */
   private boolean isCounted(Bag bag) {
+    List<Placed<MetricWord>> people = people(bag);
     boolean named =
-        !bag.look(MetricWord.class).isEmpty()
+        bag.look(MetricWord.class).size() > people.size()
             || !bag.look(RankMetric.class).isEmpty()
             || bag.look(RankPart.class).stream().anyMatch(r -> r.part().metric().isPresent())
             || !bag.look(ConditionPart.class).isEmpty();
@@ -84,9 +90,19 @@ final class SegmentSlot {
                 .anyMatch(g -> g.part().dimensions().stream().anyMatch(this::isOfPeople));
     return about
         && !named
-        && (bag.look(AmbiguousWord.class).stream().anyMatch(this::isPeople)
+        && (!people.isEmpty()
+            || bag.look(AmbiguousWord.class).stream().anyMatch(this::isPeople)
             || bag.lookCue(Cue.SHARE, Cue.COUNT_NOUN).isPresent()
             || bag.says(HOW_MANY));
+  }
+
+  /** How many customers are in it: whom it is made of, where no time is said. */
+  private List<Placed<MetricWord>> people(Bag bag) {
+    return bag.look(PeriodPart.class).isEmpty()
+        ? bag.look(MetricWord.class).stream()
+            .filter(word -> CUSTOMERS.matcher(bag.typed(word.edge())).matches())
+            .toList()
+        : List.of();
   }
 
   private boolean isPeople(Placed<AmbiguousWord> word) {

@@ -40,7 +40,7 @@ public enum AnalysisCue {
       "[每步/][流失/掉队/损失][人数/用户数/率/情况/了多少人/多少人/多少/]|掉了多少人|掉了多少",
       "drop out|dropping out|dropped out|fraction lost|drop-off[ rate/ rates/]|drop off|drop offs|dropoff[ rate/]|dropped off|users lost|people lost|how many [users/people] [dropped/drop] off|fall-off|loss|losses"),
   SAME_SESSION(
-      "[限/限于/限定/限在/在/][同一/同一个/同一次/同/单次/单个/一次/一个][会话/访问][之内/内/里/中/][的/]|会话内|会话级|当次访问",
+      "[限/限于/限定/限在/在/][同一/同一个/同一次/同/单次/单个/一次/一个][会话/访问][之内/内/里/中/][的/]|[同一个/同一/同/单/一个][session/visit][之内/内/里/中/][的/]|会话内|会话级|当次访问",
       "[same/one/single/within the same/within one/within a single/in the same/in one/in a single/within a/inside one/inside a][ session/-session/ visit]|session-level|session level|within session"),
   STRICT(
       "[中间/][不能/没有/不][隔/夹/有/][其他/别的][行为/动作/操作]|紧接着|严格顺序|严格按顺序|连续的步骤",
@@ -62,14 +62,22 @@ public enum AnalysisCue {
       "[用户/行为/访问/浏览/页面/跳转/常见/典型/热门/主要/][路径/动线/流向/路线][分析/图/有哪些/是什么/]|桑基图",
       "[user/navigation/page/common/typical/popular/main/frequent/] [path/paths/journey/journeys/flow/flows/route/routes]|path analysis|sankey|clickstream"),
   PATHS_FROM(
-      "[都/一般/通常/会/一般都/大多/主要/接着/接下来/又/][去了/去/往/跑去/跳到/跳去/走去/跑/流向/跳转到/跳转去][哪里/哪儿/哪/哪些页面/什么页面/哪个页面][走/去/了/]|从哪来到哪去|[都/一般/通常/会/]干[什么/嘛/啥][了/去了/]",
+      "[都/一般/通常/会/一般都/大多/主要/接着/接下来/又/][去了/去/往/跑去/跳到/跳去/走去/跑/流向/跳转到/跳转去][哪里/哪儿/哪/哪些页面/什么页面/哪个页面][走/去/了/]|[都/][去得/去的/跳得/走得/流向]最多[的/]|从哪来到哪去|[都/一般/通常/会/]干[什么/嘛/啥][了/去了/]",
       "where do [users/people/shoppers/visitors/they/customers] go[ next/]|where [users/people/shoppers/visitors/they/customers] go[ next/]|where did [users/people/they/shoppers] go[ next/]|what do [users/people/shoppers/visitors/they/customers] do[ next/]|what happens"),
   PATHS_TO(
       "[是/都/都是/一般/通常/][从哪/从哪里/从哪儿/从哪些页面/从什么页面][来/过来/进来/来的/过来的/进来的/跳过来/进/进的]|[是/都/][怎么/如何][来/来的/进来/进来的/走到/到达/到/进入/进到][这里/这/]",
       "how do [users/people/shoppers/visitors/they/customers] [get to/reach/arrive at/arrive on/end up on/end up at/come to/find/land on]|how [users/people/shoppers/visitors/they] [get to/reach/arrive at/end up on/end up at]|where do [users/people/shoppers/visitors/they] come from"),
   AFTERWARDS(
-      "[之后/以后/后面/后/出发/开始/出来/出去][的/都/]|接下来|下一步|进来之后|进来后|离开",
-      "after|starting [from/at/on/with]|beginning [at/on/with]|leaving|next|out of|visiting|landing on|opening|after [visiting/seeing/landing on/opening/leaving/viewing]"),
+      "[之后/以后/后面/后/出发/开始/出来/出去][的/都/]|接下来|[看/逛/浏览/访问][完/完了/过/过了]|进来之后|进来后|离开",
+      "after|starting [from/at/on/with]|beginning [at/on/with]|leaving|out of|visiting|landing on|opening|after [visiting/seeing/landing on/opening/leaving/viewing]"),
+  /** Any time from then on. */
+  ROLLING(
+      "[滚动/开放式/无界]留存[率/]",
+      "[rolling/unbounded/open-ended/on-or-after/on or after] retention[ rate/]"),
+  /** One page further. */
+  NEXT_PAGE(
+      "[的/][下一步/下一个页面/下一页/下个页面/下一跳/紧接着/第二步][是/会/都/最/]",
+      "next|next page|next pages|next step|next stop|right after|straight after|immediately after"),
   BEFOREHAND(
       "[之前/以前/前面/前][的/都/]|来源|进来之前",
       "before[ reaching/ getting to/ arriving at/ they reach/ coming to/ landing on/ visiting/ seeing/]|leading [to/up to]|leads to|lead to|ending [at/on/in]|on the way to|reaching"),
@@ -95,7 +103,7 @@ public enum AnalysisCue {
       "[队列/起始/每批/各批/同期群/cohort][人数/规模/大小/用户数]|留存人数|留存率|留存|月留存|周留存|日留存|月留存表|周留存表|日留存表|回来的人数|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/]|[又/再/再次/重新][付款/支付/购买/买/下单/成交][了/][的/][用户/人/买家/]|[的/][比例/占比]|复购[的/]|[各/][占/占多少]",
       "[show /][the /][share/percentage/%] [that/who]|paid again|bought again|repurchased|[the /][cohort/group] [size/sizes]|[how many /number of users who /users who /the number who /][returned/came back/retained/paid again/bought again]|retained users|retention rate|what rate|rate|rates|retention"),
   FIRST_PURCHASE(
-      "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/时间/月/月份/人群/的用户/的买家/][的/]",
+      "[首购/首单/首次购买/首次支付/首次付款/首次下单/第一次购买/第一次支付/第一次付款/首次成交][用户/买家/客户/客人/顾客/时间/月/月份/人群/的用户/的买家/的客户/的客人/的人/的顾客/][的/]",
       "[first/first-time/first-ever/first ever] [paid /][purchase/order/payment/buyer/buyers/customers/purchases/purchasers]"),
   // Lifecycle
   LIFECYCLE(

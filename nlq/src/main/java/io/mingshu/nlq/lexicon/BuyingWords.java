@@ -16,7 +16,7 @@ final class BuyingWords {
 
   private static final String ZH_BUY = "(?:购买|付款|支付|消费|成交|付钱|花钱|买东西|买|付)";
   private static final String ZH_END = "(?:过款|过钱|过东西|了东西|了款|了钱|东西|过|了)?";
-  private static final String ZH_WHO = "(?:的)?(?:用户|人|买家|客户|顾客|会员)?";
+  private static final String ZH_WHO = "(?:的)?(?:用户|人|买家|客户|客人|顾客|会员)?";
   private static final String EN_DID = "(?:bought|paid|purchased)";
   private static final String EN_DO =
       "(?:buy|pay|purchase|repurchase|make a purchase|come back to buy|return to buy)";

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How English asks politely: "might I trouble you for", "would you be so kind as to tell me", "I'd
+ * How people ask: 麻烦给下, 帮我拉一下; and how English asks politely: "might I trouble you for", "would you be so kind as to tell me", "I'd
  * be ever so grateful for". Built of parts, because people combine them freely; each part is a form
  * of address and can say nothing about a shop.
  */
@@ -25,6 +25,11 @@ final class Courtesy implements Stratum {
   private static final String TELLING =
       "(?:telling|showing|giving|getting|finding|sending|fetching|looking up|working out)(?: me| us)?";
   private static final String THE = "(?: the| a| an| a look at)?";
+
+  /** Not before what the 下 belongs to: 下单, 下降. */
+  private static final String ZH_GET =
+      "(?:给|发|拉|报|列|查|看|算|调|说|讲|出|捞|跑|理|盘|数|弄|搞|整|拿|统计|汇总|分析|提供|整理|导出?)"
+          + "(?:给)?(?:我|我们|老板|领导)?(?:看)?(?:一下子?|下子|下|个|一份|一版)(?![单降滑跌半周个线月])";
 
   private static final List<Pattern> FORMS =
       List.of(
@@ -102,7 +107,11 @@ final class Courtesy implements Stratum {
               "(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed)*(?: for (?:that|this|your help|the help))?"),
           form(
               "(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
-          form("for me" + SOFT));
+          form("for me" + SOFT),
+          Pattern.compile(
+              "(?:麻烦|劳烦|烦请|有劳|劳驾|请|拜托|辛苦)(?:您|你|各位|大家)?(?:帮|替|给)?(?:我|我们|咱们?|老板|领导)?(?:忙)?"
+                  + ZH_GET),
+          Pattern.compile("(?:帮|替|给)(?:我|我们|咱们?|老板|领导)(?:忙)?" + ZH_GET));
 
   private static Pattern form(String words) {
     return Pattern.compile("(?<![a-z0-9'])" + words + "(?![a-z0-9'])");

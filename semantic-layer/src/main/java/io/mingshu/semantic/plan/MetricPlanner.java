@@ -38,10 +38,17 @@ final class MetricPlanner {
   private final RelBuilder builder;
   private final Rex rex;
   private final Leaves leaves;
+  private final ShareWhole whole;
   private final Joins joins;
   private final Scope current;
 
-  MetricPlanner(MetricQuery query, Circumstances circumstances, RelBuilder builder, Leaves leaves) {
+  MetricPlanner(
+      MetricQuery query,
+      Circumstances circumstances,
+      RelBuilder builder,
+      Leaves leaves,
+      ShareWhole whole) {
+    this.whole = whole;
     this.query = query;
     this.circumstances = circumstances;
     this.builder = builder;
@@ -186,7 +193,7 @@ final class MetricPlanner {
     List<String> shared = query.share().orElseThrow().over();
     List<String> parent =
         query.dimensions().stream().filter(name -> !shared.contains(name)).toList();
-    Optional<Filter> filter = Conjunction.without(query.filter(), shared);
+    Optional<Filter> filter = whole.of(query, shared);
     Scope scope = current.with(parent).with(filter);
     Map<String, Formula> named = new LinkedHashMap<>();
     formulas.forEach((metric, formula) -> named.put("total." + metric, formula));
