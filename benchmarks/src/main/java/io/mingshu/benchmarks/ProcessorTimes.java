@@ -62,8 +62,7 @@ public final class ProcessorTimes {
         all[(int) (all.length * 0.99)].millis(),
         all[all.length - 1].millis());
     for (int i = all.length - 1; i >= Math.max(0, all.length - SLOWEST); i--) {
-      System.out.printf(
-          Locale.ROOT, "  %7.2f  %s%n", all[i].millis(), all[i].question().text());
+      System.out.printf(Locale.ROOT, "  %7.2f  %s%n", all[i].millis(), all[i].question().text());
     }
   }
 }

@@ -51,6 +51,7 @@ final class PathSlot {
       Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
 
   private static final int NAMED_PAGES = 3;
+
   /** Named ones, rather than which pages, the top 3 pages. */
   private static final Pattern PAGE =
       Pattern.compile(

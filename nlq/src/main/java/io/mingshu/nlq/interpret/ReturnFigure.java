@@ -17,7 +17,6 @@ import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
-import io.mingshu.semantic.query.RetentionQuery.Return;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +86,11 @@ final class ReturnFigure {
     boolean counted = !figures.rate() && (figures.stepwise() || isCounted(bag, later.edge()));
     boolean plain = !counted && !afterwards.lost() && afterwards.event().isEmpty();
     Optional<Metric> metric =
-        later.part().only().filter(n -> plain).flatMap(n -> metric(base.get(), n, later.part().unit()));
+        later
+            .part()
+            .only()
+            .filter(n -> plain)
+            .flatMap(n -> metric(base.get(), n, later.part().unit()));
     bag.look(MetricWord.class)
         .forEach(
             word -> {
@@ -115,8 +118,7 @@ final class ReturnFigure {
         two
             ? Optional.of(figures.remove(0).edge())
             : AnalysisWordsIn.look(bag, AnalysisCue.PRESENT);
-    boolean beside =
-        two && BESIDE.matcher(bag.between(there.get(), figures.get(0).edge())).find();
+    boolean beside = two && BESIDE.matcher(bag.between(there.get(), figures.get(0).edge())).find();
     if (figures.size() != 1 || there.isEmpty() || beside || NEW.matcher(bag.text()).find()) {
       return;
     }
@@ -225,8 +227,7 @@ final class ReturnFigure {
   private static Optional<Base> named(List<Placed<ReturnPart>> returns) {
     return returns.stream()
         .filter(later -> later.part().retention())
-        .map(
-            later -> new Base(later.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()))
+        .map(later -> new Base(later.edge(), Cohorts.SIGNUP, Optional.empty(), Optional.empty()))
         .findFirst();
   }
 

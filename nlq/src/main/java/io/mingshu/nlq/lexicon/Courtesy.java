@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How people ask: 麻烦给下, 帮我拉一下; and how English asks politely: "might I trouble you for", "would you be so kind as to tell me", "I'd
- * be ever so grateful for". Built of parts, because people combine them freely; each part is a form
- * of address and can say nothing about a shop.
+ * How people ask: 麻烦给下, 帮我拉一下; and how English asks politely: "might I trouble you for", "would you
+ * be so kind as to tell me", "I'd be ever so grateful for". Built of parts, because people combine
+ * them freely; each part is a form of address and can say nothing about a shop.
  */
 final class Courtesy implements Stratum {
   private static final double COST = 0.8;

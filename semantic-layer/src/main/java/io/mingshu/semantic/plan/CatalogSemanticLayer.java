@@ -399,7 +399,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
             catalog, expander, survey.rollups(), asking.principal(), estimation(asking, survey));
     WholeUnits wholeUnits = new WholeUnits(times.buckets(), data, new DayParts(catalog));
     Leaves leaves = leaves(builder, wholeUnits, router, behaviour, asking);
-    RelNode plan = new MetricPlanner(query, circumstances, builder, leaves, new ShareWhole(catalog)).plan();
+    RelNode plan =
+        new MetricPlanner(query, circumstances, builder, leaves, new ShareWhole(catalog)).plan();
     notes.wholeUnits(wholeUnits);
     if (router.estimates()) {
       notes.estimated();
