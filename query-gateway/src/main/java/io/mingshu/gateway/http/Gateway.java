@@ -37,6 +37,8 @@ public final class Gateway implements AutoCloseable {
   private final Optional<SegmentSizes> sizes;
   private final List<Route> routes;
   private final Telemetry telemetry;
+  private final Problems problems = new Problems();
+  private final Beats beats = new Beats();
   private final Javalin server;
 
   private Gateway(
@@ -126,6 +128,7 @@ public final class Gateway implements AutoCloseable {
     sizes.ifPresent(SegmentSizes::close);
     admission.close(config.stopGrace());
     server.stop();
+    beats.close();
   }
 
   private List<Route> routes(Served served, AskingClock clock, Optional<SegmentSaving> saving) {
@@ -134,7 +137,13 @@ public final class Gateway implements AutoCloseable {
     Optional<FeedbackLog> log = config.feedback().map(FeedbackLog::at);
     AskHandlers ask =
         new AskHandlers(
-            served, requests, conversations, admission, config.limits(), telemetry, recent);
+            served,
+            requests,
+            conversations,
+            config.limits(),
+            new AnswerReply(admission, telemetry, problems, beats),
+            recent);
+    ChipsHandler chips = new ChipsHandler(served, requests);
     CompletionHandler completions = new CompletionHandler(served, requests);
     FeedbackHandler feedback = new FeedbackHandler(recent, log);
     SegmentHandlers segments =
@@ -144,6 +153,7 @@ public final class Gateway implements AutoCloseable {
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
+        Route.post("/api/v1/chips", chips::of),
         Route.get("/api/v1/completions", completions::complete),
         Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, served.now().catalog().shown())),
@@ -183,7 +193,7 @@ public final class Gateway implements AutoCloseable {
     for (Route route : routes) {
       javalin.routes.addHttpHandler(route.method(), route.path(), route.marked());
     }
-    new Problems().register(javalin.routes);
+    problems.register(javalin.routes);
     javalin.requestLogger.http(telemetry::served);
   }
 
