@@ -157,6 +157,9 @@ public final class Gateway implements AutoCloseable {
         Route.get("/api/v1/completions", completions::complete),
         Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, served.now().catalog().shown())),
+        Route.get(
+            "/api/v1/query-schema.json",
+            ctx -> JsonReply.sendSchema(ctx, served.now().catalog().querySchema())),
         Route.get("/api/v1/segments", segments::list),
         Route.post("/api/v1/segments", save::save),
         Route.get("/api/v1/segments/{name}", segments::describe),
