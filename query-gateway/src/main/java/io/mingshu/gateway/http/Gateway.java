@@ -149,6 +149,8 @@ public final class Gateway implements AutoCloseable {
     SegmentHandlers segments =
         new SegmentHandlers(served, requests, admission, config.limits(), sizes);
     SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
+    VerifiedHandler verified =
+        new VerifiedHandler(served, requests, saving.map(SegmentSaving::ofQuestions), log);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
@@ -165,6 +167,7 @@ public final class Gateway implements AutoCloseable {
         Route.get("/api/v1/segments/{name}", segments::describe),
         Route.get("/api/v1/segments/{name}/overlap/{other}", segments::overlap),
         Route.get("/api/v1/segments/{name}/members.csv", segments::members),
+        Route.post("/api/v1/verified", verified::save),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", telemetry::expose),
