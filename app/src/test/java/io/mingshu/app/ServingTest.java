@@ -138,6 +138,48 @@ class ServingTest {
   }
 
   @Test
+  void aChipsAlternativeIsATurnThatAFollowUpBuildsOn() throws Exception {
+    JsonNode asked =
+        JSON.readTree(
+            post("/api/v1/ask", JSON.createObjectNode().put("question", "上个月各省的GMV")).body());
+    HttpResponse<String> taken = post("/api/v1/chips?lang=zh", asked.at("/query"));
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+    assertThat(faults("Chips", taken.body())).isEmpty();
+    JsonNode chips = JSON.readTree(taken.body()).at("/chips");
+    assertThat(chips.findValuesAsText("id")).containsAll(asked.at("/chips").findValuesAsText("id"));
+    JsonNode orders = null;
+    for (JsonNode one : chips.at("/0/alternatives")) {
+      orders = one.at("/label").asText().equals("订单数") ? one.at("/query") : orders;
+    }
+    assertThat(orders).isNotNull();
+
+    String id = asked.at("/conversationId").asText();
+    JsonNode turn =
+        JSON.readTree(post("/api/v1/query?lang=zh&question=x&conversationId=" + id, orders).body());
+    JsonNode next =
+        JSON.readTree(
+            post(
+                    "/api/v1/ask",
+                    JSON.createObjectNode().put("question", "浙江呢").put("conversationId", id))
+                .body());
+
+    assertThat(turn.at("/question").asText()).isEqualTo("x");
+    assertThat(turn.at("/conversationId").asText()).isEqualTo(id);
+    assertThat(next.at("/status").asText()).as(next.toString()).isEqualTo("answered");
+    assertThat(next.at("/query/metrics/0").asText()).isEqualTo("orders");
+  }
+
+  @Test
+  void answersSayFromWhichPlanTheyCome() throws Exception {
+    for (String question : List.of("上个月各省的GMV", "近30天 浏览→加购→支付 漏斗")) {
+      JsonNode answer =
+          JSON.readTree(
+              post("/api/v1/ask", JSON.createObjectNode().put("question", question)).body());
+      assertThat(answer.at("/plan").asText()).as(question).contains("LogicalTableScan");
+    }
+  }
+
+  @Test
   void theMomentOfAskingIsHonoured() throws Exception {
     ObjectNode body =
         JSON.createObjectNode().put("question", "昨天的GMV").put("asOf", "2026-03-02T09:00:00+08:00");

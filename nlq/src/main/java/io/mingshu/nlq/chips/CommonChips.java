@@ -30,7 +30,7 @@ final class CommonChips {
   private static final Text WEEK_BEFORE = new Text("和 7 天前比", "with 7 days before");
   private static final int HOURS = 24;
   private static final int WEEKDAYS = 7;
-  private static final int FEW_VALUES = 8;
+  private static final int FEW_VALUES = 4;
 
   /** What people look at, the nearest first. */
   private static final List<Period> PERIODS =

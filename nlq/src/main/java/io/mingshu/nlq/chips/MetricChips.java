@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,12 +37,17 @@ final class MetricChips {
 
   private final Catalog catalog;
   private final MetricFacts facts;
+  private final Map<String, Set<String>> factsOf;
   private final PartWording wording;
   private final CommonChips common;
 
   MetricChips(Catalog catalog, PartWording wording, CommonChips common) {
     this.catalog = catalog;
     this.facts = new MetricFacts(catalog);
+    this.factsOf =
+        catalog.metrics().stream()
+            .map(Metric::name)
+            .collect(Collectors.toUnmodifiableMap(name -> name, facts::of));
     this.wording = wording;
     this.common = common;
   }
@@ -132,11 +140,12 @@ final class MetricChips {
   /** Other metrics, those of the same data and unit first. */
   private Stream<String> likely(String metric) {
     Optional<Metric.Unit> unit = catalog.metric(metric).map(Metric::unit);
+    Set<String> own = facts.of(metric);
     Stream<String> made = catalog.parts(metric).stream().sorted();
     Stream<String> declared =
         catalog.metrics().stream()
             .sorted(
-                Comparator.comparing((Metric m) -> !facts.of(m.name()).equals(facts.of(metric)))
+                Comparator.comparing((Metric m) -> !own.equals(factsOf.get(m.name())))
                     .thenComparing(m -> !unit.equals(Optional.of(m.unit()))))
             .map(Metric::name);
     return Stream.concat(metric.contains("/") ? made : Stream.empty(), declared)
