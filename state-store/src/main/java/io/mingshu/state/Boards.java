@@ -127,8 +127,7 @@ public final class Boards {
                 > 0);
   }
 
-  private static Update bound(
-      Update update, Owner owner, KeptBoard board) {
+  private static Update bound(Update update, Owner owner, KeptBoard board) {
     return update
         .bind("catalog", owner.catalog())
         .bind("owner", owner.name())

@@ -82,7 +82,13 @@ final class StateFailure {
     return new MingshuException(
         ErrorCode.STATE_UNREADABLE,
         new Text(
-            "状态库由更新的版本写成：" + at + " 的格式是 " + version + "，本程序只认得到 " + known + "；请升级本程序，或用 --state 另选一处",
+            "状态库由更新的版本写成："
+                + at
+                + " 的格式是 "
+                + version
+                + "，本程序只认得到 "
+                + known
+                + "；请升级本程序，或用 --state 另选一处",
             "A newer version has made the state store: "
                 + at
                 + " has format "
@@ -97,7 +103,10 @@ final class StateFailure {
         ErrorCode.STATE_UNREADABLE,
         new Text(
             "无法使用状态库 " + at + "：" + zh + "；请用 --state 另选一处，或从备份恢复",
-            "The state store " + at + " cannot be used: " + en
+            "The state store "
+                + at
+                + " cannot be used: "
+                + en
                 + "; choose another place with --state, or restore a backup"),
         cause);
   }

@@ -159,10 +159,7 @@ public final class Threads {
     long due = nextSweep.get();
     if (Kept.moment(now) >= due
         && nextSweep.compareAndSet(due, Kept.moment(now.plus(BETWEEN_SWEEPS)))) {
-      handle
-          .createUpdate(DROP_OLD)
-          .bind("before", Kept.moment(now.minus(limits.kept())))
-          .execute();
+      handle.createUpdate(DROP_OLD).bind("before", Kept.moment(now.minus(limits.kept()))).execute();
     }
   }
 
@@ -287,7 +284,6 @@ public final class Threads {
   }
 
   private static MingshuException foreign() {
-    return new MingshuException(
-        ErrorCode.NOT_FOUND, new Text("没有这个会话", "There is no such thread"));
+    return new MingshuException(ErrorCode.NOT_FOUND, new Text("没有这个会话", "There is no such thread"));
   }
 }

@@ -52,9 +52,9 @@ public final class PostgresServer {
       return server;
     } catch (IOException | IllegalStateException e) {
       throw new IllegalStateException(
-          "PostgreSQL does not start here. Its binaries are for Linux on x86-64; where root runs the"
-              + " tests, user namespaces must be allowed (try: unshare -U true), because PostgreSQL"
-              + " refuses root.",
+          "PostgreSQL does not start here. Its binaries are for Linux on x86-64; where root runs"
+              + " the tests, user namespaces must be allowed (try: unshare -U true), because"
+              + " PostgreSQL refuses root.",
           e);
     }
   }

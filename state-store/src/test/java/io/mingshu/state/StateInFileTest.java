@@ -45,8 +45,8 @@ class StateInFileTest extends StateStoreContract {
     StateStore.open(new StateLocation.InFile(file)).close();
     execute(
         file,
-        "INSERT INTO mingshu_state_history VALUES"
-            + " (2, '2', 'more', 'SQL', 'V2__more.sql', 1, 'them', '2027-01-01 00:00:00.000', 5, 1)");
+        "INSERT INTO mingshu_state_history VALUES (2, '2', 'more', 'SQL', 'V2__more.sql', 1,"
+            + " 'them', '2027-01-01 00:00:00.000', 5, 1)");
 
     assertRefused(
         () -> StateStore.open(new StateLocation.InFile(file)),

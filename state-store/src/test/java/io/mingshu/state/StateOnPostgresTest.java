@@ -60,8 +60,7 @@ class StateOnPostgresTest extends StateStoreContract {
     StateLocation.Postgres place = PostgresServer.emptyDatabase();
     execute(place, "CREATE TABLE orders (id INTEGER)");
 
-    assertRefused(
-        () -> StateStore.open(place), ErrorCode.STATE_UNREADABLE, "something else");
+    assertRefused(() -> StateStore.open(place), ErrorCode.STATE_UNREADABLE, "something else");
   }
 
   @Test
@@ -103,8 +102,7 @@ class StateOnPostgresTest extends StateStoreContract {
     StateLocation stranger =
         new StateLocation.Postgres(place.url(), Optional.of("stranger"), Optional.of("hush"));
 
-    assertRefused(
-        () -> StateStore.open(stranger), ErrorCode.STATE_UNAVAILABLE, StateLocation.USER);
+    assertRefused(() -> StateStore.open(stranger), ErrorCode.STATE_UNAVAILABLE, StateLocation.USER);
   }
 
   @Test

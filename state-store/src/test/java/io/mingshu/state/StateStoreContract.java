@@ -114,8 +114,7 @@ abstract class StateStoreContract {
     store.threads().begin(ANNA, "t0", question("again", later(9)));
 
     List<ThreadSummary> first = other.threads().list(ANNA, 2, Optional.empty());
-    List<ThreadSummary> rest =
-        other.threads().list(ANNA, 2, Optional.of(first.get(1).updatedAt()));
+    List<ThreadSummary> rest = other.threads().list(ANNA, 2, Optional.of(first.get(1).updatedAt()));
 
     assertThat(first)
         .containsExactly(
@@ -198,8 +197,7 @@ abstract class StateStoreContract {
     assertThat(store.boards().replace(BERT, board("b1", 3, "his"))).isFalse();
     assertThat(store.boards().read(ANNA, "b1")).contains(board("b1", 2, "周报"));
     assertThat(store.boards().read(BERT, "b1")).isEmpty();
-    assertThat(other.boards().list(ANNA))
-        .containsExactly(new BoardSummary("b1", "周报", NOW, 2));
+    assertThat(other.boards().list(ANNA)).containsExactly(new BoardSummary("b1", "周报", NOW, 2));
     assertThat(store.boards().delete(BERT, "b1")).isFalse();
     assertThat(store.boards().delete(ANNA, "b1")).isTrue();
     assertThat(other.boards().read(ANNA, "b1")).isEmpty();
