@@ -121,6 +121,11 @@ public final class Gateway implements AutoCloseable {
     return "http://127.0.0.1:" + port() + "/";
   }
 
+  /** As if the store was gone, and nothing had been said to it before. */
+  void abandonState() {
+    store.close();
+  }
+
   List<Route> routes() {
     return routes;
   }
@@ -152,6 +157,8 @@ public final class Gateway implements AutoCloseable {
     SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
     ThreadHandlers threads =
         new ThreadHandlers(served, store.threads(), owner, config.limits().timeout());
+    BoardHandlers boards = new BoardHandlers(served, requests, store.boards(), owner);
+    LinkHandlers links = new LinkHandlers(served, store.links(), owner);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
@@ -168,6 +175,14 @@ public final class Gateway implements AutoCloseable {
         Route.get("/api/v1/threads/{id}", threads::read),
         Route.patch("/api/v1/threads/{id}", threads::rename),
         Route.delete("/api/v1/threads/{id}", threads::delete),
+        Route.get("/api/v1/boards", boards::list),
+        Route.post("/api/v1/boards", boards::create),
+        Route.get("/api/v1/boards/{id}", boards::read),
+        Route.put("/api/v1/boards/{id}", boards::write),
+        Route.delete("/api/v1/boards/{id}", boards::delete),
+        Route.post("/api/v1/boards/{id}/tiles", boards::pin),
+        Route.post("/api/v1/links", links::create),
+        Route.get("/api/v1/links/{id}", links::open),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", telemetry::expose),
