@@ -51,19 +51,20 @@ final class AskHandlers {
     reply.send(
         ctx,
         (cancellation, steps) -> {
+          Asked asked =
+              new Asked(
+                  asOf,
+                  language,
+                  limits,
+                  cancellation,
+                  Boolean.TRUE.equals(body.approximate()),
+                  Exchange.traceId(ctx),
+                  steps);
           Answering.Reply answered =
-              answering.ask(
-                  question,
-                  conversations.of(conversation),
-                  new Asked(
-                      asOf,
-                      language,
-                      limits,
-                      cancellation,
-                      Boolean.TRUE.equals(body.approximate()),
-                      Exchange.traceId(ctx),
-                      steps));
-          conversations.remember(conversation, answered.conversation());
+              conversations.turn(
+                  conversation,
+                  new Conversations.Said(question, asOf, language),
+                  before -> answering.ask(question, before, asked));
           recent.remember(answered.answer(), asOf);
           return answered.answer().inConversation(conversation);
         });
@@ -86,21 +87,27 @@ final class AskHandlers {
     reply.send(
         ctx,
         (cancellation, steps) -> {
-          Answering.Reply answered =
-              answering.query(
-                  question,
-                  query,
-                  conversation.map(conversations::of).orElse(Conversation.NEW),
-                  new Asked(
-                      asOf,
-                      Optional.of(spoken),
-                      limits,
-                      cancellation,
-                      mayEstimate,
-                      Exchange.traceId(ctx),
-                      steps));
-          conversation.ifPresent(id -> conversations.remember(id, answered.conversation()));
-          return conversation.map(answered.answer()::inConversation).orElse(answered.answer());
+          Asked asked =
+              new Asked(
+                  asOf,
+                  Optional.of(spoken),
+                  limits,
+                  cancellation,
+                  mayEstimate,
+                  Exchange.traceId(ctx),
+                  steps);
+          if (conversation.isEmpty()) {
+            return answering.query(question, query, Conversation.NEW, asked).answer();
+          }
+          String shown =
+              question.isEmpty() ? answering.reading(query, asOf).in(spoken) : question;
+          return conversations
+              .turn(
+                  conversation.get(),
+                  new Conversations.Said(shown, asOf, Optional.of(spoken)),
+                  before -> answering.query(question, query, before, asked))
+              .answer()
+              .inConversation(conversation.get());
         });
   }
 }

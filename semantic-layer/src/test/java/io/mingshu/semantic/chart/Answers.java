@@ -142,6 +142,7 @@ final class Answers {
         Optional.empty(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of());
   }
 
