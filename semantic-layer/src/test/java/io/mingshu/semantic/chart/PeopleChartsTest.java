@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PeopleChartsTest {
   private static final Catalog SHOP = CatalogReader.builtIn("demo-shop");
   private static final String SEGMENT = SHOP.segments().get(0).name();
+  private static final List<Rfm.Group> GROUPS = List.of(Rfm.Group.values());
   private static final Column RFM = Answers.dimension("rfm");
   private static final Column INSIDE = Answers.dimension(SEGMENT);
   private static final Column GMV = Answers.figure("gmv", Measure.VALUE, Unit.CURRENCY);
@@ -32,8 +33,7 @@ class PeopleChartsTest {
   private final ChartChooser chooser = new ChartChooser(SHOP);
 
   private static QueryResult groups(int count) {
-    return answer(
-        List.of(RFM, BUYERS), count, i -> List.of(Rfm.Group.values()[i].code(), amount(9 - i)));
+    return answer(List.of(RFM, BUYERS), count, i -> List.of(GROUPS.get(i).code(), amount(9 - i)));
   }
 
   private static QueryResult insideAndOthers(int rows) {
