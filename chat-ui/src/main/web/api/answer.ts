@@ -24,6 +24,8 @@ export const CHART_TYPES = [
   "funnel",
   "sankey",
   "lifecycle",
+  "rfm_grid",
+  "segment_bars",
   "table",
   "empty",
 ] as const;

@@ -6,6 +6,7 @@ import { curves, curvesOption } from "./curves";
 import { flowData } from "./flows";
 import type { Look } from "./look";
 import { chartHeight, chartOption, moving, type PlainType } from "./option";
+import { rfmData, rfmGrid } from "./rfmGrid";
 import { sankey } from "./sankey";
 
 /** Chart types that the drawing library draws; the others are elements of the page. */
@@ -35,6 +36,8 @@ export interface Drawing {
 const MOST_BESIDE = 6;
 const FLOW_COLUMN = 150;
 const FLOW_LABELS = 128;
+const RFM_WIDTH = 460;
+const RFM_HEIGHT = 260;
 
 export function drawing(type: DrawnType, table: Table, spec: ChartSpec, incomplete: boolean, language: Language): Drawing {
   if (type === "sankey") {
@@ -48,6 +51,16 @@ export function drawing(type: DrawnType, table: Table, spec: ChartSpec, incomple
       option: (look) => ({ ...moving(look), ...curvesOption(drawn, look) }),
       height: (narrow) => (narrow ? 280 : 360),
       remarks: drawn.remarks,
+    };
+  }
+  if (type === "rfm_grid") {
+    const groups = rfmData(table, spec, language);
+    return {
+      ...PLAIN,
+      wide: true,
+      leastWidth: RFM_WIDTH,
+      option: (look) => ({ ...moving(look), ...rfmGrid(groups, look) }),
+      height: () => RFM_HEIGHT,
     };
   }
   const data = chartData(table, spec, incomplete, language);

@@ -7,6 +7,7 @@ import { lifecycle } from "./lifecycle";
 import { lines } from "./lines";
 import type { Look } from "./look";
 import { scatter } from "./scatter";
+import { segmentBars, segmentBarsHeight } from "./segmentBars";
 
 /** Charts of series over categories. */
 export type PlainType =
@@ -19,7 +20,8 @@ export type PlainType =
   | "donut"
   | "heatmap"
   | "scatter"
-  | "lifecycle";
+  | "lifecycle"
+  | "segment_bars";
 
 /** The library's option for a chart. */
 export function chartOption(type: PlainType, data: ChartData, look: Look): EChartsOption {
@@ -56,6 +58,8 @@ function shape(type: PlainType, data: ChartData, look: Look): EChartsOption {
       return scatter(data, look);
     case "lifecycle":
       return lifecycle(data, look);
+    case "segment_bars":
+      return segmentBars(data, look);
   }
 }
 
@@ -69,6 +73,8 @@ export function chartHeight(type: PlainType, data: ChartData, narrow: boolean): 
       return Math.min(1400, 44 + rows * Math.max(rows <= FEW_BARS ? 36 : 26, data.series.length * 16));
     case "heatmap":
       return Math.min(900, 110 + data.series.length * 30);
+    case "segment_bars":
+      return segmentBarsHeight(data);
     default:
       return narrow ? 260 : 320;
   }

@@ -100,6 +100,8 @@ export const en: Dictionary = {
     funnel: "Funnel",
     sankey: "Sankey",
     lifecycle: "Lifecycle",
+    rfm_grid: "RFM grid",
+    segment_bars: "Segment against others",
     table: "Table",
     empty: "No data",
   },

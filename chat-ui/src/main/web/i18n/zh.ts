@@ -18,6 +18,8 @@ const charts: Record<ChartType, string> = {
   funnel: "漏斗图",
   sankey: "桑基图",
   lifecycle: "生命周期图",
+  rfm_grid: "RFM 八格图",
+  segment_bars: "人群对比",
   table: "表格",
   empty: "无数据",
 };

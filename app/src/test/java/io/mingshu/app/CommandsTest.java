@@ -270,6 +270,30 @@ class CommandsTest {
   }
 
   @Test
+  void aStateStoreThatIsNotThereIsNamed() throws IOException {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = closed.getLocalPort();
+      closed.close();
+      String url = "jdbc:postgresql://localhost:" + port + "/state";
+
+      Shell shell =
+          Shell.run(
+              "serve",
+              "--data",
+              TinyShop.folder().toString(),
+              "--port",
+              "0",
+              "--state",
+              url + "?password=hush");
+
+      assertThat(shell.exit()).isEqualTo(1);
+      assertThat(shell.out()).isEmpty();
+      assertThat(shell.err()).contains("Cannot open the state store: " + url, "--state");
+      assertThat(shell.err()).doesNotContain("hush");
+    }
+  }
+
+  @Test
   void evaluatesAQuestionSet() throws IOException {
     String gold =
         "SELECT sum(order_amount) AS gmv FROM order_items WHERE"

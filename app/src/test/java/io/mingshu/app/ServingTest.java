@@ -113,6 +113,28 @@ class ServingTest {
   }
 
   @Test
+  void whatIsKeptIsAsDescribed() throws Exception {
+    JsonNode asked =
+        JSON.readTree(
+            post("/api/v1/ask", JSON.createObjectNode().put("question", "上个月各省GMV前五")).body());
+    String thread = get("/api/v1/threads/" + asked.at("/conversationId").asText()).body();
+    HttpResponse<String> board =
+        post("/api/v1/boards", JSON.createObjectNode().put("template", "daily").put("lang", "en"));
+    ObjectNode shared = JSON.createObjectNode();
+    shared.set("query", asked.at("/query"));
+    HttpResponse<String> link = post("/api/v1/links", shared);
+
+    assertThat(faults("Thread", thread)).as(thread).isEmpty();
+    assertThat(faults("Threads", get("/api/v1/threads").body())).isEmpty();
+    assertThat(board.statusCode()).as(board.body()).isEqualTo(201);
+    assertThat(faults("Board", board.body())).as(board.body()).isEmpty();
+    assertThat(faults("Boards", get("/api/v1/boards").body())).isEmpty();
+    String opened = get("/api/v1/links/" + JSON.readTree(link.body()).at("/id").asText()).body();
+    assertThat(faults("Link", opened)).as(opened).isEmpty();
+    assertThat(faults("Health", get("/health/ready").body())).isEmpty();
+  }
+
+  @Test
   void problemsAreAsDescribed() throws Exception {
     JsonNode broken = JSON.readTree("{\"kind\":\"metric\",\"metrics\":[\"gvm\",\"nothing\"]}");
 
@@ -135,6 +157,48 @@ class ServingTest {
     assertThat(again.at("/answer")).isEqualTo(asked.at("/answer"));
     assertThat(again.at("/text")).isEqualTo(asked.at("/text"));
     assertThat(faults("Answer", response.body())).isEmpty();
+  }
+
+  @Test
+  void aChipsAlternativeIsATurnThatAFollowUpBuildsOn() throws Exception {
+    JsonNode asked =
+        JSON.readTree(
+            post("/api/v1/ask", JSON.createObjectNode().put("question", "上个月各省的GMV")).body());
+    HttpResponse<String> taken = post("/api/v1/chips?lang=zh", asked.at("/query"));
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+    assertThat(faults("Chips", taken.body())).isEmpty();
+    JsonNode chips = JSON.readTree(taken.body()).at("/chips");
+    assertThat(chips.findValuesAsText("id")).containsAll(asked.at("/chips").findValuesAsText("id"));
+    JsonNode orders = JSON.missingNode();
+    for (JsonNode one : chips.at("/0/alternatives")) {
+      orders = one.at("/label").asText().equals("订单数") ? one.at("/query") : orders;
+    }
+    assertThat(orders.isObject()).isTrue();
+
+    String id = asked.at("/conversationId").asText();
+    JsonNode turn =
+        JSON.readTree(post("/api/v1/query?lang=zh&question=x&conversationId=" + id, orders).body());
+    JsonNode next =
+        JSON.readTree(
+            post(
+                    "/api/v1/ask",
+                    JSON.createObjectNode().put("question", "浙江呢").put("conversationId", id))
+                .body());
+
+    assertThat(turn.at("/question").asText()).isEqualTo("x");
+    assertThat(turn.at("/conversationId").asText()).isEqualTo(id);
+    assertThat(next.at("/status").asText()).as(next.toString()).isEqualTo("answered");
+    assertThat(next.at("/query/metrics/0").asText()).isEqualTo("orders");
+  }
+
+  @Test
+  void answersSayFromWhichPlanTheyCome() throws Exception {
+    for (String question : List.of("上个月各省的GMV", "近30天 浏览→加购→支付 漏斗")) {
+      JsonNode answer =
+          JSON.readTree(
+              post("/api/v1/ask", JSON.createObjectNode().put("question", question)).body());
+      assertThat(answer.at("/plan").asText()).as(question).contains("LogicalTableScan");
+    }
   }
 
   @Test

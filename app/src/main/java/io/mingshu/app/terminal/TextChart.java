@@ -3,8 +3,10 @@ package io.mingshu.app.terminal;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.semantic.chart.ChartSpec;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ final class TextChart {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
   private static final int BAR_WIDTH = 40;
   private static final int MAX_BARS = 20;
+  private static final Set<ChartSpec.Type> LEFT_TO_THE_TABLE =
+      EnumSet.of(ChartSpec.Type.SANKEY, ChartSpec.Type.LIFECYCLE, ChartSpec.Type.SEGMENT_BARS);
 
   private final Answer.Table table;
   private final Answer.ChartShown chart;
@@ -31,7 +35,7 @@ final class TextChart {
     if (chart.series().isPresent() || chart.y().isEmpty() || table.rows().size() < 2) {
       return List.of();
     }
-    if (chart.type() == ChartSpec.Type.SANKEY || chart.type() == ChartSpec.Type.LIFECYCLE) {
+    if (LEFT_TO_THE_TABLE.contains(chart.type())) {
       return List.of();
     }
     Optional<Integer> x = chart.x().flatMap(this::position);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public record Feedback(Instant at, String traceId, String question, Instant asOf
     @JsonSubTypes.Type(value = Right.class, name = "right"),
     @JsonSubTypes.Type(value = Wrong.class, name = "wrong"),
     @JsonSubTypes.Type(value = Chose.class, name = "chose"),
-    @JsonSubTypes.Type(value = NamedPeople.class, name = "named_people")
+    @JsonSubTypes.Type(value = NamedPeople.class, name = "named_people"),
+    @JsonSubTypes.Type(value = Asks.class, name = "asks")
   })
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public sealed interface Said {}
@@ -58,4 +60,11 @@ public record Feedback(Instant at, String traceId, String question, Instant asOf
    * @param query whose people they are
    */
   public record NamedPeople(String name, Text label, SemanticQuery query) implements Said {}
+
+  /**
+   * The question should be read so, however it is read now.
+   *
+   * @param query what it asks for
+   */
+  public record Asks(SemanticQuery query, Language language) implements Said {}
 }

@@ -6,6 +6,7 @@ import io.mingshu.nlq.Interpretation.Option;
 import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.Issue;
+import io.mingshu.nlq.learning.Feedback.Asks;
 import io.mingshu.nlq.learning.Feedback.Chose;
 import io.mingshu.nlq.learning.Feedback.NamedPeople;
 import io.mingshu.nlq.learning.Feedback.Right;
@@ -13,10 +14,12 @@ import io.mingshu.nlq.learning.Feedback.Wrong;
 import io.mingshu.nlq.learning.Finding.Candidate;
 import io.mingshu.nlq.learning.Learned.Kind;
 import io.mingshu.nlq.normal.Normalizer;
+import io.mingshu.nlq.verified.NamedYears;
 import io.mingshu.nlq.verified.Wording;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.text.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,11 @@ final class Findings {
     Interpretation now = rereading.of(question, feedback.asOf());
     if (now instanceof Understood understood && isVerified(understood)) {
       return List.of();
+    }
+    if (feedback.said() instanceof Asks asks) {
+      return NamedYears.areAll(asks.query(), question)
+          ? List.of(verified(question, asks.query(), asks.language()))
+          : List.of();
     }
     if (feedback.said() instanceof Right right) {
       return right(question, right.query(), now, feedback.asOf());
@@ -156,8 +164,11 @@ final class Findings {
   }
 
   private Candidate verified(String question, SemanticQuery query, Interpretation read) {
+    return verified(question, query, read.language());
+  }
+
+  private Candidate verified(String question, SemanticQuery query, Language language) {
     String wording = Wording.of(normalizer.normalize(question)).text();
-    return new Candidate(
-        wording, new Proposal.Verified(question, read.language(), query), question);
+    return new Candidate(wording, new Proposal.Verified(question, language, query), question);
   }
 }

@@ -7,15 +7,13 @@ import io.mingshu.nlq.Interpretation.Origin;
 import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.nlq.Interpreter;
 import io.mingshu.nlq.Question;
-import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.nlq.verified.NamedYears;
 import io.mingshu.semantic.query.SemanticQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads questions again, also as if they were asked on other days: a reading is confirmed for
@@ -25,9 +23,6 @@ final class Rereading {
   /** The next day, another month, another year. */
   private static final List<Duration> LATER =
       List.of(Duration.ofDays(1), Duration.ofDays(40), Duration.ofDays(400));
-
-  private static final Pattern YEAR =
-      Pattern.compile("\"([0-9]{4})-[0-9]{2}-[0-9]{2}\"|\"year\":([0-9]{4})");
 
   private final Interpreter interpreter;
 
@@ -74,20 +69,8 @@ final class Rereading {
       Instant asOf,
       String original,
       Function<Instant, Optional<SemanticQuery>> read) {
-    return namesItsYears(query, original)
+    return NamedYears.areAll(query, original)
         && LATER.stream()
             .allMatch(later -> read.apply(asOf.plus(later)).filter(query::equals).isPresent());
-  }
-
-  /** A date that the question does not name comes from the day on which it was asked. */
-  private static boolean namesItsYears(SemanticQuery query, String question) {
-    Matcher year = YEAR.matcher(QueryJson.write(query));
-    while (year.find()) {
-      String named = year.group(1) == null ? year.group(2) : year.group(1);
-      if (!question.contains(named)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -156,7 +156,7 @@ public final class QueryWording {
     return wording.asked(comparison, periods.base(period, comparison, now, data));
   }
 
-  private static String grain(Grain grain, Language language) {
+  static String grain(Grain grain, Language language) {
     boolean chinese = language == Language.ZH;
     return switch (grain) {
       case HOUR -> chinese ? "按小时" : "by hour";
@@ -168,7 +168,7 @@ public final class QueryWording {
     };
   }
 
-  private static String accumulation(Accumulation accumulation, Language language) {
+  static String accumulation(Accumulation accumulation, Language language) {
     boolean chinese = language == Language.ZH;
     if (accumulation instanceof Accumulation.Rolling rolling) {
       return chinese
@@ -178,7 +178,7 @@ public final class QueryWording {
     return chinese ? "从期初累计" : "running total from the start";
   }
 
-  private static String ranking(
+  static String ranking(
       Ranking ranking, MetricQuery query, CatalogWords words, FilterWording filters) {
     boolean chinese = words.isChinese();
     int first = ranking.skip() + 1;
@@ -234,7 +234,7 @@ public final class QueryWording {
     return "by " + by + (ordering.descending() ? " from the highest" : " from the lowest");
   }
 
-  private static String ordering(Ordering ordering, FilterWording filters, boolean chinese) {
+  static String ordering(Ordering ordering, FilterWording filters, boolean chinese) {
     String by = filters.measure(ordering.metric(), ordering.measure());
     if (chinese) {
       return "按" + by + (ordering.descending() ? "从高到低" : "从低到高");

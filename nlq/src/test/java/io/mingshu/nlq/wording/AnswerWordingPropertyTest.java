@@ -70,7 +70,8 @@ class AnswerWordingPropertyTest {
     }
     QueryResult result =
         new QueryResult(
-            columns, rows, Shop.JUNE, List.of(), List.of(), "", "duckdb", false, List.of(), 0, 0);
+            columns, rows, Shop.JUNE, List.of(), List.of(), "", "", "duckdb", false, List.of(), 0,
+            0);
 
     String sentence = wording.of(query, result, language);
 

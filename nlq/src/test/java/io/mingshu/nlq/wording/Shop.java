@@ -113,6 +113,7 @@ final class Shop {
         base.stream().toList(),
         notes,
         "",
+        "",
         "duckdb",
         false,
         List.of(),

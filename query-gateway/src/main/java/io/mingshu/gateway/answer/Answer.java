@@ -2,6 +2,7 @@ package io.mingshu.gateway.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mingshu.nlq.chips.Part;
 import io.mingshu.semantic.chart.ChartSpec;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -33,8 +34,10 @@ public record Answer(
     Optional<PeriodShown> secondBase,
     List<NoteShown> notes,
     List<Definition> definitions,
+    List<ChipShown> chips,
     Optional<SemanticQuery> query,
     Optional<String> sql,
+    Optional<String> plan,
     Optional<String> engine,
     List<SourceShown> sources,
     Optional<ChartShown> chart,
@@ -45,11 +48,13 @@ public record Answer(
     Optional<Failure> error,
     Timings timings,
     String traceId,
-    Optional<String> conversationId) {
+    Optional<String> conversationId,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean verified) {
 
   public Answer {
     notes = List.copyOf(notes);
     definitions = List.copyOf(definitions);
+    chips = List.copyOf(chips);
     sources = List.copyOf(sources);
     suggestions = List.copyOf(suggestions);
     issues = List.copyOf(issues);
@@ -70,8 +75,10 @@ public record Answer(
         secondBase,
         notes,
         definitions,
+        chips,
         query,
         sql,
+        plan,
         engine,
         sources,
         chart,
@@ -82,7 +89,8 @@ public record Answer(
         error,
         timings,
         traceId,
-        Optional.of(id));
+        Optional.of(id),
+        verified);
   }
 
   /** What became of the question. */
@@ -152,6 +160,9 @@ public record Answer(
 
   /** A table that was read, and why that one. */
   public record SourceShown(String table, String reason) {}
+
+  /** A part of the reading; what could stand in its place is asked for by the query. */
+  public record ChipShown(String id, Part part, String label) {}
 
   /** A metric as the catalog defines it. */
   public record Definition(

@@ -172,8 +172,12 @@ final class AnswerWriter {
         result.bases().stream().skip(1).findFirst().map(AnswerWriter::period),
         notes,
         definitions(query, language),
+        words.chips(query).stream()
+            .map(chip -> new Answer.ChipShown(chip.id(), chip.part(), chip.label().in(language)))
+            .toList(),
         Optional.of(query),
         Optional.of(result.sql()),
+        Optional.of(result.plan()),
         Optional.of(result.engine()),
         result.sources().stream()
             .map(s -> new Answer.SourceShown(s.table(), s.reason().in(language)))
@@ -195,7 +199,8 @@ final class AnswerWriter {
         Optional.empty(),
         watch.stop(result.planMillis(), result.executeMillis()),
         asked.traceId(),
-        Optional.empty());
+        Optional.empty(),
+        readingNotes.stream().anyMatch(note -> note.code() == Note.Code.VERIFIED_QUESTION));
   }
 
   private Answer unanswered(
@@ -220,7 +225,9 @@ final class AnswerWriter {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         pending.query(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -237,7 +244,8 @@ final class AnswerWriter {
         failure,
         watch.stop(0, 0),
         asked.traceId(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private List<Answer.Definition> definitions(SemanticQuery query, Language language) {

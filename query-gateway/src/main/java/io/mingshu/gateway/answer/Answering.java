@@ -58,6 +58,11 @@ public final class Answering {
     return words.reading(query, asOf);
   }
 
+  /** The parts of a query that can be answered, and what could stand in their places. */
+  public ChipsShown chips(SemanticQuery query, Instant asOf, Language language) {
+    return ChipsShown.of(words.chips(query, asOf), language);
+  }
+
   /** What can be asked, by a clock. */
   public CatalogView catalog(AskingClock clock) {
     return new CatalogView(layer, words, clock);
@@ -143,9 +148,23 @@ public final class Answering {
    *     engine throws
    */
   public Answer query(SemanticQuery query, Asked asked) {
+    return query("", query, Conversation.NEW, asked).answer();
+  }
+
+  /**
+   * The same, as a turn of a conversation.
+   *
+   * @param words what is shown as the question
+   */
+  public Reply query(String words, SemanticQuery query, Conversation conversation, Asked asked) {
     Stopwatch watch = new Stopwatch();
+    Language language = asked.language().orElse(Language.ZH);
+    asked.steps().understood(reading(query, asked.asOf()).in(language));
     QueryResult result = layer.run(query, asked.asking());
-    return writer.answered("", asked.language().orElse(Language.ZH), query, result, asked, watch);
+    return new Reply(
+        writer.answered(words, language, query, result, asked, watch),
+        conversation.after(
+            Interpretation.Origin.QUESTION, new Conversation.Turn(query, Members.of(result))));
   }
 
   /** A failure as an answer, for those who must always print one. */
@@ -222,6 +241,7 @@ public final class Answering {
               watch),
           conversation.unanswered());
     }
+    asked.steps().understood(understood.text().in(understood.language()));
     try {
       QueryResult result = layer.run(understood.query(), asked.asking());
       return new Reply(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cancellation stops it while it runs
  * @param mayEstimate whether distinct counts may be estimated where the engine can
  * @param traceId names this asking in answers and logs
+ * @param steps is told how far the answer has come
  */
 public record Asked(
     Instant asOf,
@@ -24,7 +25,19 @@ public record Asked(
     Limits limits,
     Cancellation cancellation,
     boolean mayEstimate,
-    String traceId) {
+    String traceId,
+    Steps steps) {
+
+  /** Nobody waits to hear how far it has come. */
+  public Asked(
+      Instant asOf,
+      Optional<Language> language,
+      Limits limits,
+      Cancellation cancellation,
+      boolean mayEstimate,
+      String traceId) {
+    this(asOf, language, limits, cancellation, mayEstimate, traceId, Steps.UNTOLD);
+  }
 
   /** With default limits, not to be cancelled. */
   public static Asked at(Instant asOf, Optional<Language> language, String traceId) {
@@ -33,10 +46,10 @@ public record Asked(
 
   /** The same, and estimates are allowed. */
   public Asked estimating() {
-    return new Asked(asOf, language, limits, cancellation, true, traceId);
+    return new Asked(asOf, language, limits, cancellation, true, traceId, steps);
   }
 
   Asking asking() {
-    return new Asking(asOf, Principal.LOCAL, limits, cancellation, mayEstimate);
+    return new Asking(asOf, Principal.LOCAL, limits, cancellation, mayEstimate, steps);
   }
 }

@@ -1,5 +1,6 @@
 package io.mingshu.gateway.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshu.semantic.catalog.CalendarEntry;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
@@ -50,6 +51,11 @@ public final class CatalogView {
         catalog.dimensions().stream().map(CatalogView::dimension).toList(),
         catalog.calendar().stream().map(this::calendar).toList(),
         catalog.examples());
+  }
+
+  /** The JSON Schema of queries, with the catalog's names. */
+  public JsonNode querySchema() {
+    return QuerySchema.of(layer.catalog());
   }
 
   /** The last business day with data in any fact. */

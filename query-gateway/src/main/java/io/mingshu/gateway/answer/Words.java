@@ -1,5 +1,8 @@
 package io.mingshu.gateway.answer;
 
+import io.mingshu.nlq.chips.Chip;
+import io.mingshu.nlq.chips.Chips;
+import io.mingshu.nlq.chips.QueryChips;
 import io.mingshu.nlq.wording.AnswerWording;
 import io.mingshu.nlq.wording.DefinitionWording;
 import io.mingshu.nlq.wording.QueryWording;
@@ -34,6 +37,7 @@ final class Words {
   private final Suggestions suggestions;
   private final DefinitionWording definitions;
   private final ChartChooser charts;
+  private final QueryChips chips;
 
   Words(SemanticLayer layer) {
     Catalog catalog = layer.catalog();
@@ -44,11 +48,22 @@ final class Words {
     this.suggestions = new Suggestions(catalog);
     this.definitions = new DefinitionWording(catalog);
     this.charts = new ChartChooser(catalog);
+    this.chips = new QueryChips(catalog, query -> layer.validate(query).isEmpty());
   }
 
   /** A query in words, for one that came without a question. */
   Text reading(SemanticQuery query, Instant asOf) {
     return queries.of(query, periods.calendar().at(asOf), allDays());
+  }
+
+  /** The parts of a query, without what could stand in their places. */
+  List<Chip> chips(SemanticQuery query) {
+    return chips.labels(query);
+  }
+
+  /** The parts of a query with all that could stand in their places. */
+  Chips chips(SemanticQuery query, Instant asOf) {
+    return chips.of(query, periods.calendar().at(asOf), allDays());
   }
 
   /** The result in a sentence or two. */

@@ -34,14 +34,26 @@ final class Admission {
    * @throws MingshuException with {@code TOO_BUSY} when it does not come in time
    */
   <T> T admit(Function<Cancellation, T> work) {
+    return admit(new Cancellation(), work);
+  }
+
+  /**
+   * The same for work that others may stop, too.
+   *
+   * @throws MingshuException with {@code TOO_BUSY}, {@code QUERY_CANCELLED}
+   */
+  <T> T admit(Cancellation cancellation, Function<Cancellation, T> work) {
     if (closed || !takeTurn()) {
       throw new MingshuException(
           ErrorCode.TOO_BUSY,
           new Text("同时提问的人太多，请稍后再试", "Too many questions at once; ask again in a moment"));
     }
-    Cancellation cancellation = new Cancellation();
     running.add(cancellation);
     try {
+      if (cancellation.isCancelled()) {
+        throw new MingshuException(
+            ErrorCode.QUERY_CANCELLED, new Text("查询已取消", "The query was cancelled"));
+      }
       return work.apply(cancellation);
     } finally {
       running.remove(cancellation);

@@ -1,10 +1,10 @@
 package io.mingshu.gateway.http;
 
 import io.javalin.http.Context;
-import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.feedback.RecentAnswers;
+import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.query.SemanticQuery;
@@ -18,25 +18,22 @@ final class AskHandlers {
   private final Served served;
   private final Requests requests;
   private final Conversations conversations;
-  private final Admission admission;
   private final Limits limits;
-  private final Telemetry telemetry;
+  private final AnswerReply reply;
   private final RecentAnswers recent;
 
   AskHandlers(
       Served served,
       Requests requests,
       Conversations conversations,
-      Admission admission,
       Limits limits,
-      Telemetry telemetry,
+      AnswerReply reply,
       RecentAnswers recent) {
     this.served = served;
     this.requests = requests;
     this.conversations = conversations;
-    this.admission = admission;
     this.limits = limits;
-    this.telemetry = telemetry;
+    this.reply = reply;
     this.recent = recent;
   }
 
@@ -48,29 +45,37 @@ final class AskHandlers {
     if (question == null) {
       throw Requests.invalid("缺少 question", "question is missing");
     }
+    Answering.requireReadable(question);
     Answering answering = served.now().answering();
     String conversation = conversations.idOr(body.conversationId());
-    Answering.Reply reply =
-        admission.admit(
-            cancellation ->
-                answering.ask(
-                    question,
-                    conversations.of(conversation),
-                    new Asked(
-                        asOf,
-                        language,
-                        limits,
-                        cancellation,
-                        Boolean.TRUE.equals(body.approximate()),
-                        Exchange.traceId(ctx))));
-    conversations.remember(conversation, reply.conversation());
-    recent.remember(reply.answer(), asOf);
-    send(ctx, reply.answer().inConversation(conversation));
+    reply.send(
+        ctx,
+        (cancellation, steps) -> {
+          Asked asked =
+              new Asked(
+                  asOf,
+                  language,
+                  limits,
+                  cancellation,
+                  Boolean.TRUE.equals(body.approximate()),
+                  Exchange.traceId(ctx),
+                  steps);
+          Answering.Reply answered =
+              conversations.turn(
+                  conversation,
+                  new Conversations.Said(question, asOf, language),
+                  before -> answering.ask(question, before, asked));
+          recent.remember(answered.answer(), asOf);
+          return answered.answer().inConversation(conversation);
+        });
   }
 
   void query(Context ctx) {
     Optional<Language> language = requests.language(ctx, ctx.queryParam("lang"));
     Instant asOf = requests.moment(ctx.queryParam("asOf"));
+    String question = requests.words(ctx.queryParam("question"));
+    Optional<String> conversation =
+        Optional.ofNullable(ctx.queryParam("conversationId")).map(conversations::idOr);
     SemanticQuery query = Body.read(ctx, SemanticQuery.class);
     Answering answering = served.now().answering();
     List<QueryProblem> problems = answering.layer().validate(query);
@@ -78,23 +83,31 @@ final class AskHandlers {
       throw new RefusedQuery(problems);
     }
     Language spoken = language.orElseGet(() -> Exchange.language(ctx));
-    send(
+    boolean mayEstimate = Boolean.parseBoolean(ctx.queryParam("approximate"));
+    reply.send(
         ctx,
-        admission.admit(
-            cancellation ->
-                answering.query(
-                    query,
-                    new Asked(
-                        asOf,
-                        Optional.of(spoken),
-                        limits,
-                        cancellation,
-                        Boolean.parseBoolean(ctx.queryParam("approximate")),
-                        Exchange.traceId(ctx)))));
-  }
-
-  private void send(Context ctx, Answer answer) {
-    telemetry.answered(answer);
-    JsonReply.send(ctx, answer);
+        (cancellation, steps) -> {
+          Asked asked =
+              new Asked(
+                  asOf,
+                  Optional.of(spoken),
+                  limits,
+                  cancellation,
+                  mayEstimate,
+                  Exchange.traceId(ctx),
+                  steps);
+          if (conversation.isEmpty()) {
+            return answering.query(question, query, Conversation.NEW, asked).answer();
+          }
+          String shown =
+              question.isEmpty() ? answering.reading(query, asOf).in(spoken) : question;
+          return conversations
+              .turn(
+                  conversation.get(),
+                  new Conversations.Said(shown, asOf, Optional.of(spoken)),
+                  before -> answering.query(question, query, before, asked))
+              .answer()
+              .inConversation(conversation.get());
+        });
   }
 }

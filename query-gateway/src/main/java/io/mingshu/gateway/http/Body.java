@@ -19,14 +19,23 @@ final class Body {
   static final int MAX_BYTES = 64 * 1024;
   private static final int MAX_PASSED_OVER = 8 * 1024 * 1024;
 
-  static final Text TOO_LARGE =
-      new Text("请求太大：至多 64 KB", "The request is too large: 64 KB at most");
+  static final Text TOO_LARGE = tooLarge(MAX_BYTES);
 
   private Body() {}
 
+  private static Text tooLarge(int most) {
+    String size = most / 1024 + " KB";
+    return new Text("请求太大：至多 " + size, "The request is too large: " + size + " at most");
+  }
+
   static <T> T read(Context ctx, Class<T> type) {
+    return read(ctx, type, MAX_BYTES);
+  }
+
+  /** The same where more may be sent. */
+  static <T> T read(Context ctx, Class<T> type, int most) {
     requireJson(ctx.contentType());
-    byte[] bytes = bytes(ctx);
+    byte[] bytes = bytes(ctx, most);
     if (bytes.length == 0) {
       throw malformed("缺少请求内容", "The body is missing");
     }
@@ -55,12 +64,12 @@ final class Body {
     }
   }
 
-  private static byte[] bytes(Context ctx) {
+  private static byte[] bytes(Context ctx, int most) {
     try (InputStream in = ctx.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
         passOver(in);
-        throw new MingshuException(ErrorCode.REQUEST_TOO_LARGE, TOO_LARGE);
+        throw new MingshuException(ErrorCode.REQUEST_TOO_LARGE, tooLarge(most));
       }
       return bytes;
     } catch (IOException e) {

@@ -11,18 +11,20 @@ import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.gateway.saving.SegmentSaving;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.Principal;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.state.Owner;
+import io.mingshu.state.StateStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is what its conversations have come to,
- * and what was said about its answers.
+ * nothing but its own requests; all state beside the data is in its state store, and what was said
+ * about its answers.
  */
 public final class Gateway implements AutoCloseable {
   /** A text of {@link Answering#MAX_CHARACTERS} in an address: nine bytes for a Chinese one. */
@@ -33,10 +35,12 @@ public final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final Admission admission;
   private final Health health;
-  private final Conversations conversations;
+  private final StateStore store;
   private final Optional<SegmentSizes> sizes;
   private final List<Route> routes;
   private final Telemetry telemetry;
+  private final Problems problems = new Problems();
+  private final Beats beats = new Beats();
   private final Javalin server;
 
   private Gateway(
@@ -47,8 +51,8 @@ public final class Gateway implements AutoCloseable {
     this.config = config;
     this.telemetry = new Telemetry();
     this.admission = new Admission(config.atOnce(), config.patience());
-    this.health = new Health(answering, clock);
-    this.conversations = new Conversations(config.conversations().map(ConversationLog::at));
+    this.store = config.state().map(StateStore::open).orElseGet(StateStore::inMemory);
+    this.health = new Health(answering, clock, store);
     Served served = new Served(answering, clock);
     this.sizes =
         config
@@ -58,7 +62,11 @@ public final class Gateway implements AutoCloseable {
     this.server = Javalin.create(this::configure);
   }
 
-  /** A server that does not listen yet, whose catalog stays as it is. */
+  /**
+   * A server that does not listen yet, whose catalog stays as it is.
+   *
+   * @throws MingshuException where its state store cannot be opened
+   */
   public static Gateway create(GatewayConfig config, Answering answering, AskingClock clock) {
     return new Gateway(config, answering, clock, Optional.empty());
   }
@@ -88,6 +96,7 @@ public final class Gateway implements AutoCloseable {
     try {
       server.start(config.host(), config.port());
     } catch (JavalinBindException e) {
+      store.close();
       throw new MingshuException(
           ErrorCode.PORT_IN_USE,
           new Text(
@@ -97,7 +106,6 @@ public final class Gateway implements AutoCloseable {
                   + " is in use; choose another with --port or stop what holds it"),
           e);
     }
-    conversations.resume(Instant.now());
     health.warmUp(
         () -> {
           sizes.ifPresent(SegmentSizes::start);
@@ -115,6 +123,11 @@ public final class Gateway implements AutoCloseable {
     return "http://127.0.0.1:" + port() + "/";
   }
 
+  /** As if the store was gone, and nothing had been said to it before. */
+  void abandonState() {
+    store.close();
+  }
+
   List<Route> routes() {
     return routes;
   }
@@ -126,32 +139,66 @@ public final class Gateway implements AutoCloseable {
     sizes.ifPresent(SegmentSizes::close);
     admission.close(config.stopGrace());
     server.stop();
+    beats.close();
+    store.close();
   }
 
   private List<Route> routes(Served served, AskingClock clock, Optional<SegmentSaving> saving) {
     Requests requests = new Requests(clock);
     RecentAnswers recent = new RecentAnswers();
     Optional<FeedbackLog> log = config.feedback().map(FeedbackLog::at);
+    Owner owner =
+        new Owner(served.now().answering().layer().catalog().name(), Principal.LOCAL.name());
+    Conversations conversations = new Conversations(store.threads(), owner);
     AskHandlers ask =
         new AskHandlers(
-            served, requests, conversations, admission, config.limits(), telemetry, recent);
+            served,
+            requests,
+            conversations,
+            config.limits(),
+            new AnswerReply(admission, telemetry, problems, beats),
+            recent);
+    ChipsHandler chips = new ChipsHandler(served, requests);
     CompletionHandler completions = new CompletionHandler(served, requests);
     FeedbackHandler feedback = new FeedbackHandler(recent, log);
     SegmentHandlers segments =
         new SegmentHandlers(served, requests, admission, config.limits(), sizes);
     SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
+    VerifiedHandler verified =
+        new VerifiedHandler(served, requests, saving.map(SegmentSaving::ofQuestions), log);
+    ThreadHandlers threads =
+        new ThreadHandlers(served, store.threads(), owner, config.limits().timeout());
+    BoardHandlers boards = new BoardHandlers(served, requests, store.boards(), owner);
+    LinkHandlers links = new LinkHandlers(served, store.links(), owner);
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
         Route.post("/api/v1/query", ask::query),
+        Route.post("/api/v1/chips", chips::of),
         Route.get("/api/v1/completions", completions::complete),
         Route.post("/api/v1/feedback", feedback::take),
         Route.get("/api/v1/catalog", ctx -> JsonReply.send(ctx, served.now().catalog().shown())),
+        Route.get(
+            "/api/v1/query-schema.json",
+            ctx -> JsonReply.sendSchema(ctx, served.now().catalog().querySchema())),
         Route.get("/api/v1/segments", segments::list),
         Route.post("/api/v1/segments", save::save),
         Route.get("/api/v1/segments/{name}", segments::describe),
         Route.get("/api/v1/segments/{name}/overlap/{other}", segments::overlap),
         Route.get("/api/v1/segments/{name}/members.csv", segments::members),
+        Route.post("/api/v1/verified", verified::save),
+        Route.get("/api/v1/threads", threads::list),
+        Route.get("/api/v1/threads/{id}", threads::read),
+        Route.patch("/api/v1/threads/{id}", threads::rename),
+        Route.delete("/api/v1/threads/{id}", threads::delete),
+        Route.get("/api/v1/boards", boards::list),
+        Route.post("/api/v1/boards", boards::create),
+        Route.get("/api/v1/boards/{id}", boards::read),
+        Route.put("/api/v1/boards/{id}", boards::write),
+        Route.delete("/api/v1/boards/{id}", boards::delete),
+        Route.post("/api/v1/boards/{id}/tiles", boards::pin),
+        Route.post("/api/v1/links", links::create),
+        Route.get("/api/v1/links/{id}", links::open),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", telemetry::expose),
@@ -183,7 +230,7 @@ public final class Gateway implements AutoCloseable {
     for (Route route : routes) {
       javalin.routes.addHttpHandler(route.method(), route.path(), route.marked());
     }
-    new Problems().register(javalin.routes);
+    problems.register(javalin.routes);
     javalin.requestLogger.http(telemetry::served);
   }
 

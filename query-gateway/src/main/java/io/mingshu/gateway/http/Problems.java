@@ -20,23 +20,32 @@ final class Problems {
   private static final String CONTENT_TYPE = "application/problem+json;charset=utf-8";
 
   void register(RoutesConfig routes) {
-    routes.exception(MingshuException.class, this::known);
-    routes.exception(RefusedQuery.class, this::refused);
-    routes.exception(HttpResponseException.class, this::ofServer);
-    routes.exception(Exception.class, this::unexpected);
+    // Those of the server have a handler of its own, which would be nearer.
+    routes.exception(HttpResponseException.class, (failure, ctx) -> write(of(failure, ctx), ctx));
+    routes.exception(Exception.class, (failure, ctx) -> write(of(failure, ctx), ctx));
   }
 
-  private void known(MingshuException failure, Context ctx) {
+  /** A failure in the reader's language. */
+  Problem of(Exception failure, Context ctx) {
+    if (failure instanceof MingshuException known) {
+      return known(known, ctx);
+    }
+    if (failure instanceof RefusedQuery refused) {
+      return refused(refused, ctx);
+    }
+    return failure instanceof HttpResponseException ofServer
+        ? ofServer(ofServer, ctx)
+        : unexpected(failure, ctx);
+  }
+
+  private static Problem known(MingshuException failure, Context ctx) {
     if (failure.code().kind() == ErrorCode.Kind.INTERNAL) {
       LOG.error("trace={} {}", Exchange.traceId(ctx), failure.code(), failure);
     }
-    if (failure.code() == ErrorCode.TOO_BUSY) {
-      ctx.header("Retry-After", "2");
-    }
-    write(ctx, failure.code(), failure.text(), List.of());
+    return problem(ctx, failure.code(), failure.text(), List.of());
   }
 
-  private void refused(RefusedQuery refused, Context ctx) {
+  private static Problem refused(RefusedQuery refused, Context ctx) {
     List<QueryProblem> problems = refused.problems();
     QueryProblem first = problems.get(0);
     ErrorCode code = problems.size() == 1 ? first.code() : ErrorCode.INVALID_QUERY;
@@ -46,32 +55,32 @@ final class Problems {
             : new Text(
                 "查询里有 " + problems.size() + " 处问题",
                 "The query has " + problems.size() + " problems");
-    write(ctx, code, text, problems);
+    return problem(ctx, code, text, problems);
   }
 
-  private void ofServer(HttpResponseException failure, Context ctx) {
-    switch (failure.getStatus()) {
-      case 404 -> write(ctx, ErrorCode.NOT_FOUND, notFound(ctx), List.of());
+  private static Problem ofServer(HttpResponseException failure, Context ctx) {
+    return switch (failure.getStatus()) {
+      case 404 -> problem(ctx, ErrorCode.NOT_FOUND, notFound(ctx), List.of());
       case 405 ->
-          write(
+          problem(
               ctx,
               ErrorCode.METHOD_NOT_ALLOWED,
               new Text(
                   "这个地址不支持 " + ctx.method().name(), "Not to be called by " + ctx.method().name()),
               List.of());
-      case 413 -> write(ctx, ErrorCode.REQUEST_TOO_LARGE, Body.TOO_LARGE, List.of());
+      case 413 -> problem(ctx, ErrorCode.REQUEST_TOO_LARGE, Body.TOO_LARGE, List.of());
       default ->
-          write(
+          problem(
               ctx,
               ErrorCode.INVALID_REQUEST,
               new Text("请求不合规", "The request is not well formed"),
               List.of());
-    }
+    };
   }
 
-  private void unexpected(Exception failure, Context ctx) {
+  private static Problem unexpected(Exception failure, Context ctx) {
     LOG.error("trace={} unexpected", Exchange.traceId(ctx), failure);
-    write(
+    return problem(
         ctx,
         ErrorCode.INTERNAL,
         new Text(
@@ -83,7 +92,8 @@ final class Problems {
     return new Text("没有这个地址：" + ctx.path(), "There is nothing at " + ctx.path());
   }
 
-  private static void write(Context ctx, ErrorCode code, Text text, List<QueryProblem> problems) {
+  private static Problem problem(
+      Context ctx, ErrorCode code, Text text, List<QueryProblem> problems) {
     Language language = Exchange.language(ctx);
     List<Problem.QueryFault> faults =
         problems.stream()
@@ -96,19 +106,24 @@ final class Problems {
                         p.text().in(language),
                         p.suggestions()))
             .toList();
-    Problem problem =
-        new Problem(
-            "urn:mingshu:error:" + code.name(),
-            code.name().replace('_', ' '),
-            code.httpStatus(),
-            code.name(),
-            code.number(),
-            text.in(language),
-            Exchange.traceId(ctx),
-            faults);
-    ctx.status(code.httpStatus());
+    return new Problem(
+        "urn:mingshu:error:" + code.name(),
+        code.name().replace('_', ' '),
+        code.httpStatus(),
+        code.name(),
+        code.number(),
+        text.in(language),
+        Exchange.traceId(ctx),
+        faults);
+  }
+
+  private static void write(Problem problem, Context ctx) {
+    if (problem.code().equals(ErrorCode.TOO_BUSY.name())) {
+      ctx.header("Retry-After", "2");
+    }
+    ctx.status(problem.status());
     ctx.header("Cache-Control", "no-store");
-    ctx.header("Content-Language", language == Language.ZH ? "zh" : "en");
+    ctx.header("Content-Language", Exchange.language(ctx) == Language.ZH ? "zh" : "en");
     try {
       ctx.contentType(CONTENT_TYPE).result(Json.mapper().writeValueAsBytes(problem));
     } catch (JsonProcessingException e) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What callers may say about a question: its moment and its language. */
 final class Requests {
+  private static final int LONGEST_WORDS = 200;
+
   private final AskingClock clock;
 
   Requests(AskingClock clock) {
@@ -27,6 +29,17 @@ final class Requests {
       @Nullable String asOf,
       @Nullable String lang,
       @Nullable Boolean approximate) {}
+
+  /** The words that are shown for a query; none where there are none. */
+  String words(@Nullable String question) {
+    String words = question == null ? "" : question.strip();
+    if (words.length() > LONGEST_WORDS) {
+      throw invalid(
+          "question 至多 " + LONGEST_WORDS + " 个字",
+          "question has at most " + LONGEST_WORDS + " characters");
+    }
+    return words;
+  }
 
   Instant moment(@Nullable String asOf) {
     if (asOf == null) {

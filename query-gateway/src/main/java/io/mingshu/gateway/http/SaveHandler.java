@@ -91,14 +91,17 @@ final class SaveHandler {
     JsonReply.send(ctx, saved);
   }
 
-  /** What is served is exchanged by one at a time, over what the one before made of it. */
-  private synchronized Saved save(SegmentSaving into, SegmentWish wish) {
-    Answering now = served.now().answering();
-    String reason = "saved from an answer: " + now.reading(wish.query(), wish.asOf()).zh();
-    SegmentSaving.Outcome outcome = into.save(now, wish, reason, wish.asOf());
-    outcome.next().ifPresent(served::become);
+  private Saved save(SegmentSaving into, SegmentWish wish) {
+    Saved saved =
+        served.change(
+            now -> {
+              String reason =
+                  "saved from an answer: " + now.reading(wish.query(), wish.asOf()).zh();
+              SegmentSaving.Outcome outcome = into.save(now, wish, reason, wish.asOf());
+              return new Served.Change<>(outcome.saved(), outcome.next());
+            });
     sizes.ifPresent(SegmentSizes::countSoon);
-    return outcome.saved();
+    return saved;
   }
 
   private Saved propose(Answering answering, SegmentWish wish, String traceId) {

@@ -5,6 +5,8 @@ import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.answer.CatalogView;
 import io.mingshu.gateway.answer.SegmentView;
 import io.mingshu.nlq.complete.Completer;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is served at the moment: it is exchanged as a whole where the catalog has grown, so that a
@@ -27,8 +29,18 @@ final class Served {
     return views;
   }
 
-  void become(Answering next) {
-    views = views(next);
+  /**
+   * What a change of the catalog comes to.
+   *
+   * @param next what is to be served from now on; absent: as before
+   */
+  record Change<T>(T result, Optional<Answering> next) {}
+
+  /** Changes what is served: one at a time, over what the one before made of it. */
+  synchronized <T> T change(Function<Answering, Change<T>> change) {
+    Change<T> made = change.apply(views.answering());
+    made.next().ifPresent(next -> views = views(next));
+    return made.result();
   }
 
   private Views views(Answering answering) {

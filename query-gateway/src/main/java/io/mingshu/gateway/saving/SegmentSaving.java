@@ -45,6 +45,11 @@ public final class SegmentSaving {
     this.answeringBy = answeringBy;
   }
 
+  /** The same catalog's, for questions. */
+  public VerifiedSaving ofQuestions() {
+    return new VerifiedSaving(source, answeringBy);
+  }
+
   /**
    * What was saved.
    *
@@ -104,8 +109,8 @@ public final class SegmentSaving {
         "“" + label + "”在问题里已经有意思（是指标、已有的人群或条件），用作人群名会改变别的问题；请加上别的字，例如“" + label + "名单”",
         "“"
             + label
-            + "” already means something in questions (a metric, a segment or a condition), so that it"
-            + " would change what others ask; add a word of its own, such as “"
+            + "” already means something in questions (a metric, a segment or a condition), so that"
+            + " it would change what others ask; add a word of its own, such as “"
             + label
             + " list”");
   }

@@ -166,6 +166,8 @@ final class ScriptedShop {
     @Override
     public QueryResult run(SemanticQuery query, Asking asking) {
       List<String> script = ((MetricQuery) query).dimensions();
+      asking.progress().planned();
+      asking.progress().running();
       if (script.contains("broken")) {
         throw new IllegalStateException(SECRET);
       }
@@ -175,6 +177,7 @@ final class ScriptedShop {
         started.countDown();
         await(release);
       }
+      asking.progress().rows(1);
       return fortyTwo();
     }
   }
@@ -198,6 +201,7 @@ final class ScriptedShop {
         List.of(),
         List.of(),
         "SELECT 42",
+        "LogicalValues(tuples=[[{ 42 }]])",
         "duckdb",
         false,
         List.of(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class SegmentSizesTest {
           .hasValueSatisfying(
               shown -> assertThat(shown.asOf()).isEqualTo("2026-07-01T10:00:00+08:00"));
       assertThat(sizes.of(NOW.plus(Duration.ofDays(1)))).isEmpty();
-      served.become(new ScriptedShop().answering());
+      served.change(now -> new Served.Change<>(now, Optional.of(new ScriptedShop().answering())));
       assertThat(sizes.of(NOW)).isEmpty();
     }
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the exact period that was asked
  * @param bases the exact periods compared with, in the order of the comparisons
  * @param sql the engine's statements, for reading
+ * @param plan what the statements come from: the relational plan, or those of an analysis' leaves
  * @param engine {@code duckdb} or {@code druid}
  * @param approximate whether figures are estimates
  * @param sources the tables that were read, and why those
@@ -26,6 +27,7 @@ public record QueryResult(
     List<TimeRange> bases,
     List<Note> notes,
     String sql,
+    String plan,
     String engine,
     boolean approximate,
     List<Source> sources,

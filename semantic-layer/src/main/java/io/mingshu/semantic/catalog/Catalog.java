@@ -36,6 +36,7 @@ import java.util.Set;
  * @param rfm how buyers are grouped by how lately, how often and for how much they buy
  * @param idExporters names of those who may have lists of ids of people; nobody else may
  * @param editors names of those who may add to it by what they ask; others may propose
+ * @param boards boards that are offered ready made
  * @param examples questions that the catalog's owner offers to start with
  */
 public record Catalog(
@@ -61,6 +62,7 @@ public record Catalog(
     Optional<Rfm> rfm,
     Set<String> idExporters,
     Set<String> editors,
+    List<BoardTemplate> boards,
     List<Text> examples) {
 
   public Catalog {
@@ -76,6 +78,7 @@ public record Catalog(
     segments = List.copyOf(segments);
     idExporters = Set.copyOf(idExporters);
     editors = Set.copyOf(editors);
+    boards = List.copyOf(boards);
     examples = List.copyOf(examples);
   }
 
@@ -180,6 +183,10 @@ public record Catalog(
 
   public Optional<Funnel> funnel(String funnelName) {
     return funnels.stream().filter(f -> f.name().equals(funnelName)).findFirst();
+  }
+
+  public Optional<BoardTemplate> board(String boardName) {
+    return boards.stream().filter(b -> b.name().equals(boardName)).findFirst();
   }
 
   public Optional<CalendarEntry> calendarEntry(String entryName) {

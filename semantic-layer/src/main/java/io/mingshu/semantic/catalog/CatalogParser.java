@@ -81,6 +81,7 @@ final class CatalogParser {
     each("aliases", "alias", aliases::parse);
     aliases.addToValues();
     each("verified", "verified question", new VerifiedParser(draft)::parse);
+    each("boards", "board", new BoardParser(draft)::parse);
     each("examples", "example", this::example);
     roots.forEach(YamlObject::close);
 
@@ -119,6 +120,7 @@ final class CatalogParser {
         rfm,
         idExporters,
         editors,
+        draft.boards,
         draft.examples);
   }
 

@@ -25,6 +25,7 @@ final class Draft {
   final List<Funnel> funnels = new ArrayList<>();
   final List<Segment> segments = new ArrayList<>();
   final List<VerifiedQuestion> verified = new ArrayList<>();
+  final List<BoardTemplate> boards = new ArrayList<>();
   final List<Text> examples = new ArrayList<>();
   final List<Word> words = new ArrayList<>();
 
@@ -44,7 +45,8 @@ final class Draft {
     VALUE("value"),
     ROLLUP("rollup"),
     FUNNEL("funnel"),
-    SEGMENT("segment");
+    SEGMENT("segment"),
+    BOARD("board");
 
     final String words;
 

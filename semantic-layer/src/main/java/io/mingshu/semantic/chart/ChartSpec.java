@@ -113,6 +113,18 @@ public record ChartSpec(
     /** Columns that stand on each other; those of the last figure hang below zero. */
     @JsonProperty("lifecycle")
     LIFECYCLE,
+    /**
+     * The eight groups of RFM, in their places: by how lately and how often across, by how much
+     * down. {@code x} holds their codes.
+     */
+    @JsonProperty("rfm_grid")
+    RFM_GRID,
+    /**
+     * Those in a segment beside all others ({@code x}), a pair of bars for each figure, each pair
+     * as long as its larger one.
+     */
+    @JsonProperty("segment_bars")
+    SEGMENT_BARS,
     @JsonProperty("table")
     TABLE,
     /** Nothing to draw. */

@@ -25,12 +25,18 @@ final class GroupCharts {
   private static final double NEARLY_EQUAL = 0.9;
 
   private final Catalog catalog;
+  private final PeopleCharts people;
 
   GroupCharts(Catalog catalog) {
     this.catalog = catalog;
+    this.people = new PeopleCharts(catalog);
   }
 
   ChartSpec byOne(MetricQuery query, AnswerShape shape, Column dimension) {
+    return people.of(query, shape, dimension).orElseGet(() -> byAny(query, shape, dimension));
+  }
+
+  private ChartSpec byAny(MetricQuery query, AnswerShape shape, Column dimension) {
     if (query.share().isPresent() && !shape.measures(Measure.SHARE).isEmpty()) {
       return shares(shape, dimension);
     }

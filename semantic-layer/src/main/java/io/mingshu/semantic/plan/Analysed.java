@@ -1,9 +1,12 @@
 package io.mingshu.semantic.plan;
 
 import io.mingshu.semantic.answer.Column;
+import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.time.TimeRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,20 @@ record Analysed(BehaviourQuery query, ComparedPeriods periods, Part asked, Optio
   boolean estimates() {
     return asked.analysis().estimates()
         || base.filter(one -> one.analysis().estimates()).isPresent();
+  }
+
+  /** What reads which leaves. */
+  String explained(List<PreparedPlan> leaves) {
+    String over = query.getClass().getSimpleName().replace("Query", "Fold");
+    return leaves.stream()
+        .map(PreparedPlan::plan)
+        .map(leaf -> "  " + leaf.replace("\n", "\n  "))
+        .distinct()
+        .collect(Collectors.joining("\n", over + "(" + days(periods.asked()) + ")\n", ""));
+  }
+
+  private static String days(TimeRange range) {
+    return range.from() + "/" + range.until();
   }
 
   private ComparedRows beside(List<Column> columns) {

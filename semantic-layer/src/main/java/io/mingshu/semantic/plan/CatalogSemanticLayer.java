@@ -113,7 +113,9 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     }
     MetricQuery metricQuery = expander.completed((MetricQuery) query);
     Planned planned = planned(metricQuery, asking);
+    asking.progress().planned();
     long begun = System.nanoTime();
+    asking.progress().running();
     LeftOut.Running search = planned.search().begin(asking);
     Backend.Rows raw = planned.prepared().run(asking.limits(), asking.cancellation());
     if (search.found()) {
@@ -125,6 +127,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       rows = OthersRow.fold(metricQuery, planned.shape().columns(), rows);
     }
     long end = System.nanoTime();
+    asking.progress().rows(rows.size());
     return new QueryResult(
         planned.shape().columns(),
         rows,
@@ -132,6 +135,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         planned.circumstances().bases().stream().map(Circumstances.Base::range).toList(),
         planned.notes().notes(rows.isEmpty()),
         planned.prepared().sql(),
+        planned.prepared().plan(),
         backend.name(),
         planned.router().estimates(),
         planned.router().sources(),
@@ -211,7 +215,9 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   private QueryResult run(Analysed analysed, Asking asking, long start) {
     Prepared prepared = prepared(analysed);
+    asking.progress().planned();
     long begun = System.nanoTime();
+    asking.progress().running();
     BehaviourStream stream = new BehaviourStream(asking);
     stream.read(prepared.asked(), analysed.asked().analysis());
     analysed.base().ifPresent(base -> stream.read(prepared.base(), base.analysis()));
@@ -226,6 +232,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
                   + " rows; ask for a shorter period or fewer groups"));
     }
     long end = System.nanoTime();
+    asking.progress().rows(rows.size());
     return new QueryResult(
         analysed.columns(),
         rows,
@@ -233,6 +240,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
         analysed.periods().base().stream().toList(),
         analysed.asked().scene().notes().notes(rows.isEmpty()),
         sql(prepared.all()),
+        analysed.explained(prepared.all()),
         backend.name(),
         analysed.estimates(),
         sources(analysed),

@@ -67,7 +67,10 @@ public record MetricQuery(
     return SemanticQuery.named(dimensions, filter);
   }
 
-  /** The metrics over the default period, to be refined with the {@code with…} methods. */
+  /**
+   * The metrics over the default period, to be refined with the {@code with…} and {@code without…}
+   * methods.
+   */
   public static MetricQuery of(String... metrics) {
     return new Parts(List.of(metrics)).whole();
   }
@@ -122,6 +125,42 @@ public record MetricQuery(
 
   public MetricQuery withCountGroups(boolean countGroups) {
     return edited(parts -> parts.countGroups = countGroups);
+  }
+
+  public MetricQuery withoutFilter() {
+    return edited(parts -> parts.filter = Optional.empty());
+  }
+
+  public MetricQuery withoutPeriod() {
+    return edited(parts -> parts.period = Optional.empty());
+  }
+
+  public MetricQuery withoutGrain() {
+    return edited(parts -> parts.grain = Optional.empty());
+  }
+
+  public MetricQuery withoutComparison() {
+    return edited(parts -> parts.comparison = Optional.empty());
+  }
+
+  public MetricQuery withoutSecondComparison() {
+    return edited(parts -> parts.secondComparison = Optional.empty());
+  }
+
+  public MetricQuery withoutOrdering() {
+    return edited(parts -> parts.ordering = Optional.empty());
+  }
+
+  public MetricQuery withoutRanking() {
+    return edited(parts -> parts.ranking = Optional.empty());
+  }
+
+  public MetricQuery withoutShare() {
+    return edited(parts -> parts.share = Optional.empty());
+  }
+
+  public MetricQuery withoutAccumulation() {
+    return edited(parts -> parts.accumulation = Optional.empty());
   }
 
   private MetricQuery edited(Consumer<Parts> edit) {

@@ -125,6 +125,16 @@ class CatalogSchemaTest {
           question: {zh: 卖得好吗}              | question: 卖得好吗
           question: {zh: 卖得好吗}              | question: {zh: ""}
           kind: metric                          | kind: magic
+          w: 12                                 | w: 13
+          w: 12                                 | w: 0
+          w: 12                                 | width: 12
+          h: 3                                  | h: 25
+          chart: line                           | chart: lien
+          name: week                            | name: this week
+          title: {zh: 周报, en: Week}           | title: Week
+          description: {zh: 这一周,             | text: {zh: 这一周,
+          question: {zh: 营业额, en: takings}   | question: {zh: 营业额}
+          question: {zh: 营业额, en: takings}   | query: {zh: 营业额, en: takings}
           kind: metric                          | type: metric
           by: Li                                | by: 7
           by: Li                                | note: fine
@@ -207,6 +217,12 @@ class CatalogSchemaTest {
       aliases:
         - {terms: {zh: [进账]}, metric: takings}
         - {terms: {zh: [地方]}, dimension: city}
+      boards:
+        - name: week
+          title: {zh: 周报, en: Week}
+          description: {zh: 这一周, en: This week}
+          tiles:
+            - {title: {zh: 卖, en: sold}, question: {zh: 营业额, en: takings}, w: 12, h: 3, chart: line}
       verified:
         - {question: {zh: 卖得好吗}, query: {kind: metric, metrics: [takings]}, by: Li}
       """

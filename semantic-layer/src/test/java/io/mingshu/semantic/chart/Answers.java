@@ -44,7 +44,7 @@ final class Answers {
             LocalDate.parse("2026-07-01").atStartOfDay(),
             true);
     return new QueryResult(
-        columns, table, june, List.of(), List.of(), "", "duckdb", false, List.of(), 0, 0);
+        columns, table, june, List.of(), List.of(), "", "", "duckdb", false, List.of(), 0, 0);
   }
 
   static BigDecimal amount(long value) {
@@ -142,6 +142,7 @@ final class Answers {
         Optional.empty(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of());
   }
 

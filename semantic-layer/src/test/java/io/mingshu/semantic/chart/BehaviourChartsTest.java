@@ -356,6 +356,7 @@ class BehaviourChartsTest {
             List.of(),
             List.of(new Note(Note.Code.ROWS_CUT, Text.same("cut"))),
             "",
+            "",
             "duckdb",
             false,
             List.of(),

@@ -59,6 +59,7 @@ final class SmallCatalog {
         Optional.empty(),
         Set.of(),
         Set.of(),
+        List.of(),
         List.of());
   }
 

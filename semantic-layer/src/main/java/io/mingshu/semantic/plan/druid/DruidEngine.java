@@ -10,6 +10,7 @@ import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.engine.duckdb.Scratch;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.algebra.PlanText;
 import io.mingshu.semantic.plan.execution.Engine;
 import io.mingshu.semantic.plan.execution.PreparedPlan;
 import io.mingshu.semantic.text.Text;
@@ -68,7 +69,7 @@ public final class DruidEngine implements Engine {
   @Override
   public PreparedPlan prepare(RelNode plan) {
     try {
-      return new Prepared(Splitter.split(plan, tables));
+      return new Prepared(plan, Splitter.split(plan, tables));
     } catch (Unplannable e) {
       throw new MingshuException(
           ErrorCode.INVALID_QUERY,
@@ -85,15 +86,22 @@ public final class DruidEngine implements Engine {
   }
 
   private final class Prepared implements PreparedPlan {
+    private final RelNode relations;
     private final Program program;
 
-    Prepared(Program program) {
+    Prepared(RelNode relations, Program program) {
+      this.relations = relations;
       this.program = program;
     }
 
     @Override
     public String sql() {
       return program.sql();
+    }
+
+    @Override
+    public String plan() {
+      return PlanText.of(relations);
     }
 
     @Override

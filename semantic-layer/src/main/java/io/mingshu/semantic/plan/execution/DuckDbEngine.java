@@ -7,6 +7,7 @@ import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.engine.RowReader;
 import io.mingshu.semantic.plan.algebra.DuckDbDialect;
+import io.mingshu.semantic.plan.algebra.PlanText;
 import io.mingshu.semantic.plan.algebra.SqlText;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
@@ -27,7 +28,7 @@ public final class DuckDbEngine implements Engine {
   @Override
   public PreparedPlan prepare(RelNode plan) {
     return new OneStatement(
-        backend, new Statement(SqlText.of(plan, DuckDbDialect.INSTANCE).sql(), List.of()));
+        backend, plan, new Statement(SqlText.of(plan, DuckDbDialect.INSTANCE).sql(), List.of()));
   }
 
   @Override
@@ -35,10 +36,16 @@ public final class DuckDbEngine implements Engine {
     backend.close();
   }
 
-  private record OneStatement(Backend backend, Statement statement) implements PreparedPlan {
+  private record OneStatement(Backend backend, RelNode relations, Statement statement)
+      implements PreparedPlan {
     @Override
     public String sql() {
       return statement.sql();
+    }
+
+    @Override
+    public String plan() {
+      return PlanText.of(relations);
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface PreparedPlan {
   /** The statements, for reading. */
   String sql();
 
+  /** The plan that they come from, for reading. */
+  String plan();
+
   /**
    * The rows, in the order of the plan.
    *

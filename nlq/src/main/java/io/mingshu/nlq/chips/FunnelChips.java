@@ -1,0 +1,250 @@
+package io.mingshu.nlq.chips;
+
+import io.mingshu.nlq.wording.PartWording;
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.Funnel;
+import io.mingshu.semantic.query.FunnelQuery;
+import io.mingshu.semantic.query.FunnelQuery.Breakdown;
+import io.mingshu.semantic.query.FunnelQuery.Order;
+import io.mingshu.semantic.query.FunnelQuery.View;
+import io.mingshu.semantic.query.FunnelQuery.Window;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is particular to funnels: their steps, how they follow, what is told. Immutable. */
+final class FunnelChips {
+  private static final Text SESSION = new Text("同一会话内", "in one session");
+  private static final List<Window> WINDOWS =
+      List.of(
+          new Window(30, Window.Unit.MINUTE),
+          new Window(1, Window.Unit.HOUR),
+          new Window(1, Window.Unit.DAY),
+          new Window(3, Window.Unit.DAY),
+          Window.WEEK,
+          new Window(14, Window.Unit.DAY),
+          new Window(30, Window.Unit.DAY));
+  private static final List<View> VIEWS =
+      List.of(
+          new View.Steps(false),
+          new View.Conversion(),
+          new View.Losses(Optional.empty()),
+          new View.Losses(Optional.of(View.Losses.By.PEOPLE)),
+          new View.Losses(Optional.of(View.Losses.By.RATE)),
+          new View.Trend(Grain.DAY, Optional.empty()),
+          new View.Trend(Grain.WEEK, Optional.empty()),
+          new View.Trend(Grain.MONTH, Optional.empty()),
+          new View.Steps(true));
+
+  private final Catalog catalog;
+  private final BehaviourNames names;
+  private final PartWording wording;
+
+  FunnelChips(Catalog catalog, BehaviourNames names, PartWording wording) {
+    this.catalog = catalog;
+    this.names = names;
+    this.wording = wording;
+  }
+
+  List<Sketch> of(FunnelQuery query) {
+    Copy as = new Copy(query);
+    List<Sketch> chips = new ArrayList<>();
+    chips.add(
+        Sketch.of(
+            "steps",
+            Part.STEPS,
+            steps(query),
+            catalog.funnels().stream()
+                .filter(f -> !query.funnel().equals(Optional.of(f.name())))
+                .map(funnel -> new Alternative(funnel.label(), as.funnel(funnel.name())))));
+    window(query, as).ifPresent(chips::add);
+    if (query.sameSession()) {
+      chips.add(Sketch.of("session", Part.WINDOW, SESSION, Stream.empty(), as.sameSession(false)));
+    }
+    chips.add(
+        Sketch.of(
+            "order",
+            Part.ORDER,
+            order(query.order()),
+            Stream.of(Order.values())
+                .filter(order -> order != query.order())
+                .map(order -> new Alternative(order(order), as.order(order)))));
+    query
+        .breakdown()
+        .ifPresent(
+            by ->
+                chips.add(
+                    Sketch.of(
+                        "dimension:" + by.dimension(),
+                        Part.DIMENSION,
+                        wording.by(by.dimension()),
+                        groups(query),
+                        as.breakdown(Optional.empty()))));
+    chips.add(
+        Sketch.of(
+            "kind",
+            Part.KIND,
+            view(query.shown()),
+            VIEWS.stream()
+                .filter(view -> !view.equals(query.shown()))
+                .map(view -> new Alternative(view(view), query.withView(view)))));
+    return chips;
+  }
+
+  /** By what its people could be split. */
+  Stream<Alternative> groups(FunnelQuery query) {
+    return names
+        .dimensions()
+        .filter(name -> query.breakdown().filter(b -> b.dimension().equals(name)).isEmpty())
+        .map(
+            name ->
+                new Alternative(
+                    wording.by(name), new Copy(query).breakdown(Optional.of(Breakdown.by(name)))));
+  }
+
+  private Text steps(FunnelQuery query) {
+    if (query.steps().isEmpty()) {
+      return query
+          .funnel()
+          .flatMap(catalog::funnel)
+          .map(Funnel::label)
+          .orElse(new Text("漏斗", "funnel"));
+    }
+    List<Text> steps =
+        query.steps().stream().map(step -> wording.event(Optional.of(step.event()))).toList();
+    return new Text(
+        String.join(" → ", steps.stream().map(Text::zh).toList()),
+        String.join(" → ", steps.stream().map(Text::en).toList()));
+  }
+
+  private Optional<Sketch> window(FunnelQuery query, Copy as) {
+    Optional<Window> known =
+        query
+            .window()
+            .or(
+                () ->
+                    query.sameSession()
+                        ? Optional.empty()
+                        : query
+                            .funnel()
+                            .flatMap(catalog::funnel)
+                            .flatMap(Funnel::window)
+                            .or(() -> Optional.of(Window.WEEK)));
+    return known.map(
+        window ->
+            Sketch.of(
+                "window",
+                Part.WINDOW,
+                window(window),
+                Stream.concat(
+                    WINDOWS.stream()
+                        .filter(other -> !other.equals(window))
+                        .map(other -> new Alternative(window(other), as.window(other))),
+                    query.sameSession()
+                        ? Stream.empty()
+                        : Stream.of(new Alternative(SESSION, as.sameSession(true))))));
+  }
+
+  private static Text window(Window window) {
+    Text unit =
+        switch (window.unit()) {
+          case SECOND -> new Text("秒", "second");
+          case MINUTE -> new Text("分钟", "minute");
+          case HOUR -> new Text("小时", "hour");
+          case DAY -> new Text("天", "day");
+          case WEEK -> new Text("周", "week");
+        };
+    return new Text(
+        window.count() + unit.zh() + "内完成",
+        "within " + window.count() + " " + unit.en() + (window.count() == 1 ? "" : "s"));
+  }
+
+  private static Text order(Order order) {
+    return switch (order) {
+      case ORDERED -> new Text("按顺序", "in order");
+      case STRICT -> new Text("中间不隔其他行为", "one right after the other");
+      case ANY -> new Text("不分先后", "in any order");
+    };
+  }
+
+  private static Text view(View view) {
+    if (view instanceof View.Conversion) {
+      return new Text("首尾转化", "first to last step");
+    }
+    if (view instanceof View.Losses losses) {
+      return losses
+          .largest()
+          .map(
+              by ->
+                  by == View.Losses.By.RATE
+                      ? new Text("流失率最高的一步", "highest loss rate")
+                      : new Text("流失人数最多的一步", "most lost"))
+          .orElse(new Text("每步流失", "losses"));
+    }
+    if (view instanceof View.Trend trend) {
+      Text unit = BehaviourNames.unit(trend.grain());
+      return new Text("转化趋势（按" + unit.zh() + "）", "trend by " + unit.en());
+    }
+    if (view instanceof View.TimeToConvert times) {
+      return new Text(
+          "第" + times.from() + "到第" + times.to() + "步的用时",
+          "time from step " + times.from() + " to " + times.to());
+    }
+    return ((View.Steps) view).times()
+        ? new Text("每步的用时", "steps with times")
+        : new Text("每一步", "each step");
+  }
+
+  /** The query with one part exchanged. */
+  private record Copy(FunnelQuery of) {
+    FunnelQuery funnel(String name) {
+      return new FunnelQuery(
+          Optional.of(name),
+          List.of(),
+          of.order(),
+          Optional.empty(),
+          of.sameSession(),
+          List.of(),
+          of.breakdown().map(b -> Breakdown.by(b.dimension())),
+          of.view().filter(v -> !(v instanceof View.TimeToConvert || v instanceof View.Trend)),
+          of.filter(),
+          of.period(),
+          of.comparison());
+    }
+
+    FunnelQuery window(Window window) {
+      return with(Optional.of(window), of.sameSession(), of.order(), of.breakdown());
+    }
+
+    FunnelQuery sameSession(boolean same) {
+      return with(same ? Optional.empty() : of.window(), same, of.order(), of.breakdown());
+    }
+
+    FunnelQuery order(Order order) {
+      return with(of.window(), of.sameSession(), order, of.breakdown());
+    }
+
+    FunnelQuery breakdown(Optional<Breakdown> breakdown) {
+      return with(of.window(), of.sameSession(), of.order(), breakdown);
+    }
+
+    private FunnelQuery with(
+        Optional<Window> window, boolean sameSession, Order order, Optional<Breakdown> breakdown) {
+      return new FunnelQuery(
+          of.funnel(),
+          of.steps(),
+          order,
+          window,
+          sameSession,
+          of.exclusions(),
+          breakdown,
+          of.view(),
+          of.filter(),
+          of.period(),
+          of.comparison());
+    }
+  }
+}

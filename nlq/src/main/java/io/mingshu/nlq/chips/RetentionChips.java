@@ -1,0 +1,274 @@
+package io.mingshu.nlq.chips;
+
+import io.mingshu.nlq.wording.PartWording;
+import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.RetentionQuery.Cohorts;
+import io.mingshu.semantic.query.RetentionQuery.Return;
+import io.mingshu.semantic.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is particular to retention: whose, of what, when. Immutable. */
+final class RetentionChips {
+  private static final Text STAY = new Text("留存", "retention");
+  private static final Text LOST = new Text("流失（没回来的人）", "those who do not come back");
+  private static final Text POOLED = new Text("各组合并计算", "all cohorts together");
+  private static final Text EACH = new Text("每一期", "each interval");
+  private static final List<Grain> UNITS = List.of(Grain.DAY, Grain.WEEK, Grain.MONTH);
+
+  private final BehaviourNames names;
+  private final PartWording wording;
+
+  RetentionChips(BehaviourNames names, PartWording wording) {
+    this.names = names;
+    this.wording = wording;
+  }
+
+  List<Sketch> of(RetentionQuery query) {
+    Copy as = new Copy(query);
+    List<Sketch> chips = new ArrayList<>();
+    chips.add(
+        Sketch.of(
+            "kind",
+            Part.KIND,
+            query.lost() ? LOST : STAY,
+            Stream.of(new Alternative(query.lost() ? STAY : LOST, as.lost(!query.lost())))));
+    chips.add(
+        Sketch.of("cohort", Part.COHORT, cohort(query.cohorts(), query.start()), cohorts(as)));
+    chips.add(
+        Sketch.of(
+            "event",
+            Part.EVENT,
+            returning(query.comeBack()),
+            names
+                .events()
+                .filter(event -> !event.equals(query.comeBack()))
+                .map(event -> new Alternative(returning(event), as.comeBack(event)))));
+    chips.add(
+        Sketch.of(
+            "grain",
+            Part.GRAIN,
+            wording.grain(query.unit()),
+            UNITS.stream()
+                .filter(unit -> unit != query.unit())
+                .map(unit -> new Alternative(wording.grain(unit), as.unit(unit)))));
+    chips.add(
+        new Sketch(
+            "returns",
+            Part.RETURNS,
+            returns(query.returns(), query.unit()),
+            wanted(query.unit())
+                .filter(wanted -> !wanted.equals(query.returns()))
+                .map(wanted -> new Alternative(returns(wanted, query.unit()), as.returns(wanted))),
+            query.returns().isEmpty() ? Optional.empty() : Optional.of(as.returns(List.of()))));
+    query
+        .groupBy()
+        .ifPresent(
+            by ->
+                chips.add(
+                    Sketch.of(
+                        "dimension:" + by,
+                        Part.DIMENSION,
+                        wording.by(by),
+                        groups(query),
+                        as.groupBy(Optional.empty()))));
+    if (query.pooled()) {
+      chips.add(Sketch.of("kind:pooled", Part.KIND, POOLED, Stream.empty(), as.pooled(false)));
+    }
+    return chips;
+  }
+
+  /** By what its cohorts could be split. */
+  Stream<Alternative> groups(RetentionQuery query) {
+    return names
+        .dimensions()
+        .filter(name -> !query.groupBy().equals(Optional.of(name)))
+        .map(name -> new Alternative(wording.by(name), new Copy(query).groupBy(Optional.of(name))));
+  }
+
+  private Stream<Alternative> cohorts(Copy as) {
+    Stream<Alternative> firsts =
+        names
+            .events()
+            .filter(Optional::isPresent)
+            .map(
+                event ->
+                    new Alternative(
+                        cohort(Cohorts.FIRST_EVER, event), as.cohorts(Cohorts.FIRST_EVER, event)));
+    Stream<Alternative> each =
+        names
+            .events()
+            .map(
+                event ->
+                    new Alternative(
+                        cohort(Cohorts.EACH_INTERVAL, event),
+                        as.cohorts(Cohorts.EACH_INTERVAL, event)));
+    Alternative signup =
+        new Alternative(
+            cohort(Cohorts.SIGNUP, Optional.empty()), as.cohorts(Cohorts.SIGNUP, Optional.empty()));
+    return Stream.concat(Stream.of(signup), Stream.concat(firsts, each));
+  }
+
+  private Text cohort(Cohorts cohorts, Optional<Filter> start) {
+    Text event = wording.event(start);
+    return switch (cohorts) {
+      case SIGNUP -> new Text("新注册的人", "those who signed up");
+      case EACH_INTERVAL ->
+          new Text("每期有“" + event.zh() + "”的人", "those with “" + event.en() + "”, each interval");
+      case FIRST_IN_PERIOD ->
+          new Text("期间内首次“" + event.zh() + "”的人", "first “" + event.en() + "” in the period");
+      case FIRST_EVER -> new Text("首次“" + event.zh() + "”的人", "first “" + event.en() + "” ever");
+      case FIRST_MATCHING ->
+          new Text("首次符合条件的“" + event.zh() + "”的人", "first fitting “" + event.en() + "”");
+    };
+  }
+
+  private Text returning(Optional<Filter> event) {
+    Text what = wording.event(event);
+    return new Text("之后有“" + what.zh() + "”", "coming back for “" + what.en() + "”");
+  }
+
+  private static Stream<List<Return>> wanted(Grain unit) {
+    Stream<Integer> numbers =
+        switch (unit) {
+          case DAY -> Stream.of(1, 3, 7, 14, 30);
+          case WEEK -> Stream.of(1, 2, 4, 8);
+          default -> Stream.of(1, 2, 3, 6);
+        };
+    return Stream.concat(Stream.of(List.of()), numbers.map(number -> List.of(Return.in(number))));
+  }
+
+  private static Text returns(List<Return> returns, Grain unit) {
+    if (returns.isEmpty()) {
+      return EACH;
+    }
+    String zh = BehaviourNames.unit(unit).zh();
+    String en = BehaviourNames.unit(unit).en();
+    return new Text(
+        String.join("、", returns.stream().map(one -> "第" + span(one, "+") + zh).toList()),
+        en + " " + String.join(", ", returns.stream().map(one -> span(one, "+")).toList()));
+  }
+
+  private static String span(Return one, String open) {
+    return one.last()
+        .map(last -> last == one.first() ? "" + last : one.first() + "–" + last)
+        .orElse(one.first() + open);
+  }
+
+  /** The query with one part exchanged. */
+  private record Copy(RetentionQuery of) {
+    RetentionQuery lost(boolean lost) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          of.comeBack(),
+          of.unit(),
+          of.returns(),
+          of.groupBy(),
+          of.pooled(),
+          lost);
+    }
+
+    RetentionQuery pooled(boolean pooled) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          of.comeBack(),
+          of.unit(),
+          of.returns(),
+          of.groupBy(),
+          pooled,
+          of.lost());
+    }
+
+    RetentionQuery cohorts(Cohorts cohorts, Optional<Filter> start) {
+      return with(
+          cohorts,
+          start,
+          of.comeBack(),
+          of.unit(),
+          of.returns(),
+          of.groupBy(),
+          of.pooled(),
+          of.lost());
+    }
+
+    RetentionQuery comeBack(Optional<Filter> event) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          event,
+          of.unit(),
+          of.returns(),
+          of.groupBy(),
+          of.pooled(),
+          of.lost());
+    }
+
+    RetentionQuery unit(Grain unit) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          of.comeBack(),
+          unit,
+          of.returns(),
+          of.groupBy(),
+          of.pooled(),
+          of.lost());
+    }
+
+    RetentionQuery returns(List<Return> returns) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          of.comeBack(),
+          of.unit(),
+          returns,
+          of.groupBy(),
+          of.pooled(),
+          of.lost());
+    }
+
+    RetentionQuery groupBy(Optional<String> by) {
+      return with(
+          of.cohorts(),
+          of.start(),
+          of.comeBack(),
+          of.unit(),
+          of.returns(),
+          by,
+          of.pooled(),
+          of.lost());
+    }
+
+    private RetentionQuery with(
+        Cohorts cohorts,
+        Optional<Filter> start,
+        Optional<Filter> comeBack,
+        Grain unit,
+        List<Return> returns,
+        Optional<String> groupBy,
+        boolean pooled,
+        boolean lost) {
+      return new RetentionQuery(
+          cohorts,
+          start,
+          comeBack,
+          unit,
+          returns,
+          of.occurrences(),
+          groupBy,
+          of.sameGroup() && groupBy.isPresent(),
+          pooled,
+          of.unfinished(),
+          lost,
+          of.filter(),
+          of.period(),
+          of.comparison());
+    }
+  }
+}
