@@ -14,8 +14,6 @@ import io.mingshu.gateway.board.Tile;
 import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.semantic.catalog.BoardTemplate;
 import io.mingshu.semantic.chart.ChartSpec;
-import io.mingshu.semantic.engine.Cancellation;
-import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.text.Language;
 import java.time.Instant;
@@ -78,13 +76,7 @@ class BoardsTest {
       Answer answer =
           answering.query(
               QueryJson.read(tile.query().toString()),
-              new Asked(
-                  AS_OF,
-                  Optional.of(Language.ZH),
-                  Limits.DEFAULT,
-                  Cancellation.none(),
-                  false,
-                  "trace"));
+              Asked.at(AS_OF, Optional.of(Language.ZH), "trace"));
 
       assertThat(answer.answer().orElseThrow().rows()).as(tile.title()).isNotEmpty();
       Answer.ChartShown chart = answer.chart().orElseThrow();

@@ -270,6 +270,25 @@ class CommandsTest {
   }
 
   @Test
+  void aStateStoreThatIsNotThereIsNamed() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    String url = "jdbc:postgresql://localhost:" + port + "/state";
+    String data = TinyShop.folder().toString();
+
+    Shell shell =
+        Shell.run(
+            "serve", "--data", data, "--port", "0", "--state", url + "?user=me&password=hush");
+
+    assertThat(shell.exit()).isEqualTo(1);
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err()).contains("Cannot open the state store: " + url, "--state");
+    assertThat(shell.err()).doesNotContain("hush");
+  }
+
+  @Test
   void evaluatesAQuestionSet() throws IOException {
     String gold =
         "SELECT sum(order_amount) AS gmv FROM order_items WHERE"

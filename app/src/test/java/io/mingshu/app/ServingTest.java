@@ -113,6 +113,28 @@ class ServingTest {
   }
 
   @Test
+  void whatIsKeptIsAsDescribed() throws Exception {
+    JsonNode asked =
+        JSON.readTree(
+            post("/api/v1/ask", JSON.createObjectNode().put("question", "上个月各省GMV前五")).body());
+    String thread = get("/api/v1/threads/" + asked.at("/conversationId").asText()).body();
+    HttpResponse<String> board =
+        post("/api/v1/boards", JSON.createObjectNode().put("template", "daily").put("lang", "en"));
+    ObjectNode shared = JSON.createObjectNode();
+    shared.set("query", asked.at("/query"));
+    HttpResponse<String> link = post("/api/v1/links", shared);
+
+    assertThat(faults("Thread", thread)).as(thread).isEmpty();
+    assertThat(faults("Threads", get("/api/v1/threads").body())).isEmpty();
+    assertThat(board.statusCode()).as(board.body()).isEqualTo(201);
+    assertThat(faults("Board", board.body())).as(board.body()).isEmpty();
+    assertThat(faults("Boards", get("/api/v1/boards").body())).isEmpty();
+    String opened = get("/api/v1/links/" + JSON.readTree(link.body()).at("/id").asText()).body();
+    assertThat(faults("Link", opened)).as(opened).isEmpty();
+    assertThat(faults("Health", get("/health/ready").body())).isEmpty();
+  }
+
+  @Test
   void problemsAreAsDescribed() throws Exception {
     JsonNode broken = JSON.readTree("{\"kind\":\"metric\",\"metrics\":[\"gvm\",\"nothing\"]}");
 
