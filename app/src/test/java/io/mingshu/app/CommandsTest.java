@@ -271,26 +271,21 @@ class CommandsTest {
 
   @Test
   void aStateStoreThatIsNotThereIsNamed() throws IOException {
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = closed.getLocalPort();
-      closed.close();
-      String url = "jdbc:postgresql://localhost:" + port + "/state";
-
-      Shell shell =
-          Shell.run(
-              "serve",
-              "--data",
-              TinyShop.folder().toString(),
-              "--port",
-              "0",
-              "--state",
-              url + "?password=hush");
-
-      assertThat(shell.exit()).isEqualTo(1);
-      assertThat(shell.out()).isEmpty();
-      assertThat(shell.err()).contains("Cannot open the state store: " + url, "--state");
-      assertThat(shell.err()).doesNotContain("hush");
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
     }
+    String url = "jdbc:postgresql://localhost:" + port + "/state";
+    String data = TinyShop.folder().toString();
+
+    Shell shell =
+        Shell.run(
+            "serve", "--data", data, "--port", "0", "--state", url + "?user=me&password=hush");
+
+    assertThat(shell.exit()).isEqualTo(1);
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err()).contains("Cannot open the state store: " + url, "--state");
+    assertThat(shell.err()).doesNotContain("hush");
   }
 
   @Test

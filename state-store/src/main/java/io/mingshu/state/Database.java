@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.mingshu.semantic.error.MingshuException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +25,7 @@ final class Database {
   private final Jdbi jdbi;
   private final StateLocation location;
   private final CircuitBreaker breaker;
+  private final AtomicBoolean failing = new AtomicBoolean();
 
   Database(Jdbi jdbi, StateLocation location) {
     this.jdbi = jdbi;
@@ -41,12 +43,6 @@ final class Database {
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .ignoreExceptions(MingshuException.class)
                 .build());
-    breaker
-        .getEventPublisher()
-        .onStateTransition(
-            event ->
-                LOG.warn(
-                    "state store {}: {}", location.shown(), event.getStateTransition().name()));
   }
 
   /** Work on a connection that gives something back. */
@@ -74,11 +70,17 @@ final class Database {
 
   private <T> T guarded(Supplier<T> call) {
     try {
-      return breaker.executeSupplier(call);
+      T result = breaker.executeSupplier(call);
+      if (failing.compareAndSet(true, false)) {
+        LOG.info("state store {} can be used again", location.shown());
+      }
+      return result;
     } catch (CallNotPermittedException e) {
       throw StateFailure.unavailable(location, e);
     } catch (JdbiException e) {
-      LOG.warn("state store {}: {}", location.shown(), StateFailure.reason(e));
+      if (failing.compareAndSet(false, true)) {
+        LOG.warn("state store {} cannot be used: {}", location.shown(), StateFailure.reason(e));
+      }
       throw StateFailure.unavailable(location, e);
     }
   }
