@@ -4,17 +4,18 @@ import { createServer } from "node:http";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { questions } from "./questions.mjs";
+import { stateOf } from "./fixture-state.mjs";
 
 const here = import.meta.dirname;
 const page = join(here, "../target/classes/static");
 const fixtures = join(here, "../src/test/fixtures");
 const stored = (name) => JSON.parse(readFileSync(join(fixtures, name), "utf8"));
-const answers = new Map(
+const byName = new Map(
   readdirSync(fixtures)
     .filter((name) => name !== "catalog.json" && name !== "completions.json")
-    .map(stored)
-    .map((answer) => [answer.question, answer]),
+    .map((name) => [name.replace(".json", ""), stored(name)]),
 );
+const answers = new Map([...byName.values()].map((answer) => [answer.question, answer]));
 // What the browser tests ask, answered by the stored answer of the same kind.
 for (const [lang, asked] of Object.entries(questions)) {
   const kinds = { ranking: "ranking", trend: "trend", number: "number", unclear: "clarify", impossible: "declined" };
@@ -26,6 +27,16 @@ const TYPES = { ".html": "text/html;charset=utf-8", ".js": "text/javascript", ".
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+// Conversations, boards and links, in memory; a test that sends the header has its own.
+const states = new Map();
+const stateFor = (request) => {
+  const name = request.headers["x-fixture-state"] ?? "";
+  if (!states.has(name)) {
+    states.set(name, stateOf(byName));
+  }
+  return states.get(name);
+};
 
 const server = createServer((request, response) => {
   response.setHeader("Content-Security-Policy", POLICY);
@@ -40,10 +51,24 @@ const server = createServer((request, response) => {
     response.statusCode = 204;
     return response.end();
   }
-  if (path === "/api/v1/ask") {
+  if (path === "/health/live") {
+    return json(response, 200, {});
+  }
+  if (path.startsWith("/api/")) {
     let body = "";
     request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => setTimeout(() => answer(response, JSON.parse(body)), Number(process.env.DELAY ?? 120)));
+    request.on("end", () => {
+      const asked = body === "" ? undefined : JSON.parse(body);
+      const slow = path === "/api/v1/ask" || path === "/api/v1/query";
+      const reply = () => {
+        if (path === "/api/v1/ask") {
+          return answer(response, asked, stateFor(request));
+        }
+        const { status, body: said } = stateFor(request).reply(request.method, new URL(request.url, "http://localhost"), asked);
+        return json(response, status, said);
+      };
+      setTimeout(reply, slow ? Number(process.env.DELAY ?? 120) : 0);
+    });
     return;
   }
   const file = join(page, normalize(path === "/" ? "index.html" : path));
@@ -56,10 +81,11 @@ const server = createServer((request, response) => {
   }
 });
 
-function answer(response, { question }) {
+function answer(response, asked, state) {
+  const { question } = asked;
   const known = answers.get(question);
   if (known !== undefined) {
-    return json(response, 200, known);
+    return json(response, 200, state.asked(asked, known));
   }
   const detail = `No stored answer for ${question}`;
   json(response, 500, { status: 500, code: "INTERNAL", detail, traceId: "fixture" });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { AnswerCard } from "../answer/AnswerCard";
 import { NoAnswerCard } from "../answer/NoAnswerCard";
 import type { Failure } from "../api/client";
+import { KeptTurnView } from "../history/KeptTurnView";
 import { words } from "../i18n/language";
 import type { Turn } from "./thread";
 
@@ -38,6 +39,8 @@ function OutcomeView({ turn, ask }: Pick<TurnViewProps, "turn" | "ask">) {
   switch (outcome.kind) {
     case "asking":
       return <Working since={outcome.since} />;
+    case "kept":
+      return <KeptTurnView id={turn.id} kept={outcome.kept} ask={ask} />;
     case "stopped":
       return <Interrupted message={words.value.stopped} action={words.value.askAgain} act={() => ask(question)} />;
     case "failed":
