@@ -38,8 +38,11 @@ const stateFor = (request) => {
   return states.get(name);
 };
 
+// As `serve --frame-ancestors` says it; here by FRAME_ANCESTORS.
+const framers = process.env.FRAME_ANCESTORS ?? "'none'";
+
 const server = createServer((request, response) => {
-  response.setHeader("Content-Security-Policy", POLICY);
+  response.setHeader("Content-Security-Policy", POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`));
   const path = new URL(request.url, "http://localhost").pathname;
   if (path === "/api/v1/catalog") {
     return json(response, 200, stored("catalog.json"));
@@ -70,6 +73,12 @@ const server = createServer((request, response) => {
       setTimeout(reply, slow ? Number(process.env.DELAY ?? 120) : 0);
     });
     return;
+  }
+  if (path === "/examples/host.html") {
+    // Somebody else's page, with a policy of its own.
+    response.removeHeader("Content-Security-Policy");
+    response.setHeader("Content-Type", TYPES[".html"]);
+    return response.end(readFileSync(join(here, "../examples/host.html")));
   }
   const file = join(page, normalize(path === "/" ? "index.html" : path));
   try {

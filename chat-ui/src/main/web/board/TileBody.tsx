@@ -65,7 +65,7 @@ export function TileBody({ tile, run, retry, ask }: TileBodyProps) {
 }
 
 /** The chosen chart where it is valid for this answer, else the one that fits. */
-function typeOf(tile: Tile, { chart = TABLE_ONLY }: Answer): ChartType {
+export function typeOf(tile: Tile, { chart = TABLE_ONLY }: Answer): ChartType {
   const { chart: chosen } = tile;
   return chosen !== undefined && chart.alternatives.includes(chosen) ? chosen : chart.type;
 }
@@ -78,7 +78,8 @@ interface FiguresProps {
   readonly type: ChartType;
 }
 
-function Figures({ answer, table, type }: FiguresProps) {
+/** The figures as the chart of this type, as high as their place is. */
+export function Figures({ answer, table, type }: FiguresProps) {
   const box = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState<number>();
   const spec = answer.chart ?? TABLE_ONLY;

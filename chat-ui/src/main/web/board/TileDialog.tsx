@@ -1,9 +1,10 @@
 import type { Signal } from "@preact/signals";
+import { DataTable } from "../answer/DataTable";
 import { Facts } from "../answer/Facts";
-import { ResultView } from "../answer/ResultView";
 import type { Tile } from "../api/boards";
 import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/icons";
+import { Figures, typeOf } from "./TileBody";
 import type { TileRun } from "./tileRuns";
 import { board } from "./words";
 
@@ -17,6 +18,7 @@ interface TileDialogProps {
 export function TileDialog({ tile, run, close }: TileDialogProps) {
   const w = board.value;
   const { answer } = run.value;
+  const type = answer === undefined ? "table" : typeOf(tile, answer);
   return (
     <Dialog label={tile.title} class="tile-dialog" close={close}>
       <header>
@@ -31,7 +33,10 @@ export function TileDialog({ tile, run, close }: TileDialogProps) {
         <article lang={answer.language === "zh" ? "zh-CN" : "en"}>
           <p class="sentence">{answer.text}</p>
           <Facts answer={answer} />
-          {answer.table && <ResultView key={tile.id} answer={answer} table={answer.table} />}
+          {answer.table && <Figures answer={answer} table={answer.table} type={type} />}
+          {answer.table && type !== "table" && answer.table.rows.length > 1 && (
+            <DataTable table={answer.table} language={answer.language} unfolded caption={answer.text} />
+          )}
         </article>
       )}
     </Dialog>

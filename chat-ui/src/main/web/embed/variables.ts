@@ -49,11 +49,15 @@ export function setAround(element: Element): Readonly<Record<string, string>> {
   ) as Record<string, string>;
 }
 
-/** Our style sheet for a shadow root: what stands on the document stands on the host, and can be set from outside. */
+/**
+ * Our style sheet for a shadow root: what stands on the document stands on the host and can be set from outside, and
+ * the room there is, is the element's.
+ */
 export function scoped(css: string): string {
   return css
     .replace(/:root\[data-theme="?dark"?\]/g, ':host([data-theme="dark"])')
     .replace(/:root/g, ":host")
+    .replace(/@media\s*\((?=(?:max-|min-)?width)/g, "@container (")
     .replace(/(^|[},\s])(?:html|body)(?=\s*[{,])/g, "$1:host")
     .replace(/--([\w-]+):([^;}]+)(?=[;}])/g, (declaration, name: string, value: string) =>
       (THEMABLE as readonly string[]).includes(name) ? `--${name}:var(--mingshu-${name},${value.trim()})` : declaration,

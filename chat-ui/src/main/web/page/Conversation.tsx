@@ -4,11 +4,14 @@ import { language, words } from "../i18n/language";
 import { Composer } from "../thread/Composer";
 import type { Thread, Turn } from "../thread/thread";
 import { TurnView } from "../thread/TurnView";
+import { asked as askedOnTour } from "../tour/progress";
+import { lazily } from "../ui/lazily";
 import { AppContext, type App } from "./app";
 import { useFar } from "./far";
 import { Welcome } from "./Welcome";
 
 const NOT_FOUND = 404;
+const Tour = lazily(async () => (await import("../tour/Tour")).Tour, () => null);
 
 /** Questions and answers, and the box for the next. */
 export function Conversation() {
@@ -44,6 +47,7 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
         ) : (
           <NotOpen app={app} />
         )}
+        {touring(app, turns) && <Tour ask={ask} />}
         {/* The state of the latest question in a sentence, for those who hear the page. */}
         <p class="sr-only" role="status">
           {announcement(turns.at(-1))}
@@ -52,6 +56,14 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
       <Composer busy={thread.busy.value} asked={turns.map((turn) => turn.question)} complete={app.complete} ask={ask} stop={stop} />
     </>
   );
+}
+
+/** For who is new here: not while an answer is on its way, nor in a conversation of earlier. */
+function touring({ embedded, thread, history, opening }: App, turns: readonly Turn[]): boolean {
+  const known = turns.length === 0 && history.threads.value.length > 0;
+  const old = turns.some(({ outcome }) => outcome.kind === "kept");
+  const idle = !thread.busy.value && opening.state.value.kind === "open" && history.state.value !== "loading";
+  return askedOnTour.value !== undefined && idle && !embedded && !old && (!known || askedOnTour.value > 0);
 }
 
 /** A conversation that is on its way, or does not come. */

@@ -1,9 +1,16 @@
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { frame } from "../i18n/frame";
 
-/** A component that is loaded when it is first shown; where that fails it can be tried again. */
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/**
+ * A component that is loaded when it is first shown; where that fails it can be tried again.
+ *
+ * @param meanwhile what stands there until then; what need not be there says nothing of it
+ */
+export function lazily<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile: () => ComponentChildren = Loading,
+): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   return function Lazy(props: P) {
     const [Shown, show] = useState<ComponentType<P> | undefined>(() => loaded);
@@ -24,17 +31,27 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
     if (Shown !== undefined) {
       return <Shown {...props} />;
     }
-    return failed ? (
-      <div class="notice-page" role="alert">
-        <p>{frame.value.pageFailed}</p>
-        <button type="button" class="choice" onClick={() => setAttempt(attempt + 1)}>
-          {frame.value.retry}
-        </button>
-      </div>
-    ) : (
-      <p class="notice-page" role="status">
-        {frame.value.pageLoading}
-      </p>
+    return (
+      <>
+        {failed && meanwhile === Loading ? (
+          <div class="notice-page" role="alert">
+            <p>{frame.value.pageFailed}</p>
+            <button type="button" class="choice" onClick={() => setAttempt(attempt + 1)}>
+              {frame.value.retry}
+            </button>
+          </div>
+        ) : (
+          meanwhile()
+        )}
+      </>
     );
   };
+}
+
+function Loading() {
+  return (
+    <p class="notice-page" role="status">
+      {frame.value.pageLoading}
+    </p>
+  );
 }
