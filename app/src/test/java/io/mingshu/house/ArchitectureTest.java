@@ -1,5 +1,8 @@
 package io.mingshu.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -35,6 +38,8 @@ class ArchitectureTest {
         .definedBy("io.mingshu.seeds..")
         .layer("druid-local")
         .definedBy("io.mingshu.druid..")
+        .layer("state-store")
+        .definedBy("io.mingshu.state..")
         .layer("app")
         .definedBy("io.mingshu.app..")
         .whereLayer("app")
@@ -43,6 +48,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("druid-local")
         .mayOnlyBeAccessedByLayers("app")
+        .whereLayer("state-store")
+        .mayOnlyBeAccessedByLayers("query-gateway", "app")
         .whereLayer("seeds")
         .mayOnlyBeAccessedByLayers("druid-local", "app")
         .whereLayer("nlq")
@@ -72,7 +79,8 @@ class ArchitectureTest {
         .resideInAPackage("io.mingshu.gateway..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache.calcite..", "java.sql..", "org.duckdb..")
+        .resideInAnyPackage(
+            "org.apache.calcite..", "java.sql..", "org.duckdb..", "org.jdbi..", "org.sqlite..")
         .check(PRODUCT);
   }
 
@@ -81,10 +89,29 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "io.mingshu.semantic..", "io.mingshu.nlq..", "io.mingshu.seeds..", "io.mingshu.druid..")
+            "io.mingshu.semantic..",
+            "io.mingshu.nlq..",
+            "io.mingshu.seeds..",
+            "io.mingshu.druid..",
+            "io.mingshu.state..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.javalin..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void stateIsKeptWithoutKnowingWhatItMeans() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.mingshu.state..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.mingshu.semantic..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.mingshu.semantic.error..", "io.mingshu.semantic.text.."))))
         .check(PRODUCT);
   }
 

@@ -36,6 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
   @Mixin private SegmentSizesOption sizes = new SegmentSizesOption();
+  @Mixin private StateOption state = new StateOption();
 
   @Option(
       names = "--data",
@@ -83,7 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
                   last ->
                       AskingClock.dayAfter(last, workbench.answering().layer().catalog().zone()))
               .orElseGet(AskingClock::wall);
-      return Serving.serve(terminal, workbench, config, clock);
+      String name = workbench.answering().layer().catalog().name();
+      return Serving.serve(terminal, workbench, config, clock, state.of(Optional.of(folder), name));
     }
   }
 

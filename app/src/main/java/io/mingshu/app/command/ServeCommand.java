@@ -24,6 +24,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
   @Mixin private SegmentSizesOption sizes = new SegmentSizesOption();
+  @Mixin private StateOption state = new StateOption();
 
   @Option(
       names = "--data",
@@ -62,7 +63,9 @@ public final class ServeCommand implements Callable<Integer> {
     GatewayConfig config = sizes.in(GatewayConfig.onPort(port).onHost(host));
     AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
     try (Workbench workbench = workbench(engine.choiceToServe(), terminal)) {
-      return Serving.serve(terminal, workbench, config, clock);
+      String name = workbench.answering().layer().catalog().name();
+      return Serving.serve(
+          terminal, workbench, config, clock, state.of(Optional.ofNullable(data), name));
     }
   }
 

@@ -6,8 +6,7 @@ import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
 import io.mingshu.gateway.http.GatewayConfig;
 import io.mingshu.gateway.saving.SegmentSaving;
-import java.nio.file.Path;
-import java.util.Optional;
+import io.mingshu.state.StateLocation;
 import java.util.concurrent.CountDownLatch;
 
 /** Serves a data set until the process is told to stop. */
@@ -18,12 +17,15 @@ final class Serving {
    * Returns when interrupted; a signal ends the process after running questions had their grace.
    */
   static int serve(
-      Terminal terminal, Workbench workbench, GatewayConfig config, AskingClock clock) {
+      Terminal terminal,
+      Workbench workbench,
+      GatewayConfig config,
+      AskingClock clock,
+      StateLocation state) {
     String catalog = workbench.answering().layer().catalog().name();
     GatewayConfig kept =
-        conversations(config, catalog)
-            .map(config::keepingConversations)
-            .orElse(config)
+        config
+            .keepingState(state)
             .keepingFeedback(FeedbackFolder.ofHome().log(catalog, config.port()));
     try (Gateway gateway =
         Gateway.create(
@@ -44,17 +46,5 @@ final class Serving {
       }
     }
     return 0;
-  }
-
-  /** One file for each port, which no two servers have at once. */
-  private static Optional<Path> conversations(GatewayConfig config, String catalog) {
-    return config.port() == 0
-        ? Optional.empty()
-        : Optional.of(
-            Path.of(System.getProperty("mingshu.home", ""))
-                .toAbsolutePath()
-                .resolve("data")
-                .resolve("conversations")
-                .resolve(catalog + "-" + config.port() + ".jsonl"));
   }
 }

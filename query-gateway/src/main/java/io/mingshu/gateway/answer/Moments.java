@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Moments as answers write them: to the second, with the business zone's offset. */
-final class Moments {
+public final class Moments {
   private Moments() {}
 
-  static String written(Instant moment, ZoneId zone) {
+  public static String written(Instant moment, ZoneId zone) {
     return moment
         .truncatedTo(ChronoUnit.SECONDS)
         .atZone(zone)

@@ -50,20 +50,24 @@ final class AskHandlers {
     }
     Answering answering = served.now().answering();
     String conversation = conversations.idOr(body.conversationId());
+    Answering.requireReadable(question);
     Answering.Reply reply =
         admission.admit(
             cancellation ->
-                answering.ask(
-                    question,
-                    conversations.of(conversation),
-                    new Asked(
-                        asOf,
-                        language,
-                        limits,
-                        cancellation,
-                        Boolean.TRUE.equals(body.approximate()),
-                        Exchange.traceId(ctx))));
-    conversations.remember(conversation, reply.conversation());
+                conversations.turn(
+                    conversation,
+                    new Conversations.Said(question, asOf, language),
+                    before ->
+                        answering.ask(
+                            question,
+                            before,
+                            new Asked(
+                                asOf,
+                                language,
+                                limits,
+                                cancellation,
+                                Boolean.TRUE.equals(body.approximate()),
+                                Exchange.traceId(ctx)))));
     recent.remember(reply.answer(), asOf);
     send(ctx, reply.answer().inConversation(conversation));
   }

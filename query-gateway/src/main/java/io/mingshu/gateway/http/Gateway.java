@@ -11,18 +11,20 @@ import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.gateway.saving.SegmentSaving;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.plan.Principal;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.state.Owner;
+import io.mingshu.state.StateStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is what its conversations have come to,
- * and what was said about its answers.
+ * nothing but its own requests; all state beside the data is in its state store, and what was said
+ * about its answers.
  */
 public final class Gateway implements AutoCloseable {
   /** A text of {@link Answering#MAX_CHARACTERS} in an address: nine bytes for a Chinese one. */
@@ -33,7 +35,7 @@ public final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final Admission admission;
   private final Health health;
-  private final Conversations conversations;
+  private final StateStore store;
   private final Optional<SegmentSizes> sizes;
   private final List<Route> routes;
   private final Telemetry telemetry;
@@ -47,8 +49,8 @@ public final class Gateway implements AutoCloseable {
     this.config = config;
     this.telemetry = new Telemetry();
     this.admission = new Admission(config.atOnce(), config.patience());
-    this.health = new Health(answering, clock);
-    this.conversations = new Conversations(config.conversations().map(ConversationLog::at));
+    this.store = config.state().map(StateStore::open).orElseGet(StateStore::inMemory);
+    this.health = new Health(answering, clock, store);
     Served served = new Served(answering, clock);
     this.sizes =
         config
@@ -58,7 +60,11 @@ public final class Gateway implements AutoCloseable {
     this.server = Javalin.create(this::configure);
   }
 
-  /** A server that does not listen yet, whose catalog stays as it is. */
+  /**
+   * A server that does not listen yet, whose catalog stays as it is.
+   *
+   * @throws MingshuException where its state store cannot be opened
+   */
   public static Gateway create(GatewayConfig config, Answering answering, AskingClock clock) {
     return new Gateway(config, answering, clock, Optional.empty());
   }
@@ -88,6 +94,7 @@ public final class Gateway implements AutoCloseable {
     try {
       server.start(config.host(), config.port());
     } catch (JavalinBindException e) {
+      store.close();
       throw new MingshuException(
           ErrorCode.PORT_IN_USE,
           new Text(
@@ -97,7 +104,6 @@ public final class Gateway implements AutoCloseable {
                   + " is in use; choose another with --port or stop what holds it"),
           e);
     }
-    conversations.resume(Instant.now());
     health.warmUp(
         () -> {
           sizes.ifPresent(SegmentSizes::start);
@@ -126,12 +132,16 @@ public final class Gateway implements AutoCloseable {
     sizes.ifPresent(SegmentSizes::close);
     admission.close(config.stopGrace());
     server.stop();
+    store.close();
   }
 
   private List<Route> routes(Served served, AskingClock clock, Optional<SegmentSaving> saving) {
     Requests requests = new Requests(clock);
     RecentAnswers recent = new RecentAnswers();
     Optional<FeedbackLog> log = config.feedback().map(FeedbackLog::at);
+    Owner owner =
+        new Owner(served.now().answering().layer().catalog().name(), Principal.LOCAL.name());
+    Conversations conversations = new Conversations(store.threads(), owner);
     AskHandlers ask =
         new AskHandlers(
             served, requests, conversations, admission, config.limits(), telemetry, recent);
@@ -140,6 +150,8 @@ public final class Gateway implements AutoCloseable {
     SegmentHandlers segments =
         new SegmentHandlers(served, requests, admission, config.limits(), sizes);
     SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
+    ThreadHandlers threads =
+        new ThreadHandlers(served, store.threads(), owner, config.limits().timeout());
     Page page = new Page();
     return List.of(
         Route.post("/api/v1/ask", ask::ask),
@@ -152,6 +164,10 @@ public final class Gateway implements AutoCloseable {
         Route.get("/api/v1/segments/{name}", segments::describe),
         Route.get("/api/v1/segments/{name}/overlap/{other}", segments::overlap),
         Route.get("/api/v1/segments/{name}/members.csv", segments::members),
+        Route.get("/api/v1/threads", threads::list),
+        Route.get("/api/v1/threads/{id}", threads::read),
+        Route.patch("/api/v1/threads/{id}", threads::rename),
+        Route.delete("/api/v1/threads/{id}", threads::delete),
         Route.get("/health/live", health::live),
         Route.get("/health/ready", health::ready),
         Route.get("/metrics", telemetry::expose),

@@ -4,6 +4,7 @@ import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.state.StateLocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param patience how long a further one waits for its turn before it is sent away
  * @param limits bounds of each query
  * @param stopGrace how long running questions may finish when the server stops
- * @param conversations the file that keeps conversations over restarts; absent: in memory only
+ * @param state where threads, boards and links are kept; absent: in memory only
  * @param feedback the file that keeps what people say about answers; absent: it is not kept
  * @param sizesAt when the people of segments are counted each day, on the catalog's clock, beside
  *     once after the start; absent: only when they are asked for
@@ -31,7 +32,7 @@ public record GatewayConfig(
     Duration patience,
     Limits limits,
     Duration stopGrace,
-    Optional<Path> conversations,
+    Optional<StateLocation> state,
     Optional<Path> feedback,
     Optional<LocalTime> sizesAt) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
@@ -67,17 +68,17 @@ public record GatewayConfig(
 
   public GatewayConfig onHost(String otherHost) {
     return new GatewayConfig(
-        otherHost, port, atOnce, patience, limits, stopGrace, conversations, feedback, sizesAt);
+        otherHost, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt);
   }
 
-  public GatewayConfig keepingConversations(Path file) {
+  public GatewayConfig keepingState(StateLocation place) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, Optional.of(file), feedback, sizesAt);
+        host, port, atOnce, patience, limits, stopGrace, Optional.of(place), feedback, sizesAt);
   }
 
   public GatewayConfig keepingFeedback(Path file) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, conversations, Optional.of(file), sizesAt);
+        host, port, atOnce, patience, limits, stopGrace, state, Optional.of(file), sizesAt);
   }
 
   public GatewayConfig countingSegmentsAt(LocalTime time) {
@@ -88,7 +89,7 @@ public record GatewayConfig(
         patience,
         limits,
         stopGrace,
-        conversations,
+        state,
         feedback,
         Optional.of(time));
   }

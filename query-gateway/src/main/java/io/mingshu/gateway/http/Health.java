@@ -3,6 +3,7 @@ package io.mingshu.gateway.http;
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
+import io.mingshu.state.StateStore;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ final class Health implements AutoCloseable {
 
   private final Answering answering;
   private final AskingClock clock;
+  private final StateStore store;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -34,9 +36,10 @@ final class Health implements AutoCloseable {
           });
   private volatile State state = State.WARMING;
 
-  Health(Answering answering, AskingClock clock) {
+  Health(Answering answering, AskingClock clock, StateStore store) {
     this.answering = answering;
     this.clock = clock;
+    this.store = store;
   }
 
   /**
@@ -66,8 +69,14 @@ final class Health implements AutoCloseable {
     State now = state;
     boolean ready = now == State.READY && answering.answers();
     ctx.status(ready ? 200 : 503);
+    // Questions are answered without the store, too.
     JsonReply.send(
-        ctx, Map.of("status", ready ? "ready" : now == State.WARMING ? "warming up" : "not ready"));
+        ctx,
+        Map.of(
+            "status",
+            ready ? "ready" : now == State.WARMING ? "warming up" : "not ready",
+            "state",
+            store.answers() ? "ready" : "unavailable"));
   }
 
   @Override

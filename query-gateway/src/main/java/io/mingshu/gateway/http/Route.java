@@ -19,6 +19,18 @@ record Route(HandlerType method, String path, boolean documented, Handler handle
     return new Route(HandlerType.POST, path, true, handler);
   }
 
+  static Route put(String path, Handler handler) {
+    return new Route(HandlerType.PUT, path, true, handler);
+  }
+
+  static Route patch(String path, Handler handler) {
+    return new Route(HandlerType.PATCH, path, true, handler);
+  }
+
+  static Route delete(String path, Handler handler) {
+    return new Route(HandlerType.DELETE, path, true, handler);
+  }
+
   static Route ofPage(String path, Handler handler) {
     return new Route(HandlerType.GET, path, false, handler);
   }
