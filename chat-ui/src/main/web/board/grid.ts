@@ -36,7 +36,7 @@ export function moved<T extends Placed>(tiles: readonly T[], id: string, to: Pla
   }
   const put: T = { ...mover, ...fitted(to) };
   const others = tiles.filter((tile) => tile.id !== id).sort(inReadingOrder);
-  const downward = put.y + put.h > mover.y + mover.h;
+  const downward = put.y > mover.y;
   const before = (other: T) =>
     sharesColumns(put, other) && (downward ? put.y + put.h <= middle(other) : put.y < middle(other));
   const firstBelow = others.findIndex(before);
