@@ -42,7 +42,11 @@ export async function visit(browser, { width = 1280, height = 900, lang = "zh", 
     ...(state !== undefined && { extraHTTPHeaders: { "x-fixture-state": state } }),
   });
   if (!tour) {
-    await context.addInitScript(() => localStorage.setItem("mingshu.tour", "over"));
+    await context.addInitScript(() => {
+      if (window === top && location.protocol.startsWith("http")) {
+        localStorage.setItem("mingshu.tour", "over");
+      }
+    });
   }
   const page = await context.newPage();
   const complaints = [];

@@ -70,6 +70,7 @@ describe("an element", () => {
       {},
       async (page) => {
         const src = await page.locator("mingshu-chat iframe").getAttribute("src");
+        // There is no such server: what the browser shows in its place is none of ours.
         assert.equal(src, "http://elsewhere.invalid/?embed=1&lang=en&theme=light");
       },
       HOST.replace("<mingshu-chat ", '<mingshu-chat server="http://elsewhere.invalid" '),

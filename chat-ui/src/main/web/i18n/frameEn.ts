@@ -51,7 +51,7 @@ export const frameEn: FrameWords = {
   tour: {
     label: "Three questions to get going",
     step: (n, of) => `${n} / ${of}`,
-    titles: ["Ask for a figure", "See how it moves", "Set it side by side"],
+    titles: ["Ask a question", "Now another", "And one more"],
     texts: [
       "No tables to pick, no formulas: ask as you would in a message.",
       "An answer is a sentence first; then its chart, rows, definition and SQL, to check at any time.",

@@ -49,7 +49,7 @@ export const frameZh = {
   tour: {
     label: "三问上手",
     step: (n: number, of: number) => `${n} / ${of}`,
-    titles: ["先问一个数", "再看趋势", "最后比一比"],
+    titles: ["先问一句", "再问一句", "最后一问"],
     texts: [
       "不用选表、不用写公式，像发消息一样问。",
       "每个答案先给一句话，再给图、明细、口径和 SQL，随时可核对。",

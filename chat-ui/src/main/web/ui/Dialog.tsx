@@ -12,9 +12,10 @@ interface DialogProps {
 export function Dialog({ label, class: name, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+    const shown = dialog.current;
+    shown?.showModal();
+    // Closed and not only taken away: the browser then gives the focus back.
+    return () => shown?.close();
   }, []);
   return (
     <dialog
