@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { act, streamTo } from "./fixture-acts.mjs";
 import { questions } from "./questions.mjs";
 
 const here = import.meta.dirname;
@@ -11,7 +12,7 @@ const fixtures = join(here, "../src/test/fixtures");
 const stored = (name) => JSON.parse(readFileSync(join(fixtures, name), "utf8"));
 const answers = new Map(
   readdirSync(fixtures)
-    .filter((name) => name !== "catalog.json" && name !== "completions.json")
+    .filter((name) => !["catalog.json", "completions.json", "query-schema.json"].includes(name))
     .map(stored)
     .map((answer) => [answer.question, answer]),
 );
@@ -40,10 +41,10 @@ const server = createServer((request, response) => {
     response.statusCode = 204;
     return response.end();
   }
-  if (path === "/api/v1/ask") {
+  if (path.startsWith("/api/")) {
     let body = "";
     request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => setTimeout(() => answer(response, JSON.parse(body)), Number(process.env.DELAY ?? 120)));
+    request.on("end", () => api(request, response, body === "" ? undefined : JSON.parse(body)));
     return;
   }
   const file = join(page, normalize(path === "/" ? "index.html" : path));
@@ -56,10 +57,23 @@ const server = createServer((request, response) => {
   }
 });
 
-function answer(response, { question }) {
+function api(request, response, body) {
+  const { pathname, searchParams } = new URL(request.url, "http://localhost");
+  if (pathname === "/api/v1/ask") {
+    return answer(request, response, body.question);
+  }
+  if (pathname === "/api/v1/query") {
+    const kind = body.ranking ? "ranking" : body.grain ? "trend" : "number";
+    return answer(request, response, questions[searchParams.get("lang") ?? "zh"][kind]);
+  }
+  const done = act(request.method, pathname, searchParams, body);
+  return done === undefined ? json(response, 404, { code: "NOT_FOUND", detail: pathname }) : json(response, done.status, done.body);
+}
+
+function answer(request, response, question) {
   const known = answers.get(question);
   if (known !== undefined) {
-    return json(response, 200, known);
+    return void streamTo(response, known, Number(process.env.DELAY ?? 120));
   }
   const detail = `No stored answer for ${question}`;
   json(response, 500, { status: 500, code: "INTERNAL", detail, traceId: "fixture" });

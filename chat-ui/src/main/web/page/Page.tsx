@@ -24,7 +24,7 @@ export function Page({ thread, complete }: PageProps) {
         ) : (
           <ol class="thread" aria-label={words.value.thread}>
             {turns.map((turn, i) => (
-              <TurnView key={turn.id} turn={turn} latest={i === turns.length - 1} ask={ask} />
+              <TurnView key={turn.id} turn={turn} latest={i === turns.length - 1} thread={thread} />
             ))}
           </ol>
         )}

@@ -18,6 +18,8 @@ class SlowServer implements Client {
     });
   }
 
+  query = () => Promise.reject(new Error("no query"));
+
   complete = () => Promise.resolve([]);
 
   catalog = () => Promise.resolve(NO_CATALOG);
