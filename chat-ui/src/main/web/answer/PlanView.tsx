@@ -32,7 +32,7 @@ function TimeBar({ timings }: { readonly timings: Timings }) {
       <figcaption>{w.timeSpent}</figcaption>
       <div class="time-track" aria-hidden="true">
         {steps.map(({ step, share }) => (
-          <span key={step} data-step={step} style={{ flexGrow: share }} />
+          <span key={step} data-step={step} style={{ flexGrow: share * 100 }} />
         ))}
       </div>
       <ul>

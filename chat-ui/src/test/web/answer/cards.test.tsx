@@ -87,7 +87,7 @@ describe("an answer card", () => {
   it("says the sentence first, then how the question was read", async () => {
     await show(answer("ranking-zh"));
     expect(root.querySelector("article")?.firstElementChild?.className).toBe("sentence");
-    expect(texts(".chip")).toEqual(["时间 上个月", "维度 各省", "指标 GMV", "排名 前五"]);
+    expect(texts(".chip")).toEqual(["时间 上个月（2026-06）", "维度 省份", "指标 GMV", "排名 前 5 名"]);
   });
 
   it("shows what was not used, the open period and the estimate", async () => {
