@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { act, streamTo } from "./fixture-acts.mjs";
 import { questions } from "./questions.mjs";
 import { stateOf } from "./fixture-state.mjs";
 
@@ -12,7 +13,7 @@ const fixtures = join(here, "../src/test/fixtures");
 const stored = (name) => JSON.parse(readFileSync(join(fixtures, name), "utf8"));
 const byName = new Map(
   readdirSync(fixtures)
-    .filter((name) => name !== "catalog.json" && name !== "completions.json")
+    .filter((name) => !["catalog.json", "completions.json", "query-schema.json"].includes(name))
     .map((name) => [name.replace(".json", ""), stored(name)]),
 );
 const answers = new Map([...byName.values()].map((answer) => [answer.question, answer]));
@@ -33,7 +34,8 @@ const states = new Map();
 const stateFor = (request) => {
   const name = request.headers["x-fixture-state"] ?? "";
   if (!states.has(name)) {
-    states.set(name, stateOf(byName));
+    // Who names none finds a board that is there already.
+    states.set(name, stateOf(byName, name === "" ? ["每日经营"] : []));
   }
   return states.get(name);
 };
@@ -60,18 +62,7 @@ const server = createServer((request, response) => {
   if (path.startsWith("/api/")) {
     let body = "";
     request.on("data", (chunk) => (body += chunk));
-    request.on("end", () => {
-      const asked = body === "" ? undefined : JSON.parse(body);
-      const slow = path === "/api/v1/ask" || path === "/api/v1/query";
-      const reply = () => {
-        if (path === "/api/v1/ask") {
-          return answer(response, asked, stateFor(request));
-        }
-        const { status, body: said } = stateFor(request).reply(request.method, new URL(request.url, "http://localhost"), asked);
-        return json(response, status, said);
-      };
-      setTimeout(reply, slow ? Number(process.env.DELAY ?? 120) : 0);
-    });
+    request.on("end", () => api(request, response, body === "" ? undefined : JSON.parse(body)));
     return;
   }
   if (path === "/examples/host.html") {
@@ -90,14 +81,35 @@ const server = createServer((request, response) => {
   }
 });
 
-function answer(response, asked, state) {
-  const { question } = asked;
-  const known = answers.get(question);
-  if (known !== undefined) {
-    return json(response, 200, state.asked(asked, known));
+function api(request, response, body) {
+  const address = new URL(request.url, "http://localhost");
+  const { pathname, searchParams } = address;
+  const state = stateFor(request);
+  if (pathname === "/api/v1/ask") {
+    return answer(request, response, answers.get(body.question), state, body);
   }
-  const detail = `No stored answer for ${question}`;
-  json(response, 500, { status: 500, code: "INTERNAL", detail, traceId: "fixture" });
+  if (pathname === "/api/v1/query") {
+    const kind = body.ranking ? "ranking" : body.grain ? "trend" : "number";
+    const known = byName.get(body.fixture) ?? answers.get(questions[searchParams.get("lang") ?? "zh"][kind]);
+    const asked = { question: searchParams.get("question"), conversationId: searchParams.get("conversationId") };
+    return answer(request, response, known, state, asked);
+  }
+  const done = state.reply(request.method, address, body) ?? act(request.method, pathname, searchParams, body);
+  return done === undefined ? json(response, 404, { code: "NOT_FOUND", detail: pathname }) : json(response, done.status, done.body);
+}
+
+/** Step by step to who asks for that, else at once; what is asked in words or within a conversation is kept. */
+function answer(request, response, known, state, asked) {
+  const delay = Number(process.env.DELAY ?? 120);
+  if (known === undefined) {
+    const detail = `No stored answer for ${asked.question}`;
+    return json(response, 500, { status: 500, code: "INTERNAL", detail, traceId: "fixture" });
+  }
+  const reply = asked.question == null && asked.conversationId == null ? known : state.asked({ ...asked, question: asked.question ?? "" }, known);
+  if (request.headers.accept?.includes("text/event-stream")) {
+    return void streamTo(response, reply, delay);
+  }
+  setTimeout(() => json(response, 200, reply), delay);
 }
 
 function json(response, status, body) {

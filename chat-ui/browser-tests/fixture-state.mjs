@@ -3,13 +3,20 @@
 let ids = 0;
 const newId = (letter) => `${letter}${(++ids).toString(36).padStart(8, "0")}`;
 
-/** @param stored the stored answers by the names of their files */
-export function stateOf(stored) {
+/**
+ * @param stored the stored answers by the names of their files
+ * @param titles the boards that are there already
+ */
+export function stateOf(stored, titles) {
   const names = new Map([...stored].map(([name, { traceId }]) => [traceId, name]));
   const queryOf = ({ query, traceId }) => ({ ...query, fixture: names.get(traceId) });
   const threads = new Map();
   const boards = new Map();
   const links = new Map();
+  for (const title of titles) {
+    const id = newId("b");
+    boards.set(id, { id, title, version: 1, refreshSeconds: 0, updatedAt: new Date().toISOString(), tiles: [] });
+  }
 
   const problem = (status, code, detail) => ({ status, body: { status, code, detail, traceId: "fixture" } });
   const found = (thing) => (thing === undefined ? problem(404, "NOT_FOUND", "Not there") : { status: 200, body: thing });
@@ -32,19 +39,6 @@ export function stateOf(stored) {
     });
     threads.set(id, thread);
     return { ...answer, ...(answer.status === "answered" && { query: queryOf(answer) }), conversationId: id };
-  }
-
-  function run(url, query) {
-    const answer = stored.get(query.fixture);
-    if (answer === undefined) {
-      return problem(422, "INVALID_QUERY", `No stored answer for ${JSON.stringify(query)}`);
-    }
-    const conversationId = url.searchParams.get("conversationId");
-    const question = url.searchParams.get("question");
-    return {
-      status: 200,
-      body: conversationId !== null || question !== null ? asked({ question: question ?? "", conversationId }, answer) : { ...answer, query },
-    };
   }
 
   const summary = ({ id, title, updatedAt, turns }) => ({ id, title, updatedAt, turns: turns.length });
@@ -123,8 +117,6 @@ export function stateOf(stored) {
     reply(method, url, body) {
       const [, , , kind, id, what] = url.pathname.split("/");
       switch (kind) {
-        case "query":
-          return run(url, body);
         case "threads":
           // Tests put conversations there that took place earlier.
           if (method === "PUT") {
@@ -137,7 +129,7 @@ export function stateOf(stored) {
         case "links":
           return onLinks(method, id, body);
         default:
-          return problem(404, "NOT_FOUND", url.pathname);
+          return undefined;
       }
     },
   };

@@ -126,9 +126,11 @@ describe("an address", () => {
   }
 
   visiting("that was shared asks its question anew", {}, async (page) => {
-    const answered = page.waitForResponse("**/api/v1/ask*");
     await ask(page, questions.zh.ranking);
-    const { query } = await (await answered).json();
+    await page.waitForURL(/#\/t\//);
+    const query = await page.evaluate(
+      async () => (await (await fetch(`api/v1/threads/${location.hash.slice(4)}`)).json()).turns[0].query,
+    );
     const id = await page.evaluate(
       async (body) =>
         (await (await fetch("api/v1/links", { method: "POST", headers: { "Content-Type": "application/json" }, body })).json()).id,

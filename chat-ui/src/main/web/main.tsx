@@ -1,9 +1,12 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { type Acting, Acts } from "./answer/acting";
 import { Feedback } from "./answer/feedback";
 import { Saving } from "./answer/saving";
+import { httpChips } from "./api/chips";
 import { httpClient } from "./api/client";
 import { httpFeedback } from "./api/feedback";
+import { httpKeeping } from "./api/keeping";
 import { httpSaveSegment } from "./api/segment";
 import { embedding } from "./embed/frame";
 import { language, words } from "./i18n/language";
@@ -13,6 +16,7 @@ import { Page } from "./page/Page";
 import "./page/page.css";
 import "./page/frame.css";
 import "./answer/answer.css";
+import "./answer/acting.css";
 import "./chart/chart.css";
 import { watchNetwork } from "./net/reach";
 import { hashRouter } from "./route/router";
@@ -21,6 +25,8 @@ import { applyTheme } from "./theme/theme";
 const client = httpClient(import.meta.env.BASE_URL);
 const { embedded } = embedding(window);
 const app = createApp(import.meta.env.BASE_URL, client, hashRouter(window), embedded);
+
+const acts: Acting = { ...httpKeeping(import.meta.env.BASE_URL), chips: httpChips(import.meta.env.BASE_URL) };
 
 applyTheme(document.documentElement);
 effect(() => {
@@ -32,7 +38,9 @@ if (root !== null) {
   render(
     <Feedback.Provider value={httpFeedback(import.meta.env.BASE_URL)}>
       <Saving.Provider value={httpSaveSegment(import.meta.env.BASE_URL)}>
-        <Page app={app} />
+          <Acts.Provider value={acts}>
+            <Page app={app} />
+          </Acts.Provider>
       </Saving.Provider>
     </Feedback.Provider>,
     root,

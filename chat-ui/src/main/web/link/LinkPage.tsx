@@ -50,7 +50,10 @@ export function LinkPage({ id }: { readonly id: string }) {
         : app.thread.ask(question, language.peek()));
     }
   };
-  const Card = answer?.status === "answered" ? AnswerCard : NoAnswerCard;
+  const run = (query: unknown, words: string) => {
+    app.opening.begin();
+    void app.thread.run(query, words, language.peek());
+  };
   const missing = failure?.status === NOT_FOUND;
   return (
     <main id="main" class="link-page">
@@ -83,7 +86,11 @@ export function LinkPage({ id }: { readonly id: string }) {
       )}
       {answer !== undefined && failure === undefined && (
         <>
-          <Card answer={answer} ask={goOn} />
+          {answer.status === "answered" ? (
+            <AnswerCard answer={answer} ask={goOn} run={run} worded={false} />
+          ) : (
+            <NoAnswerCard answer={answer} ask={goOn} />
+          )}
           <button type="button" class="primary" data-action="continue" onClick={() => goOn()}>
             {w.continueAsking}
           </button>

@@ -40,7 +40,7 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
           ) : (
             <ol class="thread" aria-label={words.value.thread} ref={list}>
               {turns.map((turn, i) => (
-                <TurnView key={turn.id} turn={turn} latest={i === turns.length - 1} ask={ask} />
+                <TurnView key={turn.id} turn={turn} latest={i === turns.length - 1} thread={thread} />
               ))}
             </ol>
           )

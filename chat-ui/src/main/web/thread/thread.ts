@@ -1,22 +1,28 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Answer, Language } from "../api/answer";
 import { type Asking, type Client, Failure } from "../api/client";
+import type { OnStep, Step } from "../api/steps";
 import type { KeptTurn } from "../api/threads";
 
 /** A question with what has become of it so far. */
 export interface Turn {
   readonly id: number;
+  /** What was asked, or the words for what was chosen or edited. */
   readonly question: string;
+  /** What runs instead of the words: of a reading that was changed by hand. */
+  readonly query?: unknown;
   readonly outcome: Outcome;
 }
 
 export type Outcome =
-  | { readonly kind: "asking"; readonly since: number }
+  | { readonly kind: "asking"; readonly since: number; readonly steps: readonly Step[] }
   | { readonly kind: "answered"; readonly answer: Answer }
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "stopped" }
   /** Of an earlier time: its words are there, its figures are fetched when it is looked at. */
   | { readonly kind: "kept"; readonly kept: KeptTurn };
+
+type Asked = Pick<Turn, "question" | "query">;
 
 /** A conversation: one question is under way at a time; a new one stops the one before. */
 export interface Thread {
@@ -27,6 +33,10 @@ export interface Thread {
   ask(question: string, language: Language): Promise<void>;
   /** Runs a query as the next turn; `question` are the words shown for it. */
   run(query: unknown, question: string, language: Language): Promise<void>;
+  /** Asks a turn in other words. */
+  edit(id: number, question: string, language: Language): Promise<void>;
+  /** Asks a turn that has no answer once more, at its place. */
+  again(id: number, language: Language): Promise<void>;
   stop(): void;
   /** Goes on with a conversation of an earlier time, or begins a new one. */
   open(conversationId: string | undefined, turns: readonly Turn[]): void;
@@ -38,10 +48,12 @@ export function createThread(client: Client, now: () => number): Thread {
   const turns = signal<readonly Turn[]>([]);
   const busy = signal(false);
   let running: AbortController | undefined;
+  /** Who asked last at each place: what was stopped to be asked in other words has nothing to say there. */
+  const places = new Map<number, AbortController>();
   const conversationId = signal<string | undefined>(undefined);
 
-  const settle = (id: number, outcome: Outcome) => {
-    turns.value = turns.value.map((turn) => (turn.id === id ? { ...turn, outcome } : turn));
+  const change = (id: number, changed: (turn: Turn) => Turn) => {
+    turns.value = turns.value.map((turn) => (turn.id === id ? changed(turn) : turn));
   };
 
   const stop = () => {
@@ -50,43 +62,82 @@ export function createThread(client: Client, now: () => number): Thread {
     busy.value = false;
   };
 
-  const ask = async (question: string, language: Language) => {
+  /** Asks at the place of the turn with this id, or at the end where there is none. */
+  const put = async (id: number, asked: Asked, language: Language) => {
     stop();
     const controller = new AbortController();
     running = controller;
+    places.set(id, controller);
     busy.value = true;
-    const id = turns.value.length + 1;
-    turns.value = [...turns.value, { id, question, outcome: { kind: "asking", since: now() } }];
-    const outcome = await outcomeOf(client, { question, language, ...inside(conversationId.value) }, controller.signal);
+    const turn: Turn = { ...asked, id, outcome: { kind: "asking", since: now(), steps: [] } };
+    if (turns.value.some((other) => other.id === id)) {
+      change(id, () => turn);
+    } else {
+      turns.value = [...turns.value, turn];
+    }
+    const onStep: OnStep = (step) => {
+      if (!controller.signal.aborted) {
+        change(id, (now) => ({ ...now, outcome: withStep(now.outcome, step) }));
+      }
+    };
+    const outcome = await outcomeOf(client, { ...asked, language, ...inside(conversationId.value) }, controller.signal, onStep);
     if (outcome.kind === "answered" && outcome.answer.conversationId !== undefined) {
       conversationId.value = outcome.answer.conversationId;
     }
-    settle(id, outcome);
+    if (places.get(id) === controller) {
+      change(id, (now) => ({ ...now, outcome }));
+    }
     if (running === controller) {
       stop();
     }
   };
 
-  const open = (conversation: string | undefined, kept: readonly Turn[]) => {
-    stop();
-    conversationId.value = conversation;
-    turns.value = kept;
+  const next = () => Math.max(0, ...turns.value.map((turn) => turn.id)) + 1;
+
+  return {
+    turns,
+    busy,
+    conversationId,
+    ask: (question, language) => put(next(), { question }, language),
+    run: (query, question, language) => put(next(), { question, query }, language),
+    edit(id, question, language) {
+      // An earlier answer stays: what followed was understood on top of it.
+      const latest = turns.value.at(-1)?.id === id;
+      return put(latest ? id : next(), { question }, language);
+    },
+    again(id, language) {
+      const turn = turns.value.find((one) => one.id === id);
+      return turn === undefined ? Promise.resolve() : put(id, { question: turn.question, query: turn.query }, language);
+    },
+    stop,
+    open(conversation, kept) {
+      stop();
+      places.clear();
+      conversationId.value = conversation;
+      turns.value = kept;
+    },
+    fill: (id, answer) => change(id, (turn) => ({ ...turn, outcome: { kind: "answered", answer } })),
   };
-
-  const fill = (id: number, answer: Answer) => settle(id, { kind: "answered", answer });
-
-  const run = (_query: unknown, question: string, language: Language) => ask(question, language);
-
-  return { turns, busy, conversationId, ask, run, stop, open, fill };
 }
 
 function inside(conversationId: string | undefined): Pick<Asking, "conversationId"> {
   return conversationId === undefined ? {} : { conversationId };
 }
 
-async function outcomeOf(client: Client, asking: Asking, signal: AbortSignal): Promise<Outcome> {
+function withStep(outcome: Outcome, step: Step): Outcome {
+  return outcome.kind === "asking" ? { ...outcome, steps: [...outcome.steps, step] } : outcome;
+}
+
+async function outcomeOf(
+  client: Client,
+  asking: Asking & Pick<Turn, "query">,
+  signal: AbortSignal,
+  onStep: OnStep,
+): Promise<Outcome> {
   try {
-    return { kind: "answered", answer: await client.ask(asking, signal) };
+    const { query, ...words } = asking;
+    const answer = query === undefined ? client.ask(words, signal, onStep) : client.query({ ...words, query }, signal, onStep);
+    return { kind: "answered", answer: await answer };
   } catch (error) {
     if (signal.aborted) {
       return { kind: "stopped" };
