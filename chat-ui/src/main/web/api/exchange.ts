@@ -1,11 +1,13 @@
 import { Failure } from "./client";
 import { object, string } from "./json";
 
-/** Sends and reads JSON. */
-export interface Exchange {
-  /** @throws Failure; an AbortError where the signal stopped it */
-  (method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown, more?: More): Promise<unknown>;
-}
+/** Sends and reads JSON. Fails with a Failure, or an AbortError where the signal stopped it. */
+export type Exchange = (
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  more?: More,
+) => Promise<unknown>;
 
 interface More {
   readonly signal?: AbortSignal;

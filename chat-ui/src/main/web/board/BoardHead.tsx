@@ -8,6 +8,7 @@ import { Icon } from "../ui/icons";
 import { TitleForm } from "../ui/TitleForm";
 import type { Saving } from "./openBoard";
 import { removeBoard } from "./removal";
+import { overPeriod } from "./periods";
 import { PeriodPicker } from "./PeriodPicker";
 import { printBoard } from "./printing";
 import { board as boardWords } from "./words";
@@ -77,7 +78,7 @@ export function BoardHead({ app, board, saving, edit, save, refresh }: BoardHead
       <div class="board-tools">
         <PeriodPicker
           period={board.period}
-          set={(period) => edit(({ period: _, ...now }) => (period === undefined ? now : { ...now, period }))}
+          set={(period) => edit((now) => overPeriod(now, period))}
         />
         <Actions
           label={w.autoRefresh}

@@ -93,8 +93,18 @@ export function Figures({ answer, table, type }: FiguresProps) {
     return () => observer.disconnect();
   }, []);
   const label = words.value.chartLabel(words.value.charts[type], text);
+  // It may scroll, which the keyboard must be able to do.
   return (
-    <div class="tile-body" data-state="shown" data-type={type} ref={box} lang={language === "zh" ? "zh-CN" : "en"}>
+    <div
+      class="tile-body"
+      data-state="shown"
+      data-type={type}
+      ref={box}
+      lang={language === "zh" ? "zh-CN" : "en"}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
       {(type === "number" || type === "numbers") && <BigNumbers table={table} figures={spec.y} language={language} />}
       {type === "cohort_heatmap" && <CohortMap table={table} spec={spec} language={language} label={label} />}
       {type === "funnel" && <Funnel table={table} spec={spec} language={language} />}

@@ -95,7 +95,7 @@ function sharesColumns(one: Place, other: Place): boolean {
 }
 
 function samePlace(one: Place, other: Place | undefined): boolean {
-  return other !== undefined && one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
+  return one.x === other?.x && one.y === other.y && one.w === other.w && one.h === other.h;
 }
 
 function middle({ y, h }: Place): number {

@@ -68,9 +68,14 @@ export class OpenBoard {
     } finally {
       this.writing = false;
     }
-    if (this.changed && this.saving.peek() !== "failed") {
+    if (this.hasChanges() && this.saving.peek() !== "failed") {
       await this.save();
     }
+  }
+
+  /** Asked anew, for things change while something is written. */
+  private hasChanges(): boolean {
+    return this.changed;
   }
 
   private versioned(version: number): void {

@@ -1,5 +1,5 @@
-import type { AskedPeriod } from "../api/boards";
-import { object } from "../api/json";
+import type { AskedPeriod, Board } from "../api/boards";
+import { object, present } from "../api/json";
 
 /** The periods that a whole board can be set to at a tap, by the key of their name. */
 export const PRESETS = {
@@ -29,6 +29,11 @@ export function between(from: string, to: string): AskedPeriod | undefined {
 /** The query with the board's period in the place of its own. */
 export function over(query: unknown, period: AskedPeriod | undefined): unknown {
   return period === undefined ? query : { ...object(query), period };
+}
+
+/** The board over another period; undefined: each tile over its own. */
+export function overPeriod(board: Board, period: AskedPeriod | undefined): Board {
+  return present<Board>({ ...board, period });
 }
 
 function isDay(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Answer, Language } from "../api/answer";
 import type { AskedPeriod, Tile } from "../api/boards";
 import type { Failure } from "../api/client";
 import { failureOf } from "../api/exchange";
+import { present } from "../api/json";
 import type { RunQuery } from "../api/query";
 import type { Queue } from "../ui/queue";
 import { over } from "./periods";
@@ -66,8 +67,7 @@ export class TileRuns {
     entry.controller?.abort();
     const controller = new AbortController();
     entry.controller = controller;
-    const { failure: _, ...before } = entry.run.value;
-    entry.run.value = { ...before, since: performance.now() };
+    entry.run.value = present<TileRun>({ ...entry.run.value, failure: undefined, since: performance.now() });
     try {
       const answer = await this.queue.run(async () =>
         controller.signal.aborted ? undefined : this.runQuery({ query: over(query, period), language }, controller.signal),
@@ -77,8 +77,7 @@ export class TileRuns {
       }
     } catch (error) {
       if (!controller.signal.aborted) {
-        const { since: __, ...earlier } = entry.run.value;
-        entry.run.value = { ...earlier, failure: failureOf(error) };
+        entry.run.value = present<TileRun>({ ...entry.run.value, since: undefined, failure: failureOf(error) });
       }
     }
   }

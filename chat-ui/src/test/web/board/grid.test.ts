@@ -29,9 +29,9 @@ describe("tiles", () => {
   it("change places with one that is dragged past their middle, and not before", () => {
     expect(at(moved(SIDE_BY_SIDE, "a", { x: 0, y: 1, w: 6, h: 4 }))).toEqual(at(SIDE_BY_SIDE));
     const passed = at(moved(SIDE_BY_SIDE, "c", { x: 0, y: 1, w: 12, h: 3 }));
-    expect(passed["c"]).toEqual([0, 0, 12, 3]);
-    expect(passed["a"]).toEqual([0, 3, 6, 4]);
-    expect(passed["b"]).toEqual([6, 3, 6, 4]);
+    expect(passed.c).toEqual([0, 0, 12, 3]);
+    expect(passed.a).toEqual([0, 3, 6, 4]);
+    expect(passed.b).toEqual([6, 3, 6, 4]);
   });
 
   it("move down for one that grows, and up again for one that shrinks", () => {
@@ -57,7 +57,7 @@ describe("a key", () => {
   it("moves on until something changes", () => {
     const down = at(stepped(SIDE_BY_SIDE, "a", 0, 1));
     expect(down).not.toEqual(at(SIDE_BY_SIDE));
-    expect(down["c"]?.[1]).toBeLessThan(down["a"]?.[1] ?? 0);
+    expect(down.c?.[1]).toBeLessThan(down.a?.[1] ?? 0);
   });
 
   it("changes nothing at the edge", () => {
