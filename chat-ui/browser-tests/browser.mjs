@@ -33,13 +33,21 @@ export async function launch() {
 }
 
 /** A fresh visitor; what the browser complained about is in `complaints`. */
-export async function visit(browser, { width = 1280, height = 900, lang = "zh", dark = false } = {}) {
+export async function visit(browser, { width = 1280, height = 900, lang = "zh", dark = false, state, tour = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: lang === "zh" ? "zh-CN" : "en-US",
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
+    ...(state !== undefined && { extraHTTPHeaders: { "x-fixture-state": state } }),
   });
+  if (!tour) {
+    await context.addInitScript(() => {
+      if (window === top && location.protocol.startsWith("http")) {
+        localStorage.setItem("mingshu.tour", "over");
+      }
+    });
+  }
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));

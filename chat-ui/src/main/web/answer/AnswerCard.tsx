@@ -1,9 +1,14 @@
-import type { Answer, Timings } from "../api/answer";
+import { useState } from "preact/hooks";
+import type { Answer, ChartType, Timings } from "../api/answer";
 import { words } from "../i18n/language";
+import { Actions } from "./Actions";
 import { Choices } from "./Choices";
+import { Defined, Sentence } from "./Definition";
 import { Definitions } from "./Definitions";
 import { Facts } from "./Facts";
-import { Reading } from "./Reading";
+import { PlanView } from "./PlanView";
+import { QueryTab } from "./QueryTab";
+import { Reading, type Run } from "./Reading";
 import { ResultView } from "./ResultView";
 import { SaveSegment } from "./SaveSegment";
 import { SqlView } from "./SqlView";
@@ -13,25 +18,39 @@ import { Verdict } from "./Verdict";
 interface AnswerCardProps {
   readonly answer: Answer;
   readonly ask: (question: string) => void;
+  /** Absent: the reading is shown, but cannot be changed. */
+  readonly run?: Run;
+  /** Whether the question was words that were understood, not a query that was chosen. */
+  readonly worded?: boolean;
 }
 
 /** An answer: the sentence first, then how it was understood, its figures, and what they rest on. */
-export function AnswerCard({ answer, ask }: AnswerCardProps) {
+export function AnswerCard({ answer, ask, run, worded = true }: AnswerCardProps) {
   const w = words.value;
-  const { table, definitions, sql, sources, interpretation } = answer;
+  const [chart, setChart] = useState<ChartType>();
+  const { table, definitions, sql, sources, interpretation, plan, query } = answer;
   const tabs: Tab[] = [
-    ...(table ? [{ key: "result", name: w.result, content: () => <ResultView answer={answer} table={table} /> }] : []),
+    ...(table
+      ? [{ key: "result", name: w.result, content: () => <ResultView answer={answer} table={table} chosen={chart} choose={setChart} /> }]
+      : []),
     ...(definitions.length > 0
       ? [{ key: "definition", name: w.definitions, content: () => <Definitions definitions={definitions} /> }]
       : []),
+    ...(plan !== "" ? [{ key: "plan", name: w.plan, content: () => <PlanView plan={plan} timings={answer.timings} /> }] : []),
     ...(sql !== "" ? [{ key: "sql", name: w.sql, content: () => <SqlView sql={sql} sources={sources} /> }] : []),
+    ...(query !== undefined && run !== undefined
+      ? [{ key: "query", name: w.editQuery, content: () => <QueryTab answer={answer} run={run} worded={worded} /> }]
+      : []),
   ];
   return (
     <article class="card answer" data-status="answered" lang={langTag(answer)}>
-      <p class="sentence">{answer.text}</p>
-      {interpretation && <Reading interpretation={interpretation} />}
-      <Facts answer={answer} />
-      {tabs.length > 0 && <Tabs tabs={tabs} label={w.views} />}
+      <Defined.Provider value={definitions}>
+        <Sentence text={answer.text} />
+        {interpretation && <Reading answer={answer} interpretation={interpretation} run={run} />}
+        <Facts answer={answer} />
+        {tabs.length > 0 && <Tabs tabs={tabs} label={w.views} />}
+      </Defined.Provider>
+      <Actions answer={answer} chart={chart} worded={worded} />
       <Choices title={w.followUps} choices={answer.suggestions.map((s) => ({ label: s, question: s }))} ask={ask} />
       <SaveSegment answer={answer} ask={ask} />
       <Verdict answer={answer} />

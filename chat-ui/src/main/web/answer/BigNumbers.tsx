@@ -2,6 +2,7 @@ import type { Column, Language, Measure, Table } from "../api/answer";
 import { catalog } from "../page/catalog";
 import { wordsIn } from "../i18n/language";
 import { nameOf } from "./cells";
+import { FigureName } from "./Definition";
 import { figureAlone, kindOf, subjectOf, type Locale, type Writing } from "./figures";
 
 const COUNTED_OUT_BELOW = 10_000_000;
@@ -42,7 +43,10 @@ function BigNumber({ table, column, locale }: { table: Table; column: Column; lo
   const whole = column.measure === "share" ? other("value") : undefined;
   return (
     <div class="big-number">
-      <dt>{[...groupNames(table, locale.language), column.label].join(" · ")}</dt>
+      <dt>
+        {groupNames(table, locale.language).map((name) => `${name} · `)}
+        <FigureName metric={column.metric} text={column.label} />
+      </dt>
       <dd>
         {value === undefined ? (
           <span class="missing">{words.missing}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useId, useMemo, useState } from "preact/hooks";
 import type { Answer, ChartSpec, ChartType, Table } from "../api/answer";
 import { Chart } from "../chart/Chart";
 import { CohortMap } from "../chart/CohortMap";
@@ -10,10 +10,19 @@ import { DataTable } from "./DataTable";
 
 const INCOMPLETE = new Set(["INCOMPLETE_PERIOD"]);
 
+interface ResultViewProps {
+  readonly answer: Answer;
+  readonly table: Table;
+  /** The chart that is looked at, where somebody else keeps it. */
+  readonly chosen?: ChartType | undefined;
+  readonly choose?: (type: ChartType) => void;
+}
+
 /** The figures of an answer: the chart that fits, the other valid ones one tap away, and the table. */
-export function ResultView({ answer, table }: { readonly answer: Answer; readonly table: Table }) {
+export function ResultView({ answer, table, chosen, choose }: ResultViewProps) {
   const spec = answer.chart ?? TABLE_ONLY;
-  const [type, setType] = useState<ChartType>(spec.type);
+  const [own, setOwn] = useState<ChartType>();
+  const type = chosen ?? own ?? spec.type;
   if (table.rows.length === 0 || spec.type === "empty") {
     return (
       <div class="empty">
@@ -26,7 +35,7 @@ export function ResultView({ answer, table }: { readonly answer: Answer; readonl
   const plainNumber = type === "number" || type === "numbers";
   return (
     <div class="result">
-      {choices.length > 1 && <TypeSwitch choices={choices} chosen={type} reason={spec.reason} choose={setType} />}
+      {choices.length > 1 && <TypeSwitch choices={choices} chosen={type} reason={spec.reason} choose={choose ?? setOwn} />}
       {plainNumber && <BigNumbers table={table} figures={spec.y} language={answer.language} />}
       {type === "cohort_heatmap" && (
         <CohortMap table={table} spec={spec} language={answer.language} label={labelOf(type, answer)} />
@@ -63,20 +72,33 @@ function labelOf(type: ChartType, answer: Answer): string {
 }
 
 interface TypeSwitchProps {
+  /** The suggested one first. */
   readonly choices: readonly ChartType[];
   readonly chosen: ChartType;
   readonly reason: string;
   readonly choose: (type: ChartType) => void;
 }
 
+/** The charts that show these figures rightly; why one of them is suggested is told on hover and on focus. */
 function TypeSwitch({ choices, chosen, reason, choose }: TypeSwitchProps) {
+  const id = useId();
+  const w = words.value;
+  const [suggested] = choices;
   return (
-    <div class="type-switch" role="group" aria-label={words.value.chartTypes} title={reason}>
-      {choices.map((type) => (
-        <button key={type} type="button" aria-pressed={type === chosen} onClick={() => choose(type)}>
-          {words.value.charts[type]}
-        </button>
-      ))}
+    <div class="type-switch-place">
+      <div class="type-switch" role="group" aria-label={w.chartTypes} aria-describedby={reason === "" ? undefined : id}>
+        {choices.map((type) => (
+          <button key={type} type="button" aria-pressed={type === chosen} onClick={() => choose(type)}>
+            {w.charts[type]}
+            {type === suggested && <span class="suggested" title={w.recommended} aria-hidden="true" />}
+          </button>
+        ))}
+      </div>
+      {reason !== "" && suggested && (
+        <p class="reason" id={id} role="tooltip">
+          {w.chartReason(w.charts[suggested], reason)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,29 +1,18 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { Source } from "../api/answer";
 import { words } from "../i18n/language";
+import { CopyButton } from "./CopyButton";
 import { sqlTokens } from "./sqlTokens";
 
 /** The SQL that ran, coloured, to read and to copy. */
 export function SqlView({ sql, sources }: { readonly sql: string; readonly sources: readonly Source[] }) {
   const tokens = useMemo(() => sqlTokens(sql), [sql]);
-  const [copied, setCopied] = useState<boolean>();
-  const copy = () => {
-    // Absent where the page is not served over a secure origin.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    void (clipboard?.writeText(sql) ?? Promise.reject(new Error("no clipboard"))).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   const w = words.value;
   return (
     <div class="sql">
       <div class="sql-bar">
         <p>{w.sqlNote}</p>
-        <button type="button" class="quiet" onClick={copy}>
-          {w.copy}
-        </button>
-        <span role="status">{copied === undefined ? "" : copied ? w.copied : w.copyFailed}</span>
+        <CopyButton text={sql} />
       </div>
       <ul class="sql-sources" aria-label={w.sources}>
         {sources.map((source) => (

@@ -59,6 +59,13 @@ export interface Span {
   readonly refersTo: string;
 }
 
+/** A part of the query that an answer came from, as the reading says it. */
+export interface Chip {
+  readonly id: string;
+  readonly part: string;
+  readonly label: string;
+}
+
 export interface Interpretation {
   readonly text: string;
   readonly unused: readonly string[];
@@ -157,6 +164,12 @@ export interface Answer {
   readonly notes: readonly Note[];
   readonly definitions: readonly Definition[];
   readonly query?: unknown;
+  /** The parts of the query, in the order of the reading; empty from a server that does not tell them. */
+  readonly chips: readonly Chip[];
+  /** The relational plan, as text; may be empty. */
+  readonly plan: string;
+  /** Whether somebody has confirmed the reading of this question. */
+  readonly verified: boolean;
   readonly sql: string;
   /** The tables that were read, and why those. */
   readonly sources: readonly Source[];

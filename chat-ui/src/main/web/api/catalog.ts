@@ -9,6 +9,8 @@ export interface Catalog {
   readonly label: Words;
   readonly currency: string;
   readonly examples: readonly Words[];
+  /** The last day that has data. */
+  readonly dataUntil?: string;
   /** Up to which moment the data are asked about, where the clock is fixed (a demo); business time. */
   readonly fixedClock?: { readonly asOf: string; readonly dataUntil: string };
 }
@@ -22,6 +24,7 @@ export function decodeCatalog(json: unknown): Catalog {
     label: words(o.label),
     currency: string(o.currency) || NO_CATALOG.currency,
     examples: list(o.examples).map(words),
+    ...(string(clock.dataUntil) !== "" && { dataUntil: string(clock.dataUntil) }),
     ...(clock.fixed === true && {
       fixedClock: { asOf: string(clock.asOf), dataUntil: string(clock.dataUntil) },
     }),

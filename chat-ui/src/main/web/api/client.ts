@@ -2,7 +2,10 @@ import type { Answer, Language } from "./answer";
 import { type Catalog, decodeCatalog } from "./catalog";
 import { type Completion, decodeCompletions } from "./completion";
 import { decodeAnswer } from "./decodeAnswer";
-import { object, string } from "./json";
+import { Failure, json, posting } from "./http";
+import { type OnStep, streamed } from "./steps";
+
+export { Failure };
 
 /** A question; `language` is the page's. */
 export interface Asking {
@@ -10,6 +13,18 @@ export interface Asking {
   readonly language: Language;
   /** The conversation that it goes on with. */
   readonly conversationId?: string;
+}
+
+/** A query instead of words. */
+export interface Querying {
+  /** As answers carry it, or edited. */
+  readonly query: unknown;
+  /** The words that the conversation keeps for it. */
+  readonly question?: string;
+  readonly language: Language;
+  readonly conversationId?: string;
+  /** As of which moment; absent: now. */
+  readonly asOf?: string;
 }
 
 /** A question that is being typed; `language` is the page's. */
@@ -22,34 +37,34 @@ export interface Typing {
 /** The server, as the page knows it. */
 export interface Client {
   /** @throws Failure where there is no answer; an AbortError where the signal stopped it */
-  ask(asking: Asking, signal: AbortSignal): Promise<Answer>;
+  ask(asking: Asking, signal: AbortSignal, onStep?: OnStep): Promise<Answer>;
+  /** @throws Failure where there is no answer; an AbortError where the signal stopped it */
+  query(querying: Querying, signal: AbortSignal, onStep?: OnStep): Promise<Answer>;
   /** @throws Failure, or an AbortError where the signal stopped it */
   complete(typing: Typing, signal: AbortSignal): Promise<readonly Completion[]>;
   /** @throws Failure */
   catalog(): Promise<Catalog>;
 }
 
-/** No answer came: the network (status 0) or a problem that the server names. */
-export class Failure extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly traceId: string,
-  ) {
-    super(message);
-    this.name = "Failure";
-  }
-}
+const LONGEST_WORDS = 200;
+const nobody: OnStep = () => undefined;
 
 export function httpClient(base: string): Client {
   return {
-    async ask({ question, language, conversationId }, signal) {
+    async ask({ question, language, conversationId }, signal, onStep = nobody) {
       const lang = languageHint(question, language);
-      // Undefined fields are not sent.
-      const body = JSON.stringify({ question, lang, conversationId });
-      const headers = { "Content-Type": "application/json" };
-      return decodeAnswer(await json(`${base}api/v1/ask`, { method: "POST", headers, body, signal }));
+      const request = posting({ question, lang, conversationId }, { signal });
+      return decodeAnswer(await streamed(`${base}api/v1/ask`, request, onStep));
+    },
+    async query({ query, question, language, conversationId, asOf }, signal, onStep = nobody) {
+      const parameters = {
+        lang: language,
+        ...(asOf !== undefined && { asOf }),
+        ...(conversationId !== undefined && { conversationId }),
+        ...(question !== undefined && { question: question.slice(0, LONGEST_WORDS) }),
+      };
+      const url = `${base}api/v1/query?${new URLSearchParams(parameters)}`;
+      return decodeAnswer(await streamed(url, posting(query, { signal }), onStep));
     },
     async complete({ text, caret, language }, signal) {
       const query = new URLSearchParams({ text, caret: String(caret), lang: language });
@@ -67,24 +82,4 @@ export function httpClient(base: string): Client {
  */
 export function languageHint(question: string, page: Language): Language | undefined {
   return /\p{Script=Han}|[a-z]{2}/u.test(question) ? undefined : page;
-}
-
-async function json(url: string, request: RequestInit): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(url, request);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") {
-      throw error;
-    }
-    throw new Failure(0, "UNREACHABLE", "", "");
-  }
-  const body: unknown = await response.json().catch(() => undefined);
-  // An answer that says "error" comes with its own text and is shown as an answer.
-  if (!response.ok && object(body).status !== "error") {
-    const problem = object(body);
-    const message = string(problem.detail) || string(problem.title) || response.statusText;
-    throw new Failure(response.status, string(problem.code), message, string(problem.traceId));
-  }
-  return body;
 }

@@ -4,6 +4,7 @@ import {
   type Cell,
   type ChartSpec,
   type ChartType,
+  type Chip,
   type Column,
   type Flow,
   type Interpretation,
@@ -52,6 +53,9 @@ export function decodeAnswer(json: unknown): Answer {
       formula: string(d.formula),
     })),
     query: o.query,
+    chips: list(o.chips).map(chip),
+    plan: string(o.plan),
+    verified: o.verified === true,
     sql: string(o.sql),
     engine: string(o.engine),
     sources: list(o.sources).map(object).map((s) => ({ table: string(s.table), reason: string(s.reason) })),
@@ -78,6 +82,11 @@ export function decodeAnswer(json: unknown): Answer {
     traceId: string(o.traceId),
     conversationId: typeof o.conversationId === "string" ? o.conversationId : undefined,
   });
+}
+
+export function chip(json: unknown): Chip {
+  const o = object(json);
+  return { id: string(o.id), part: string(o.part), label: string(o.label) };
 }
 
 function segment(json: unknown, language: Language): SegmentOffer {

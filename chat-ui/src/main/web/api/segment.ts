@@ -1,6 +1,6 @@
 import type { Language } from "./answer";
-import { Failure } from "./client";
-import { object, oneOf, string, text } from "./json";
+import { json, posting } from "./http";
+import { object, oneOf, text } from "./json";
 
 /** The people of an answer, to be saved as a segment. */
 export interface SegmentWish {
@@ -30,20 +30,8 @@ export const LONGEST_LABEL = 40;
 
 export function httpSaveSegment(base: string): SaveSegment {
   return async ({ query, label, language }) => {
-    let response: Response;
-    try {
-      response = await fetch(`${base}api/v1/segments`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "Accept-Language": language },
-        body: JSON.stringify({ query, label }),
-      });
-    } catch {
-      throw new Failure(0, "UNREACHABLE", "", "");
-    }
-    const body = object(await response.json().catch(() => undefined));
-    if (!response.ok) {
-      throw new Failure(response.status, string(body.code), string(body.detail), string(body.traceId));
-    }
+    const headers = { "Accept-Language": language };
+    const body = object(await json(`${base}api/v1/segments`, posting({ query, label }, { headers })));
     return {
       label: text(body.label, language),
       definition: text(body.definition, language),

@@ -27,7 +27,7 @@ export function donut(data: ChartData, look: Look): EChartsOption {
     },
     series: {
       type: "pie",
-      radius: look.narrow ? ["34%", "56%"] : ["46%", "72%"],
+      radius: look.narrow ? ["32%", "52%"] : ["46%", "72%"],
       center: ["50%", "52%"],
       // From the top, clockwise, in the order of the answer.
       startAngle: 90,
@@ -37,7 +37,7 @@ export function donut(data: ChartData, look: Look): EChartsOption {
         formatter: ({ dataIndex }) => `${data.categories[dataIndex] ?? ""}\n${share(dataIndex)}`,
         lineHeight: 16,
       },
-      labelLine: { lineStyle: { color: look.palette.muted } },
+      labelLine: { lineStyle: { color: look.palette.muted }, ...(look.narrow && { length: 8, length2: 4 }) },
       data: values.map((value, i) => ({
         name: data.categories[i] ?? "",
         value: value ?? 0,

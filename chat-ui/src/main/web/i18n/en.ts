@@ -1,3 +1,4 @@
+import { actingEn } from "./actingEn";
 import type { Dictionary } from "./zh";
 
 const intervals: Record<string, string> = {
@@ -210,4 +211,5 @@ export const en: Dictionary = {
   flowUnlisted: "Ways not listed",
   flowShare: "of all",
   flowShareOf: (page) => `of ${page}`,
+  ...actingEn,
 };

@@ -1,5 +1,6 @@
 import type { ChartType } from "../api/answer";
 import type { CompletionKind } from "../api/completion";
+import { actingZh } from "./actingZh";
 
 const charts: Record<ChartType, string> = {
   number: "数字",
@@ -209,6 +210,7 @@ export const zh = {
   flowUnlisted: "未列出的路径",
   flowShare: "占全部",
   flowShareOf: (page: string) => `占${page}`,
+  ...actingZh,
 };
 
 export type Dictionary = typeof zh;

@@ -1,19 +1,35 @@
 import { dayOf } from "../answer/dates";
+import { sidebarOpen, drawer, toggleSidebar, wide } from "../history/sidebarOpen";
+import { frame } from "../i18n/frame";
 import { language, setLanguage, words } from "../i18n/language";
 import { nextTheme, theme, themeChoice } from "../theme/theme";
+import { Icon } from "../ui/icons";
 import { catalog } from "./catalog";
+import { Link } from "./Link";
 import { Mark } from "./Mark";
 
 /** Name, data set, up to when its data reach, and how the page is shown. */
 export function Header() {
   const w = words.value;
   const { label, fixedClock } = catalog.value;
+  const shown = wide.value ? sidebarOpen.value : drawer.value;
   const appearance = w.themeLabel(w.theme[themeChoice.value]);
   return (
     <header class="page-header">
-      <a class="skip" href="#ask">
+      <a class="skip" href="#ask" onClick={skip}>
         {w.skipToAsk}
       </a>
+      <button
+        type="button"
+        class="icon"
+        data-action="sidebar"
+        aria-expanded={shown}
+        aria-label={shown ? frame.value.closeSidebar : frame.value.openSidebar}
+        title={shown ? frame.value.closeSidebar : frame.value.openSidebar}
+        onClick={toggleSidebar}
+      >
+        <Icon name="menu" />
+      </button>
       <div class="brand">
         <Mark />
         <h1>
@@ -25,6 +41,9 @@ export function Header() {
         {label[language.value] !== "" && <span>{label[language.value]}</span>}
         {fixedClock && <span class="clock">{w.dataUntil(dayOf(fixedClock.dataUntil || fixedClock.asOf))}</span>}
       </p>
+      <Link to={{ page: "boards" }} class="to-boards" title={frame.value.boards}>
+        <Icon name="board" /> <span>{frame.value.boards}</span>
+      </Link>
       <div class="settings" role="group" aria-label={w.settings}>
         <button
           type="button"
@@ -43,6 +62,13 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** To the question box, or where there is none to what the page shows; the address stays. */
+function skip(event: Event): void {
+  event.preventDefault();
+  const place = document.querySelector<HTMLElement>("#ask textarea") ?? document.querySelector<HTMLElement>("main h2");
+  place?.focus();
 }
 
 function ThemeIcon() {

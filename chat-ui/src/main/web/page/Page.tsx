@@ -1,63 +1,49 @@
-import { language, words } from "../i18n/language";
-import { Composer } from "../thread/Composer";
-import type { Complete } from "../thread/suggesting";
-import type { Thread, Turn } from "../thread/thread";
-import { TurnView } from "../thread/TurnView";
+import { useEffect } from "preact/hooks";
+import { SidebarPlace } from "../history/SidebarPlace";
+import { sidebarOpen } from "../history/sidebarOpen";
+import type { Route } from "../route/route";
+import { lazily } from "../ui/lazily";
+import { Toasts } from "../ui/Toasts";
+import { AppContext, type App } from "./app";
+import { Conversation } from "./Conversation";
 import { Header } from "./Header";
-import { Welcome } from "./Welcome";
+import { NetworkNotice } from "./NetworkNotice";
 
-interface PageProps {
-  readonly thread: Thread;
-  readonly complete: Complete;
-}
+const BoardsPage = lazily(async () => (await import("../board/BoardsPage")).BoardsPage);
+const BoardPage = lazily(async () => (await import("../board/BoardPage")).BoardPage);
+const LinkPage = lazily(async () => (await import("../link/LinkPage")).LinkPage);
 
-/** The chat page. */
-export function Page({ thread, complete }: PageProps) {
-  const turns = thread.turns.value;
-  const ask = (question: string) => void thread.ask(question, language.value);
+/** The page: what its address names, with the ways to everything else around it. */
+export function Page({ app }: { readonly app: App }) {
+  useEffect(() => {
+    app.opening.start();
+    if (!app.embedded) {
+      void app.history.refresh();
+    }
+  }, [app]);
   return (
-    <div class="page">
-      <Header />
-      <main>
-        {turns.length === 0 ? (
-          <Welcome ask={ask} />
-        ) : (
-          <ol class="thread" aria-label={words.value.thread}>
-            {turns.map((turn, i) => (
-              <TurnView key={turn.id} turn={turn} latest={i === turns.length - 1} ask={ask} />
-            ))}
-          </ol>
-        )}
-        {/* The state of the latest question in a sentence, for those who hear the page. */}
-        <p class="sr-only" role="status">
-          {announcement(turns.at(-1))}
-        </p>
-      </main>
-      <Composer
-        busy={thread.busy.value}
-        asked={turns.map((turn) => turn.question)}
-        complete={complete}
-        ask={ask}
-        stop={() => thread.stop()}
-      />
-    </div>
+    <AppContext.Provider value={app}>
+      <div class="page" data-embedded={app.embedded} data-sidebar={!app.embedded && sidebarOpen.value}>
+        {!app.embedded && <Header />}
+        {!app.embedded && <SidebarPlace />}
+        <NetworkNotice />
+        <Shown route={app.router.route.value} />
+        <Toasts />
+      </div>
+    </AppContext.Provider>
   );
 }
 
-function announcement(turn: Turn | undefined): string {
-  switch (turn?.outcome.kind) {
-    case undefined:
-      return "";
-    case "asking":
-      return words.value.working;
-    case "stopped":
-      return words.value.stopped;
-    case "failed":
-      return words.value.errorTitle;
-    case "answered": {
-      const { answer } = turn.outcome;
-      const said = [answer.text, answer.clarification?.question, ...answer.issues.map((issue) => issue.text)];
-      return said.find((text) => text !== undefined && text !== "") ?? "";
-    }
+function Shown({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case "home":
+    case "thread":
+      return <Conversation />;
+    case "boards":
+      return <BoardsPage />;
+    case "board":
+      return <BoardPage key={route.id} id={route.id} />;
+    case "link":
+      return <LinkPage key={route.id} id={route.id} />;
   }
 }

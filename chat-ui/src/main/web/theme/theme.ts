@@ -14,8 +14,13 @@ systemDark.addEventListener("change", (event) => (systemTheme.value = event.matc
 const recalled = recall(KEY);
 export const themeChoice = signal<ThemeChoice>(CHOICES.find((c) => c === recalled) ?? "system");
 
+/** Goes before the choice: on paper, and in somebody else's page. */
+export const forcedTheme = signal<Theme | undefined>(undefined);
+
 /** What is shown now. */
-export const theme = computed<Theme>(() => (themeChoice.value === "system" ? systemTheme.value : themeChoice.value));
+export const theme = computed<Theme>(
+  () => forcedTheme.value ?? (themeChoice.value === "system" ? systemTheme.value : themeChoice.value),
+);
 
 export function nextTheme(): void {
   const next = CHOICES[(CHOICES.indexOf(themeChoice.value) + 1) % CHOICES.length] ?? "system";

@@ -1,20 +1,22 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { AnswerCard } from "../answer/AnswerCard";
+import { failureText } from "../answer/failures";
 import { NoAnswerCard } from "../answer/NoAnswerCard";
 import type { Failure } from "../api/client";
-import { words } from "../i18n/language";
-import type { Turn } from "./thread";
-
-const TICK_MILLIS = 100;
+import { KeptTurnView } from "../history/KeptTurnView";
+import { language, words } from "../i18n/language";
+import { Question } from "./Question";
+import type { Thread, Turn } from "./thread";
+import { Working } from "./Working";
 
 interface TurnViewProps {
   readonly turn: Turn;
   readonly latest: boolean;
-  readonly ask: (question: string) => void;
+  readonly thread: Thread;
 }
 
 /** A question and its answer, or what it is waiting for. */
-export function TurnView({ turn, latest, ask }: TurnViewProps) {
+export function TurnView({ turn, latest, thread }: TurnViewProps) {
   const place = useRef<HTMLLIElement>(null);
   const settled = turn.outcome.kind;
   useEffect(() => {
@@ -24,51 +26,36 @@ export function TurnView({ turn, latest, ask }: TurnViewProps) {
   }, [latest, settled]);
   return (
     <li class="turn" ref={place}>
-      <h2 class="question">
-        <span class="sr-only">{words.value.you}: </span>
-        {turn.question}
-      </h2>
-      <OutcomeView turn={turn} ask={ask} />
+      <Question question={turn.question} ask={(question) => void thread.edit(turn.id, question, language.value)} />
+      <OutcomeView turn={turn} thread={thread} />
     </li>
   );
 }
 
-function OutcomeView({ turn, ask }: Pick<TurnViewProps, "turn" | "ask">) {
-  const { outcome, question } = turn;
+function OutcomeView({ turn, thread }: Pick<TurnViewProps, "turn" | "thread">) {
+  const { outcome } = turn;
+  const again = () => void thread.again(turn.id, language.value);
+  const ask = (question: string) => void thread.ask(question, language.value);
   switch (outcome.kind) {
     case "asking":
-      return <Working since={outcome.since} />;
+      return <Working since={outcome.since} steps={outcome.steps} stop={() => thread.stop()} />;
+    case "kept":
+      return <KeptTurnView id={turn.id} kept={outcome.kept} ask={ask} />;
     case "stopped":
-      return <Interrupted message={words.value.stopped} action={words.value.askAgain} act={() => ask(question)} />;
+      return <Interrupted message={words.value.stopped} action={words.value.askAgain} act={again} />;
     case "failed":
-      return <FailureCard failure={outcome.failure} retry={() => ask(question)} />;
+      return <FailureCard failure={outcome.failure} retry={again} />;
     case "answered": {
-      const Card = outcome.answer.status === "answered" ? AnswerCard : NoAnswerCard;
-      return <Card answer={outcome.answer} ask={ask} />;
+      const { answer } = outcome;
+      // In the answer's language: what is chosen from its reading is in it.
+      const run = (query: unknown, words: string) => void thread.run(query, words, answer.language);
+      return answer.status === "answered" ? (
+        <AnswerCard key={answer.traceId} answer={answer} ask={ask} run={run} worded={turn.query === undefined} />
+      ) : (
+        <NoAnswerCard answer={answer} ask={ask} />
+      );
     }
   }
-}
-
-/** The shape of an answer to come, and how long it has taken. */
-function Working({ since }: { readonly since: number }) {
-  const [elapsed, setElapsed] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setElapsed(performance.now() - since), TICK_MILLIS);
-    return () => clearInterval(timer);
-  }, [since]);
-  return (
-    <div class="card working" aria-busy="true">
-      <p>
-        {words.value.working}
-        <span class="elapsed" aria-hidden="true">
-          {words.value.elapsed((elapsed / 1000).toFixed(1))}
-        </span>
-      </p>
-      <div class="bone wide" />
-      <div class="bone" />
-      <div class="bone tall" />
-    </div>
-  );
 }
 
 interface InterruptedProps {
@@ -90,11 +77,10 @@ function Interrupted({ message, action, act }: InterruptedProps) {
 
 function FailureCard({ failure, retry }: { readonly failure: Failure; readonly retry: () => void }) {
   const w = words.value;
-  const message = failure.status === 0 ? w.unreachable : failure.message || w.serverFailed;
   return (
     <article class="card no-answer" data-status="failed" role="alert">
       <h2>{w.errorTitle}</h2>
-      <p>{message}</p>
+      <p>{failureText(failure)}</p>
       <button type="button" class="choice" onClick={retry}>
         {w.retry}
       </button>

@@ -24,6 +24,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private Speech speech = new Speech();
   @Mixin private EngineOption engine = new EngineOption();
   @Mixin private SegmentSizesOption sizes = new SegmentSizesOption();
+  @Mixin private FramersOption framers = new FramersOption();
   @Mixin private StateOption state = new StateOption();
 
   @Option(
@@ -60,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
-    GatewayConfig config = sizes.in(GatewayConfig.onPort(port).onHost(host));
+    GatewayConfig config = framers.in(sizes.in(GatewayConfig.onPort(port).onHost(host)));
     AskingClock clock = asOf == null ? AskingClock.wall() : AskingClock.at(asOf);
     try (Workbench workbench = workbench(engine.choiceToServe(), terminal)) {
       String name = workbench.answering().layer().catalog().name();

@@ -220,11 +220,12 @@ public final class Gateway implements AutoCloseable {
           http.setSendServerVersion(false);
           http.setSendXPoweredBy(false);
         });
-    LoopbackGuard guard = new LoopbackGuard();
+    LoopbackGuard guard = new LoopbackGuard(config.framers());
+    SecurityHeaders security = new SecurityHeaders(config.framers());
     javalin.routes.before(
         ctx -> {
           Exchange.begin(ctx);
-          SecurityHeaders.set(ctx);
+          security.set(ctx);
           guard.check(ctx);
         });
     for (Route route : routes) {

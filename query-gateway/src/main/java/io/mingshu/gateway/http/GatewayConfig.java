@@ -24,6 +24,7 @@ import java.util.Set;
  * @param feedback the file that keeps what people say about answers; absent: it is not kept
  * @param sizesAt when the people of segments are counted each day, on the catalog's clock, beside
  *     once after the start; absent: only when they are asked for
+ * @param framers whose pages may show ours in a frame
  */
 public record GatewayConfig(
     String host,
@@ -34,7 +35,8 @@ public record GatewayConfig(
     Duration stopGrace,
     Optional<StateLocation> state,
     Optional<Path> feedback,
-    Optional<LocalTime> sizesAt) {
+    Optional<LocalTime> sizesAt,
+    Framers framers) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   public GatewayConfig {
@@ -50,6 +52,30 @@ public record GatewayConfig(
           ErrorCode.INVALID_USAGE,
           new Text("端口须在 0 到 65535 之间：" + port, "A port lies between 0 and 65535: " + port));
     }
+  }
+
+  /** The same, and nobody's page may show ours. */
+  public GatewayConfig(
+      String host,
+      int port,
+      int atOnce,
+      Duration patience,
+      Limits limits,
+      Duration stopGrace,
+      Optional<StateLocation> state,
+      Optional<Path> feedback,
+      Optional<LocalTime> sizesAt) {
+    this(
+        host,
+        port,
+        atOnce,
+        patience,
+        limits,
+        stopGrace,
+        state,
+        feedback,
+        sizesAt,
+        Framers.NONE);
   }
 
   /** The defaults on a port of this machine. */
@@ -68,17 +94,17 @@ public record GatewayConfig(
 
   public GatewayConfig onHost(String otherHost) {
     return new GatewayConfig(
-        otherHost, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt);
+        otherHost, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, framers);
   }
 
   public GatewayConfig keepingState(StateLocation place) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, Optional.of(place), feedback, sizesAt);
+        host, port, atOnce, patience, limits, stopGrace, Optional.of(place), feedback, sizesAt, framers);
   }
 
   public GatewayConfig keepingFeedback(Path file) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, state, Optional.of(file), sizesAt);
+        host, port, atOnce, patience, limits, stopGrace, state, Optional.of(file), sizesAt, framers);
   }
 
   public GatewayConfig countingSegmentsAt(LocalTime time) {
@@ -91,6 +117,12 @@ public record GatewayConfig(
         stopGrace,
         state,
         feedback,
-        Optional.of(time));
+        Optional.of(time),
+        framers);
+  }
+
+  public GatewayConfig framedBy(Framers others) {
+    return new GatewayConfig(
+        host, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, others);
   }
 }

@@ -1,0 +1,193 @@
+import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { words } from "../i18n/language";
+import { placed } from "./placing";
+import { TypeAhead } from "./typeAhead";
+
+export interface MenuItem {
+  readonly label: string;
+  /** What it is now; it cannot be chosen again. */
+  readonly current?: boolean;
+  /** Takes something away. */
+  readonly removes?: boolean;
+  readonly act: () => void;
+}
+
+export interface MenuGroup {
+  /** Empty: without a heading. */
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+}
+
+interface MenuProps {
+  /** What the button shows. */
+  readonly children: ComponentChildren;
+  readonly class: string;
+  /** What the menu is for. */
+  readonly title: string;
+  readonly name?: string;
+  /** What it offers; undefined: still on its way; called when it opens. */
+  readonly groups: readonly MenuGroup[] | undefined;
+  readonly open?: () => void;
+  /** What went wrong on the way; its last group stays. */
+  readonly problem?: string;
+}
+
+/**
+ * A button with a menu below it; on a phone the menu is a sheet at the bottom. Arrows, Home, End and the beginning of a
+ * name move in it, Escape closes it, and the focus comes back to the button.
+ */
+export function Menu(props: MenuProps) {
+  const [shown, setShown] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const close = (back: boolean) => {
+    setShown(false);
+    if (back) {
+      button.current?.focus();
+    }
+  };
+  const toggle = () => {
+    if (!shown) {
+      props.open?.();
+    }
+    setShown(!shown);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={props.class}
+        aria-haspopup="menu"
+        aria-expanded={shown}
+        aria-controls={shown ? id : undefined}
+        aria-label={props.name}
+        onClick={toggle}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown" && !shown) {
+            event.preventDefault();
+            toggle();
+          }
+        }}
+      >
+        {props.children}
+      </button>
+      {shown && <MenuList {...props} id={id} anchor={button.current} close={close} />}
+    </>
+  );
+}
+
+interface MenuListProps extends MenuProps {
+  readonly id: string;
+  readonly anchor: HTMLElement | null;
+  readonly close: (back: boolean) => void;
+}
+
+function MenuList({ id, title, groups, problem, anchor, close }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const [typeAhead] = useState(() => new TypeAhead());
+  const closing = useRef(close);
+  closing.current = close;
+  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("[role=menuitem], [role=menuitemradio]") ?? [])];
+  const ready = groups !== undefined;
+
+  useLayoutEffect(() => {
+    if (list.current !== null && anchor !== null) {
+      placed(list.current, anchor);
+    }
+  }, [ready, problem, anchor]);
+  useEffect(() => {
+    (entries()[0] ?? list.current)?.focus({ preventScroll: true });
+  }, [ready, problem]);
+  useEffect(() => {
+    const outside = (event: Event) => {
+      const target = event.target as Node;
+      if (list.current?.contains(target) !== true && anchor?.contains(target) !== true) {
+        closing.current(false);
+      }
+    };
+    const away = (event: Event) => {
+      if (event.target === document) {
+        closing.current(false);
+      }
+    };
+    const gone = () => closing.current(false);
+    document.addEventListener("pointerdown", outside, true);
+    document.addEventListener("scroll", away, true);
+    window.addEventListener("resize", gone);
+    return () => {
+      document.removeEventListener("pointerdown", outside, true);
+      document.removeEventListener("scroll", away, true);
+      window.removeEventListener("resize", gone);
+    };
+  }, [anchor]);
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+    const all = entries();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const to = nextPlace(event.key, at, all.length) ?? typeAhead.place(event.key, at, all.map((entry) => entry.textContent));
+    if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      event.stopPropagation();
+      close(true);
+    } else if (to !== undefined) {
+      event.preventDefault();
+      all[to]?.focus();
+    }
+  };
+
+  return (
+    <>
+      <div class="sheet-ground" aria-hidden="true" onClick={() => close(true)} />
+      <div ref={list} class="menu" role="menu" id={id} aria-label={title} tabIndex={-1} aria-busy={!ready && problem === undefined} onKeyDown={onKeyDown}>
+        <p class="menu-title" role="presentation">
+          {title}
+        </p>
+        {problem !== undefined && <p class="menu-problem" role="alert">{problem}</p>}
+        {!ready && problem === undefined && <p class="menu-wait">{words.value.loading}</p>}
+        {groups?.map((group, g) => (
+          <div key={g} class="menu-group" role="group" aria-label={group.title === "" ? title : group.title}>
+            {group.title !== "" && (
+              <p class="menu-heading" role="presentation">
+                {group.title}
+              </p>
+            )}
+            {group.items.map((item, i) => (
+              <button
+                key={i}
+                type="button"
+                class={item.removes === true ? "menu-item removes" : "menu-item"}
+                {...(item.current === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": item.current })}
+                tabIndex={-1}
+                onClick={() => {
+                  close(true);
+                  if (item.current !== true) {
+                    item.act();
+                  }
+                }}
+              >
+                {item.label}
+              </button>
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function nextPlace(key: string, at: number, count: number): number | undefined {
+  switch (key) {
+    case "ArrowDown":
+      return (at + 1) % count;
+    case "ArrowUp":
+      return at <= 0 ? count - 1 : at - 1;
+    case "Home":
+      return 0;
+    case "End":
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
