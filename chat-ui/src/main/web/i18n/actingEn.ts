@@ -3,6 +3,7 @@ import type { ActingWords } from "./actingZh";
 /** What can be done with a reading and an answer. */
 export const actingEn: ActingWords = {
   loading: "Loading…",
+  back: "Back",
   parts: {
     metric: "metric",
     dimension: "dimension",

@@ -3,6 +3,7 @@ import type { SavedState } from "../api/segment";
 /** What can be done with a reading and an answer. */
 export const actingZh = {
   loading: "载入中…",
+  back: "返回",
   parts: {
     metric: "指标",
     dimension: "维度",
