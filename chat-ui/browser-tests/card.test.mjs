@@ -181,7 +181,9 @@ describe("an answer", () => {
     });
     assert.ok(slowest < 200, `a frame of ${slowest} ms`);
     assert.equal((await card.locator("table").boundingBox()).width, width, "columns keep their widths");
-    assert.equal(await card.locator("tbody:not([aria-hidden]) tr").last().getAttribute("aria-rowindex"), "9492");
+    const inSight = await box.evaluate((element) => (element.scrollTop + element.clientHeight) / 38);
+    const last = Number(await card.locator("tbody:not([aria-hidden]) tr").last().getAttribute("aria-rowindex"));
+    assert.ok(last >= inSight && last < inSight + 50, `row ${last} is the last that is built, ${inSight} that is seen`);
     await inspect(page, "zh-huge-scrolled");
   });
 });
