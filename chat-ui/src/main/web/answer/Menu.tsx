@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly current?: boolean;
   /** Takes something away. */
   readonly removes?: boolean;
+  /** What it opens in its place, instead of doing something. */
+  readonly inside?: readonly MenuItem[];
   readonly act: () => void;
 }
 
@@ -84,7 +86,10 @@ interface MenuListProps extends MenuProps {
   readonly close: (back: boolean) => void;
 }
 
-function MenuList({ id, title, groups, problem, anchor, close }: MenuListProps) {
+function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListProps) {
+  const [inner, setInner] = useState<MenuItem>();
+  const back: MenuItem = { label: words.value.back, act: () => setInner(undefined) };
+  const groups = inner === undefined ? all : [{ title: "", items: [back] }, { title: inner.label, items: inner.inside ?? [] }];
   const list = useRef<HTMLDivElement>(null);
   const [typeAhead] = useState(() => new TypeAhead());
   const closing = useRef(close);
@@ -96,10 +101,11 @@ function MenuList({ id, title, groups, problem, anchor, close }: MenuListProps) 
     if (list.current !== null && anchor !== null) {
       placed(list.current, anchor);
     }
-  }, [ready, problem, anchor]);
+  }, [ready, problem, inner, anchor]);
   useEffect(() => {
-    (entries()[0] ?? list.current)?.focus({ preventScroll: true });
-  }, [ready, problem]);
+    // Inside, the first that can be chosen comes after the way back.
+    (entries()[inner === undefined ? 0 : 1] ?? list.current)?.focus({ preventScroll: true });
+  }, [ready, problem, inner]);
   useEffect(() => {
     const outside = (event: Event) => {
       const target = event.target as Node;
@@ -124,16 +130,24 @@ function MenuList({ id, title, groups, problem, anchor, close }: MenuListProps) 
   }, [anchor]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    const all = entries();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const to = nextPlace(event.key, at, all.length) ?? typeAhead.place(event.key, at, all.map((entry) => entry.textContent));
-    if (event.key === "Escape" || event.key === "Tab") {
+    const places = entries();
+    const at = places.indexOf(document.activeElement as HTMLElement);
+    const to = nextPlace(event.key, at, places.length) ?? typeAhead.place(event.key, at, places.map((entry) => entry.textContent));
+    const inward = event.key === "ArrowRight" && places[at]?.getAttribute("aria-haspopup") === "menu";
+    if (inner !== undefined && (event.key === "ArrowLeft" || event.key === "Escape")) {
+      event.preventDefault();
+      event.stopPropagation();
+      setInner(undefined);
+    } else if (inward) {
+      event.preventDefault();
+      places[at]?.click();
+    } else if (event.key === "Escape" || event.key === "Tab") {
       event.preventDefault();
       event.stopPropagation();
       close(true);
     } else if (to !== undefined) {
       event.preventDefault();
-      all[to]?.focus();
+      places[to]?.focus();
     }
   };
 
@@ -154,26 +168,44 @@ function MenuList({ id, title, groups, problem, anchor, close }: MenuListProps) 
               </p>
             )}
             {group.items.map((item, i) => (
-              <button
+              <Item
                 key={i}
-                type="button"
-                class={item.removes === true ? "menu-item removes" : "menu-item"}
-                {...(item.current === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": item.current })}
-                tabIndex={-1}
-                onClick={() => {
-                  close(true);
-                  if (item.current !== true) {
+                item={item}
+                choose={() => {
+                  if (item === back) {
                     item.act();
+                  } else if (item.inside !== undefined) {
+                    setInner(item);
+                  } else {
+                    close(true);
+                    if (item.current !== true) {
+                      item.act();
+                    }
                   }
                 }}
-              >
-                {item.label}
-              </button>
+              />
             ))}
           </div>
         ))}
       </div>
     </>
+  );
+}
+
+function Item({ item, choose }: { readonly item: MenuItem; readonly choose: () => void }) {
+  const { label, current, inside, removes } = item;
+  const role = current === undefined ? { role: "menuitem" as const } : { role: "menuitemradio" as const, "aria-checked": current };
+  return (
+    <button
+      type="button"
+      class={removes === true ? "menu-item removes" : "menu-item"}
+      {...role}
+      {...(inside !== undefined && { "aria-haspopup": "menu" as const })}
+      tabIndex={-1}
+      onClick={choose}
+    >
+      {label}
+    </button>
   );
 }
 

@@ -24,12 +24,14 @@ export function chipGroups(chip: Chip, open: OpenChip | undefined, run: Run): re
   ];
 }
 
-/** What could be added, by kind. */
+/** What could be added: its kinds, each of which opens its names. */
 export function additionGroups(additions: readonly Addition[], run: Run): readonly MenuGroup[] {
-  return additions
+  const items = additions
     .filter(({ alternatives }) => alternatives.length > 0)
-    .map(({ label: title, alternatives }) => ({
-      title,
-      items: alternatives.map(({ label, query }) => ({ label, act: () => run(query, words.value.added(label)) })),
+    .map(({ label: kind, alternatives }) => ({
+      label: kind,
+      inside: alternatives.map(({ label, query }) => ({ label, act: () => run(query, words.value.added(label)) })),
+      act: () => undefined,
     }));
+  return [{ title: "", items }];
 }

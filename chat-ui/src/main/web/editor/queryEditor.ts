@@ -57,7 +57,7 @@ export function editQuery(place: HTMLElement, wishes: EditorWishes): QueryEditor
           indentWithTab,
         ]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": wishes.label }),
+        EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
             wishes.onChange(update.state.doc.toString(), diagnostics(update.view, schema).length);

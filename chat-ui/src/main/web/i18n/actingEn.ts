@@ -3,6 +3,7 @@ import type { ActingWords } from "./actingZh";
 /** What can be done with a reading and an answer. */
 export const actingEn: ActingWords = {
   loading: "Loading…",
+  back: "Back",
   parts: {
     metric: "metric",
     dimension: "dimension",
@@ -18,6 +19,10 @@ export const actingEn: ActingWords = {
     kind: "analysis",
     window: "window",
     steps: "steps",
+    cohort: "cohort",
+    returns: "returns",
+    page: "page",
+    size: "size",
     event: "event",
   },
   changePart: (part) => `Change the ${part}`,

@@ -3,6 +3,7 @@ import type { SavedState } from "../api/segment";
 /** What can be done with a reading and an answer. */
 export const actingZh = {
   loading: "载入中…",
+  back: "返回",
   parts: {
     metric: "指标",
     dimension: "维度",
@@ -18,6 +19,10 @@ export const actingZh = {
     kind: "分析",
     window: "窗口",
     steps: "步骤",
+    cohort: "人群",
+    returns: "回访",
+    page: "页面",
+    size: "条数",
     event: "事件",
   } as Record<string, string>,
   changePart: (part: string) => `更换${part}`,

@@ -13,7 +13,8 @@ const MOST_ROWS = 30;
 
 /** An answer as an image: the sentence, its chart (or its rows), and what it must be read with. Always on white. */
 export async function pictureOf(answer: Answer, table: Table, type: ChartType): Promise<Blob> {
-  const font = getComputedStyle(document.body).fontFamily;
+  // Double quotes would end the attribute that the drawing library writes it into.
+  const font = getComputedStyle(document.body).fontFamily.replaceAll('"', "'");
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d");
   if (pen === null) {

@@ -50,7 +50,7 @@ describe("an answer that streams", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   function serving(type: string, ...chunks: readonly string[]) {
-    const fetched = vi.fn((_url: string, _request: RequestInit) =>
+    const fetched = vi.fn<(url: string, request: RequestInit) => Promise<Response>>(() =>
       Promise.resolve(new Response(bodyOf(...chunks), { headers: { "Content-Type": type } })),
     );
     vi.stubGlobal("fetch", fetched);
