@@ -2,12 +2,24 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import { visit } from "./browser.mjs";
+import { url, visit } from "./browser.mjs";
+
+/** What earlier visitors left: a gateway has one asker, whose history and boards it keeps. */
+async function forgetAll() {
+  for (const [path, list] of [["threads", "threads"], ["boards", "boards"]]) {
+    const kept = await fetch(new URL(`api/v1/${path}?limit=100`, url));
+    const found = kept.ok ? (await kept.json())[list] : [];
+    for (const { id } of found) {
+      await fetch(new URL(`api/v1/${path}/${id}`, url), { method: "DELETE" });
+    }
+  }
+}
 
 /** @param browser gives the browser, once it is there */
 export function visitor(browser) {
   return (name, who, body) =>
     test(name, async () => {
+      await forgetAll();
       // What the stand-in for the server keeps is this visitor's alone; a gateway passes it over.
       const { page, complaints, close } = await visit(browser(), { state: randomUUID(), ...who });
       try {

@@ -154,11 +154,19 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
   return (
     <>
       <div class="sheet-ground" aria-hidden="true" onClick={() => close(true)} />
+      {/* A menu holds nothing but what it offers. */}
+      <p class="sr-only" role="alert">
+        {problem}
+      </p>
       <div ref={list} class="menu" role="menu" id={id} aria-label={title} tabIndex={-1} aria-busy={!ready && problem === undefined} onKeyDown={onKeyDown}>
         <p class="menu-title" role="presentation">
           {title}
         </p>
-        {problem !== undefined && <p class="menu-problem" role="alert">{problem}</p>}
+        {problem !== undefined && (
+          <p class="menu-problem" role="presentation">
+            {problem}
+          </p>
+        )}
         {!ready && problem === undefined && <p class="menu-wait">{words.value.loading}</p>}
         {groups?.map((group, g) => (
           <div key={g} class="menu-group" role="group" aria-label={group.title === "" ? title : group.title}>
@@ -171,6 +179,7 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
               <Item
                 key={i}
                 item={item}
+                first={g === 0 && i === 0}
                 choose={() => {
                   if (item === back) {
                     item.act();
@@ -192,7 +201,14 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
   );
 }
 
-function Item({ item, choose }: { readonly item: MenuItem; readonly choose: () => void }) {
+interface ItemProps {
+  readonly item: MenuItem;
+  /** Where the keyboard comes into the menu. */
+  readonly first: boolean;
+  readonly choose: () => void;
+}
+
+function Item({ item, first, choose }: ItemProps) {
   const { label, current, inside, removes } = item;
   const role = current === undefined ? { role: "menuitem" as const } : { role: "menuitemradio" as const, "aria-checked": current };
   return (
@@ -201,7 +217,7 @@ function Item({ item, choose }: { readonly item: MenuItem; readonly choose: () =
       class={removes === true ? "menu-item removes" : "menu-item"}
       {...role}
       {...(inside !== undefined && { "aria-haspopup": "menu" as const })}
-      tabIndex={-1}
+      tabIndex={first ? 0 : -1}
       onClick={choose}
     >
       {label}

@@ -99,8 +99,7 @@ final class AskHandlers {
           if (conversation.isEmpty()) {
             return answering.query(question, query, Conversation.NEW, asked).answer();
           }
-          String shown =
-              question.isEmpty() ? answering.reading(query, asOf).in(spoken) : question;
+          String shown = question.isEmpty() ? answering.reading(query, asOf).in(spoken) : question;
           return conversations
               .turn(
                   conversation.get(),

@@ -90,10 +90,7 @@ final class Conversations {
     if (remembered != null && (!remembered.kept() || begun.isEmpty())) {
       return remembered.conversation();
     }
-    return begun
-        .flatMap(KeptThread.Begun::dialogue)
-        .map(Dialogue::read)
-        .orElse(Conversation.NEW);
+    return begun.flatMap(KeptThread.Begun::dialogue).map(Dialogue::read).orElse(Conversation.NEW);
   }
 
   /** Empty where the store cannot be used: the question is answered all the same. */
@@ -112,8 +109,7 @@ final class Conversations {
     }
   }
 
-  private boolean settle(
-      String id, Optional<KeptThread.Begun> begun, KeptThread.Outcome outcome) {
+  private boolean settle(String id, Optional<KeptThread.Begun> begun, KeptThread.Outcome outcome) {
     if (begun.isEmpty()) {
       return false;
     }

@@ -20,14 +20,16 @@ public record Framers(List<String> origins) {
 
   /** No wildcard, no path: nothing that could end the directive it is written into. */
   private static final Pattern ORIGIN =
-      Pattern.compile("https?://(\\[[0-9a-f:]{2,45}]|[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)(:\\d{1,5})?");
+      Pattern.compile(
+          "https?://(\\[[0-9a-f:]{2,45}]|[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)(:\\d{1,5})?");
 
   public Framers {
     origins = List.copyOf(origins);
     if (origins.size() > MOST) {
       throw new MingshuException(
           ErrorCode.INVALID_USAGE,
-          new Text("--frame-ancestors 最多 " + MOST + " 个", "At most " + MOST + " --frame-ancestors"));
+          new Text(
+              "--frame-ancestors 最多 " + MOST + " 个", "At most " + MOST + " --frame-ancestors"));
     }
     for (String origin : origins) {
       if (!ORIGIN.matcher(origin).matches()) {

@@ -65,17 +65,7 @@ public record GatewayConfig(
       Optional<StateLocation> state,
       Optional<Path> feedback,
       Optional<LocalTime> sizesAt) {
-    this(
-        host,
-        port,
-        atOnce,
-        patience,
-        limits,
-        stopGrace,
-        state,
-        feedback,
-        sizesAt,
-        Framers.NONE);
+    this(host, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, Framers.NONE);
   }
 
   /** The defaults on a port of this machine. */
@@ -99,12 +89,30 @@ public record GatewayConfig(
 
   public GatewayConfig keepingState(StateLocation place) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, Optional.of(place), feedback, sizesAt, framers);
+        host,
+        port,
+        atOnce,
+        patience,
+        limits,
+        stopGrace,
+        Optional.of(place),
+        feedback,
+        sizesAt,
+        framers);
   }
 
   public GatewayConfig keepingFeedback(Path file) {
     return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, state, Optional.of(file), sizesAt, framers);
+        host,
+        port,
+        atOnce,
+        patience,
+        limits,
+        stopGrace,
+        state,
+        Optional.of(file),
+        sizesAt,
+        framers);
   }
 
   public GatewayConfig countingSegmentsAt(LocalTime time) {

@@ -19,7 +19,9 @@ final class LoopbackGuard {
   private static final Pattern ORIGIN =
       Pattern.compile("(?i)http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
-  /** The element for other sites' pages, and the files that it loads: nothing but what we publish. */
+  /**
+   * The element for other sites' pages, and the files that it loads: nothing but what we publish.
+   */
   private static final Pattern EMBEDDED = Pattern.compile("/mingshu-chat\\.js|/assets/[^/]+");
 
   private final Framers framers;

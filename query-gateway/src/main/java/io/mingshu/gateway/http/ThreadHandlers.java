@@ -63,8 +63,7 @@ final class ThreadHandlers {
   }
 
   void rename(Context ctx) {
-    String title =
-        Titles.required(Body.read(ctx, TitleBody.class).title(), Turns.LONGEST_TITLE);
+    String title = Titles.required(Body.read(ctx, TitleBody.class).title(), Turns.LONGEST_TITLE);
     requireFound(threads.rename(owner, ctx.pathParam("id"), title));
     ctx.header("Cache-Control", "no-store").status(204);
   }
@@ -96,8 +95,7 @@ final class ThreadHandlers {
     try {
       return Optional.of(OffsetDateTime.parse(before).toInstant());
     } catch (DateTimeParseException e) {
-      throw Requests.invalid(
-          "before 须是列表里的一个 updatedAt", "before is an updatedAt of the list");
+      throw Requests.invalid("before 须是列表里的一个 updatedAt", "before is an updatedAt of the list");
     }
   }
 
@@ -108,7 +106,6 @@ final class ThreadHandlers {
   }
 
   private static MingshuException unknown() {
-    return new MingshuException(
-        ErrorCode.NOT_FOUND, new Text("没有这个会话", "There is no such thread"));
+    return new MingshuException(ErrorCode.NOT_FOUND, new Text("没有这个会话", "There is no such thread"));
   }
 }

@@ -52,8 +52,7 @@ public record ThreadShown(String id, String title, Instant updatedAt, List<TurnS
   }
 
   private static TurnShown turn(KeptThread.Turn turn, ZoneId zone, Instant lost) {
-    boolean given =
-        turn.status().equals(TurnStatus.ASKING.word()) && turn.askedAt().isBefore(lost);
+    boolean given = turn.status().equals(TurnStatus.ASKING.word()) && turn.askedAt().isBefore(lost);
     return new TurnShown(
         turn.number(),
         turn.question(),

@@ -3,7 +3,9 @@ package io.mingshu.gateway.thread;
 import io.mingshu.gateway.answer.Answer;
 import java.util.Locale;
 
-/** What became of a question of a thread; the store and the API know it by its name in lower case. */
+/**
+ * What became of a question of a thread; the store and the API know it by its name in lower case.
+ */
 public enum TurnStatus {
   ASKING,
   ANSWERED,

@@ -20,8 +20,7 @@ class FramersTest {
   private static final String SHOP = "https://shop.example.com";
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"https://shop.example.com", "http://localhost:3000", "http://[::1]:8080"})
+  @ValueSource(strings = {"https://shop.example.com", "http://localhost:3000", "http://[::1]:8080"})
   void takesOrigins(String origin) {
     assertThat(new Framers(List.of(origin)).directive()).isEqualTo(origin);
   }
