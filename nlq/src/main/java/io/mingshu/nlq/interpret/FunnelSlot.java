@@ -178,6 +178,7 @@ final class FunnelSlot {
       if (AnalysisWordsIn.take(bag, AnalysisCue.WENT).isPresent() && !figures.isOfSteps()) {
         // How many users went from one to the other: one figure.
         figures = FunnelFigures.OF_ALL;
+        overall = true;
       }
       return new Asked(
           window,
