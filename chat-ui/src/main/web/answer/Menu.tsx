@@ -96,6 +96,8 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
   closing.current = close;
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>("[role=menuitem], [role=menuitemradio]") ?? [])];
   const ready = groups !== undefined;
+  // A menu without anything to choose is none.
+  const bare = problem !== undefined && !(groups ?? []).some((group) => group.items.length > 0);
 
   useLayoutEffect(() => {
     if (list.current !== null && anchor !== null) {
@@ -158,7 +160,7 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
       <p class="sr-only" role="alert">
         {problem}
       </p>
-      <div ref={list} class="menu" role="menu" id={id} aria-label={title} tabIndex={-1} aria-busy={!ready && problem === undefined} onKeyDown={onKeyDown}>
+      <div ref={list} class="menu" role={bare ? "dialog" : "menu"} id={id} aria-label={title} tabIndex={-1} aria-busy={!ready && problem === undefined} onKeyDown={onKeyDown}>
         <p class="menu-title" role="presentation">
           {title}
         </p>
@@ -168,7 +170,7 @@ function MenuList({ id, title, groups: all, problem, anchor, close }: MenuListPr
           </p>
         )}
         {!ready && problem === undefined && <p class="menu-wait">{words.value.loading}</p>}
-        {groups?.map((group, g) => (
+        {!bare && groups?.map((group, g) => (
           <div key={g} class="menu-group" role="group" aria-label={group.title === "" ? title : group.title}>
             {group.title !== "" && (
               <p class="menu-heading" role="presentation">

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import actingCss from "../answer/acting.css?inline";
 import answerCss from "../answer/answer.css?inline";
 import { Feedback } from "../answer/feedback";
 import { Saving } from "../answer/saving";
@@ -73,7 +74,7 @@ function standIn(element: HTMLElement, server: URL): () => void {
   settings(element);
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([pageCss, frameCss, answerCss, chartCss].map(scoped).join("\n") + embedCss);
+  sheet.replaceSync([pageCss, frameCss, answerCss, actingCss, chartCss].map(scoped).join("\n") + embedCss);
   shadow.adoptedStyleSheets = [sheet];
   const place = document.createElement("div");
   shadow.replaceChildren(place);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
  */
 @DisabledIfSystemProperty(named = "skipUi", matches = ".*", disabledReason = "built without page")
 class BrowserTest {
-  private static final long MINUTES = 15;
+  private static final long MINUTES = 30;
 
   @Test
   void thePageAnswersInBothLanguagesOnDesktopAndPhone() throws Exception {
