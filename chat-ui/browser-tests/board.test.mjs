@@ -174,12 +174,9 @@ describe("a board", () => {
     await page.keyboard.press("Escape");
     await page.locator(".tile-dialog").waitFor({ state: "detached" });
 
-    await menu(0).focus();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("End");
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type("订单");
+    await menu(0).click();
+    await page.locator("[data-item=rename]").click();
+    await page.locator(".tile input").first().fill("订单");
     await page.keyboard.press("Enter");
     await page.locator(".tile h3", { hasText: /^订单$/ }).waitFor();
 
