@@ -35,7 +35,9 @@ public record BoardTemplate(String name, Text title, Text description, List<Tile
           "retention_curves",
           "funnel",
           "sankey",
-          "lifecycle");
+          "lifecycle",
+          "rfm_grid",
+          "segment_bars");
 
   public BoardTemplate {
     tiles = List.copyOf(tiles);
