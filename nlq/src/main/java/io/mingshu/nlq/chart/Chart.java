@@ -5,6 +5,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All readings of all stretches found so far. Edges of the same stretch and meaning are kept once,
@@ -19,6 +23,7 @@ public final class Chart {
   private final String text;
   private final List<List<Edge>> byStart;
   private final Map<Class<? extends Meaning>, BitSet> startsByType = new HashMap<>();
+  private final BitSet words = new BitSet();
   private int size;
 
   public Chart(String text) {
@@ -87,6 +92,32 @@ public final class Chart {
       }
     }
     return false;
+  }
+
+  /** Matches of a pattern that begins where a Latin word does; it may look at what is before. */
+  public void atWords(Pattern pattern, Consumer<MatchResult> found) {
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+    for (int start = words().nextSetBit(0); start >= 0; start = words.nextSetBit(start + 1)) {
+      matcher.region(start, text.length());
+      if (matcher.lookingAt()) {
+        found.accept(matcher);
+      }
+    }
+  }
+
+  private BitSet words() {
+    if (words.isEmpty()) {
+      boolean inside = false;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean latin = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (latin && !inside) {
+          words.set(i);
+        }
+        inside = latin || c == '\'';
+      }
+    }
+    return words;
   }
 
   /** The edges that start exactly here. */

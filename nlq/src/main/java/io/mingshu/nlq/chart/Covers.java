@@ -25,23 +25,29 @@ public final class Covers {
 
   private static final Unknown UNKNOWN = new Unknown();
 
-  /**
-   * @param said the last of them that says something; readings with the same one are the same
-   */
-  private record Partial(
-      @Nullable Partial before, @Nullable Edge edge, double cost, @Nullable Partial said) {
+  /** A cover of the text up to a place, told by its last edge and what came before. */
+  private static final class Partial {
+    static final Partial NONE = new Partial();
 
-    Partial with(@Nullable Edge next, double nextCost) {
-      return new Partial(this, next, cost + nextCost, saysNothing(next) ? essence() : null);
+    final @Nullable Partial before;
+    final @Nullable Edge edge;
+    final double cost;
+
+    /** The last of them that says something; readings with the same one are the same. */
+    final Partial essence;
+
+    private Partial() {
+      this.before = null;
+      this.edge = null;
+      this.cost = 0;
+      this.essence = this;
     }
 
-    /** Itself, where it says something. */
-    @Nullable Partial essence() {
-      return saysNothing(edge) ? said : this;
-    }
-
-    private static boolean saysNothing(@Nullable Edge edge) {
-      return edge == null || (edge.meaning() instanceof Part part && part.saysNothing());
+    private Partial(Partial before, @Nullable Edge edge, double cost, boolean saysNothing) {
+      this.before = before;
+      this.edge = edge;
+      this.cost = cost;
+      this.essence = saysNothing ? before.essence : this;
     }
   }
 
@@ -52,7 +58,7 @@ public final class Covers {
     for (int i = 0; i <= length; i++) {
       reached.add(new ArrayList<>(width));
     }
-    reached.get(0).add(new Partial(null, null, 0, null));
+    reached.get(0).add(Partial.NONE);
     for (int position = 0; position < length; position++) {
       List<Partial> here = reached.get(position);
       if (here.isEmpty()) {
@@ -109,13 +115,15 @@ public final class Covers {
   }
 
   private void extend(List<Partial> here, @Nullable Edge edge, double cost, List<Partial> there) {
+    boolean saysNothing =
+        edge == null || (edge.meaning() instanceof Part part && part.saysNothing());
     for (Partial partial : here) {
-      double sum = partial.cost() + cost;
-      if (there.size() == width && there.get(width - 1).cost() <= sum) {
+      double sum = partial.cost + cost;
+      if (there.size() == width && there.get(width - 1).cost <= sum) {
         // The cheapest come first: those that follow are not kept either.
         return;
       }
-      keep(there, partial.with(edge, cost));
+      keep(there, new Partial(partial, edge, sum, saysNothing));
     }
   }
 
@@ -123,8 +131,8 @@ public final class Covers {
   @SuppressWarnings("ReferenceEquality")
   private void keep(List<Partial> best, Partial partial) {
     for (int i = 0; i < best.size(); i++) {
-      if (best.get(i).essence() == partial.essence()) {
-        if (best.get(i).cost() <= partial.cost()) {
+      if (best.get(i).essence == partial.essence) {
+        if (best.get(i).cost <= partial.cost) {
           return;
         }
         best.remove(i);
@@ -132,7 +140,7 @@ public final class Covers {
       }
     }
     int place = best.size();
-    while (place > 0 && best.get(place - 1).cost() > partial.cost()) {
+    while (place > 0 && best.get(place - 1).cost > partial.cost) {
       place--;
     }
     if (place < width) {
@@ -148,12 +156,12 @@ public final class Covers {
     Deque<Edge> unknown = new ArrayDeque<>();
     Partial at = last;
     while (at != null) {
-      Edge edge = at.edge();
+      Edge edge = at.edge;
       if (edge != null) {
         (edge.meaning() == UNKNOWN ? unknown : parts).addFirst(edge);
       }
-      at = at.before();
+      at = at.before;
     }
-    return new Cover(List.copyOf(parts), List.copyOf(unknown), last.cost());
+    return new Cover(List.copyOf(parts), List.copyOf(unknown), last.cost);
   }
 }

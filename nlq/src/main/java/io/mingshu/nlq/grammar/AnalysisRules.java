@@ -33,6 +33,7 @@ final class AnalysisRules implements Stratum {
             new RollingReturns(),
             new StepLists(),
             new StepPhrases(),
+            new StageLists(),
             new JoiningGrains(),
             new AnalysisWords());
   }

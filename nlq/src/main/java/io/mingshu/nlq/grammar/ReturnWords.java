@@ -129,7 +129,7 @@ final class ReturnWords implements Stratum {
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
-              + "(?: in| on| during)? (day|week|month) ([0-9]{1,3}) or (?:later|after|(?:at )?any ?time (?:after|later)(?: that)?|beyond)(?![a-z])");
+              + "(?: in| on| during)? (day|week|month) ([0-9]{1,3}) or (?:later|after|(?:at )?any ?time (?:after|later|afterwards)(?: that)?|any (?:day|time|point) later|beyond)(?![a-z])");
   private static final Pattern ZH_OR_LATER =
       Pattern.compile(
           "第" + ZH_NUMBER + "个?(日|天|周|月)(?:及以后|及之后|或之后|或以后|以后|之后|起)" + ZH_BACK + ZH_SHARE);

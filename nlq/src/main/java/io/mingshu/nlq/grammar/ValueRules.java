@@ -28,9 +28,11 @@ final class ValueRules {
   /** The word between them may as well begin another part. */
   private static final double APART_COST = 0.6;
 
+  private final Catalog catalog;
   private final Optional<String> campaignDimension;
 
   ValueRules(Catalog catalog) {
+    this.catalog = catalog;
     this.campaignDimension =
         catalog.dimensions().stream()
             .filter(
@@ -59,6 +61,8 @@ final class ValueRules {
     Slot<ValueWord> campaignValue =
         Slot.of(ValueWord.class, v -> campaignDimension.filter(v.dimension()::equals).isPresent());
     Slot<CueWord> tag = Cue.any(Cue.TAGGED);
+    Slot<ValueWord> segment =
+        Slot.of(ValueWord.class, v -> catalog.segment(v.dimension()).isPresent());
     Slot<CueWord> campaignNoun = Cue.any(Cue.GOODS, Cue.PLACE);
     Slot<DimensionWord> campaignWord =
         Slot.of(
@@ -95,9 +99,19 @@ final class ValueRules {
         when(campaign, optional(campaignWord), Cue.any(Cue.TAGGED, Cue.BROUGHT))
             .mayGive(m -> campaign(m.get(campaign)))
             .costing(SAID_GAIN),
-        when(Cue.any(Cue.BEARING), optional(the), campaign, optional(campaignWord), tag)
+        when(Cue.any(Cue.BEARING, Cue.MARKED), optional(the), campaign, optional(campaignWord), tag)
             .mayGive(m -> campaign(m.get(campaign)))
             .costing(SAID_GAIN),
+        when(
+                Cue.any(Cue.BEARING, Cue.MARKED),
+                optional(the),
+                segment,
+                tag,
+                optional(Cue.any(Cue.PEOPLE)))
+            .gives(m -> part(m.get(segment)))
+            .costing(SAID_GAIN),
+        // 沉默用户标签 is the segment's name already.
+        when(Cue.any(Cue.MARKED), segment).gives(m -> part(m.get(segment))).costing(SAID_GAIN),
         when(Cue.any(Cue.BROUGHT), optional(the), campaign, optional(campaignNoun))
             .mayGive(m -> campaign(m.get(campaign)))
             .costing(SAID_GAIN),

@@ -5,6 +5,7 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
+import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.CueWord;
@@ -96,6 +97,7 @@ final class Assembler {
     sideBySide.apply(bag, draft);
     Joined.apply(bag, draft);
     fillerPlaces.apply(bag, draft);
+    whichPeople(bag, draft);
     nothingIsLeft(bag, draft);
     if (draft.metrics.isEmpty() && draft.problems().isEmpty()) {
       draft.ask(Issue.Code.MISSING_METRIC, null, Messages.MISSING_METRIC);
@@ -159,6 +161,33 @@ final class Assembler {
             part ->
                 part.meaning() instanceof AnalysisWord || FunnelFigures.isFigure(bag.typed(part)))
         .isPresent();
+  }
+
+  /** Users by province: with no other figure, which of the figures of people is meant? */
+  private void whichPeople(Bag bag, Draft draft) {
+    boolean only =
+        draft.metrics.isEmpty()
+            && draft.problems().isEmpty()
+            && bag.left().size() == 1
+            && bag.lookCue(Cue.PEOPLE).isPresent();
+    if (!only) {
+      return;
+    }
+    shape
+        .whichPeople()
+        .ifPresent(
+            open ->
+                bag.takeCue(Cue.PEOPLE)
+                    .ifPresent(
+                        words ->
+                            draft.ask(
+                                Issue.Code.AMBIGUOUS_WORD,
+                                words,
+                                open.question(),
+                                open.metrics().stream()
+                                    .flatMap(name -> shape.catalog().metric(name).stream())
+                                    .map(metric -> new Choice(metric.label(), metric.label()))
+                                    .toList())));
   }
 
   private static void nothingIsLeft(Bag bag, Draft draft) {

@@ -1,5 +1,6 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.semantic.catalog.Ambiguity;
 import io.mingshu.semantic.catalog.BehaviourDefinition;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
@@ -43,6 +44,16 @@ final class CatalogShape {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  /**
+   * The catalog's question which of its figures of people is meant, with the most to choose from.
+   */
+  Optional<Ambiguity> whichPeople() {
+    return catalog.ambiguities().stream()
+        .filter(
+            open -> open.metrics().size() > 1 && open.metrics().stream().allMatch(this::isPeople))
+        .max(Comparator.comparingInt(open -> open.metrics().size()));
   }
 
   /** A metric of the catalog, or one composed of its metrics. */
@@ -118,6 +129,18 @@ final class CatalogShape {
                     || (d instanceof MetricDefinition.Ratio ratio
                         && isOfTheLastDays(ratio.numerator())
                         && isOfTheLastDays(ratio.denominator())))
+        .isPresent();
+  }
+
+  /** Whether a figure is of those who signed up. */
+  boolean isOfJoiners(String metric) {
+    return definition(metric)
+        .filter(
+            d ->
+                (d instanceof BehaviourDefinition.Retention retention
+                        && retention.cohort() instanceof BehaviourDefinition.Cohort.Joined)
+                    || (d instanceof BehaviourDefinition.LifetimeValue value
+                        && value.cohort() instanceof BehaviourDefinition.Cohort.Joined))
         .isPresent();
   }
 

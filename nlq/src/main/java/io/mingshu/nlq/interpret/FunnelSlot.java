@@ -23,6 +23,7 @@ import io.mingshu.semantic.query.FunnelQuery.Order;
 import io.mingshu.semantic.query.FunnelQuery.Step;
 import io.mingshu.semantic.query.FunnelQuery.View;
 import io.mingshu.semantic.query.FunnelQuery.Window;
+import io.mingshu.semantic.text.Text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,11 @@ final class FunnelSlot {
     boolean led =
         lists.size() == 1 && (!lists.get(0).part().listed() || said || before.isPresent());
     boolean phrase = bases.size() == 1 && goals.size() == 1 && lists.isEmpty();
-    boolean called = AnalysisWordsIn.look(bag, AnalysisCue.FUNNEL).isPresent();
+    boolean asksWhere =
+        AnalysisWordsIn.look(bag, AnalysisCue.WHICH_STEP).isPresent()
+            && (AnalysisWordsIn.look(bag, AnalysisCue.MOST_LOST).isPresent()
+                || AnalysisWordsIn.look(bag, AnalysisCue.WORST_RATE).isPresent());
+    boolean called = asksWhere || AnalysisWordsIn.look(bag, AnalysisCue.FUNNEL).isPresent();
     if (!led && !phrase && named.size() != 1 && !called && before.isEmpty()) {
       return Optional.empty();
     }
@@ -86,6 +91,7 @@ final class FunnelSlot {
         .forEach(
             group ->
                 draft.ask(Issue.Code.AMBIGUOUS_READING, group.edge(), Messages.WINDOW_OR_PERIOD));
+    Optional<Edge> where = AnalysisWordsIn.look(bag, AnalysisCue.WHICH_STEP);
     Asked asked = Asked.take(bag);
     if (named.size() == 1 && !led) {
       bag.take(named.get(0).edge());
@@ -123,10 +129,29 @@ final class FunnelSlot {
       return Optional.of(funnel(before, Optional.empty(), steps, asked, true));
     }
     if (before.isEmpty()) {
-      draft.ask(
-          Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_STEPS, funnelChoices());
+      if (word.isEmpty() && where.isPresent()) {
+        draft.ask(
+            Issue.Code.MISSING_METRIC,
+            where.get(),
+            Messages.WHICH_STEPS,
+            funnelsAt(bag.typed(where.get())));
+      } else {
+        draft.ask(
+            Issue.Code.MISSING_METRIC, word.orElse(null), Messages.WHICH_STEPS, funnelChoices());
+      }
     }
     return Optional.of(funnel(before, Optional.empty(), List.of(), asked, false));
+  }
+
+  /** Which step of the purchase funnel, 购买漏斗里哪一步: a funnel beside words that ask where. */
+  private List<Choice> funnelsAt(String where) {
+    return catalog.funnels().stream()
+        .map(Funnel::label)
+        .map(
+            label ->
+                new Choice(
+                    label, new Text(label.zh() + "里" + where, where + " of the " + label.en())))
+        .toList();
   }
 
   private List<Choice> funnelChoices() {

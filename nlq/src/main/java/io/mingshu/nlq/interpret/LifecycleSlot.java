@@ -30,6 +30,9 @@ final class LifecycleSlot {
           AnalysisCue.STAGE_RESURRECTED, LifecycleState.RESURRECTED,
           AnalysisCue.STAGE_DORMANT, LifecycleState.DORMANT);
 
+  private static final Set<String> EACH =
+      Set.of("各", "各多少", "各有多少", "分别多少", "各是多少", "各多少人", "each");
+
   private static final Set<String> RETAINED = Set.of("留存", "retained");
 
   private final Catalog catalog;
@@ -53,6 +56,7 @@ final class LifecycleSlot {
       return Optional.empty();
     }
     FunnelFigures.takePeople(bag);
+    AnalysisWordsIn.takeTyped(bag, EACH);
     return Optional.of(draft -> query(before, draft));
   }
 

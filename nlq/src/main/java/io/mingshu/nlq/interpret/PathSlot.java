@@ -9,6 +9,7 @@ import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.AnalysisCue;
+import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.BehaviourLog;
@@ -38,6 +39,7 @@ final class PathSlot {
   /** A page and the one behind it. */
   private static final int ONE_STEP = 2;
 
+  private static final Pattern MOST = Pattern.compile("最|\\b(?:most|commonest)\\b");
   private static final Pattern NEXT = Pattern.compile("\\bnext\\b");
 
   private static final Set<String> EACH = Set.of("各", "各多少", "各有多少", "分别多少", "各是多少", "each");
@@ -107,6 +109,7 @@ final class PathSlot {
         .filter(figure -> sessions.contains(figure.part().metric()))
         .forEach(figure -> bag.take(figure.edge()));
     FunnelFigures.takePeople(bag);
+    bag.takeCue(Cue.COMES_AS);
     boolean several = named.size() > 1 || PAGE.matcher(bag.text()).results().count() > 1;
     if (several && !named.isEmpty()) {
       Edge last = named.get(named.size() - 1).edge();
@@ -161,6 +164,16 @@ final class PathSlot {
     List<Placed<WaysPart>> ways = bag.take(WaysPart.class);
     if (ways.size() == 1) {
       return Optional.of(ways.get(0).part().count());
+    }
+    // 去得最多的是哪个页面: the most frequent one, or those there are.
+    List<Placed<GroupPart>> which =
+        bag.look(GroupPart.class).stream()
+            .filter(group -> group.part().kind() == GroupPart.Kind.WHICH)
+            .filter(group -> group.part().dimensions().equals(List.of(pages.orElseThrow().name())))
+            .toList();
+    if (which.size() == 1) {
+      bag.take(which.get(0).edge());
+      return MOST.matcher(bag.text()).find() ? Optional.of(1) : Optional.empty();
     }
     // 去得最多的3个页面: so many ways, rather than groups of pages.
     List<Placed<GroupPart>> counted =

@@ -64,7 +64,7 @@ final class ReturnFigure {
   Optional<Analysis> take(Bag bag, Draft draft) {
     ofThoseWhoWereThere(bag);
     rolling(bag);
-    List<Placed<ReturnPart>> returns = bag.look(ReturnPart.class);
+    List<Placed<ReturnPart>> returns = saidOnce(bag);
     Optional<Base> base = base(bag).or(() -> named(returns));
     if (returns.size() != 1
         || base.isEmpty()
@@ -107,6 +107,27 @@ final class ReturnFigure {
       return Optional.empty();
     }
     return Optional.of(made -> query(base.get(), afterwards, later.part(), made));
+  }
+
+  /** Rolling 30-day retention (came back on day 30 or later): the same, said twice. */
+  private static List<Placed<ReturnPart>> saidOnce(Bag bag) {
+    List<Placed<ReturnPart>> said = bag.look(ReturnPart.class);
+    boolean same =
+        said.stream()
+            .map(Placed::part)
+            .allMatch(
+                part ->
+                    part.returns().equals(said.get(0).part().returns())
+                        && part.unit() == said.get(0).part().unit());
+    if (said.size() < 2 || !same) {
+      return said;
+    }
+    Placed<ReturnPart> kept =
+        said.stream().filter(part -> part.part().retention()).findFirst().orElse(said.get(0));
+    said.stream()
+        .filter(part -> !part.edge().equals(kept.edge()))
+        .forEach(part -> bag.take(part.edge()));
+    return List.of(kept);
   }
 
   /** 618当天活跃的人，次日留存: the figure's namesake of those who were there, not of sign-ups. */

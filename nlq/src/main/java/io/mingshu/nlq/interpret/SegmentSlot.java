@@ -5,12 +5,15 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.ConditionPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
+import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.grammar.Parts.RankMetric;
 import io.mingshu.nlq.grammar.Parts.RankPart;
 import io.mingshu.nlq.interpret.Bag.Placed;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.SegmentCount;
 import io.mingshu.nlq.lexicon.Words.AmbiguousWord;
+import io.mingshu.nlq.lexicon.Words.CueWord;
+import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.time.TimeParts.PeriodPart;
 import io.mingshu.semantic.catalog.Catalog;
@@ -72,6 +75,9 @@ final class SegmentSlot {
         .filter(this::isPeople)
         .forEach(word -> bag.take(word.edge()));
     people(bag).forEach(word -> bag.take(word.edge()));
+    if (isAlone(bag)) {
+      bag.takeCue(Cue.DETAIL, Cue.PEOPLE);
+    }
     draft.metrics.add(people.get());
     draft.period = new Period.All();
   }
@@ -93,7 +99,24 @@ final class SegmentSlot {
         && (!people.isEmpty()
             || bag.look(AmbiguousWord.class).stream().anyMatch(this::isPeople)
             || bag.lookCue(Cue.SHARE, Cue.COUNT_NOUN).isPresent()
+            || isAlone(bag)
             || bag.says(HOW_MANY));
+  }
+
+  /** RFM分群, users by RFM group: with nothing else said, how many each group has. */
+  private boolean isAlone(Bag bag) {
+    boolean named =
+        bag.lookCue(Cue.PEOPLE).isPresent()
+            || bag.look(GroupPart.class).stream().allMatch(g -> g.part().kind() == Kind.BARE);
+    return named
+        && bag.all().stream()
+            .filter(edge -> !(edge.meaning() instanceof FillerWord))
+            .allMatch(
+                edge ->
+                    (edge.meaning() instanceof GroupPart group
+                            && group.dimensions().stream().allMatch(this::isOfPeople))
+                        || (edge.meaning() instanceof CueWord word
+                            && (word.cue() == Cue.DETAIL || word.cue() == Cue.PEOPLE)));
   }
 
   /** How many customers are in it: whom it is made of, where no time is said. */

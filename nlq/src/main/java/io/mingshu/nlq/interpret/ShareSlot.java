@@ -5,14 +5,17 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart.Kind;
 import io.mingshu.nlq.interpret.Bag.Placed;
+import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.lexicon.Cue;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
+import io.mingshu.semantic.catalog.Segment;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Measure;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Share;
+import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +30,7 @@ import java.util.regex.Pattern;
  * by is the parent.
  */
 final class ShareSlot {
+  private static final Pattern INSIDE = Pattern.compile("(?:里|里面|里头|当中|之中|中)\\s*[,，]?\\s*$");
   private static final Set<String> WITHIN = Set.of("within", "inside", "in", "among", "of", "for");
 
   private static final Set<String> BEING = Set.of("are", "were", "is", "was");
@@ -94,7 +98,17 @@ final class ShareSlot {
     Optional<Subject> within = within(word.get(), subjects, bag);
     Optional<Subject> subject = within.or(() -> subject(word.get(), subjects, bag));
     if (subject.isEmpty()) {
-      draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT);
+      draft.metricWords.stream()
+          .filter(named -> !segments(bag.typed(named.edge())).isEmpty())
+          .findFirst()
+          .ifPresentOrElse(
+              named ->
+                  draft.ask(
+                      Issue.Code.AMBIGUOUS_READING,
+                      named.edge(),
+                      Messages.SHARE_SUBJECT,
+                      segments(bag.typed(named.edge()))),
+              () -> draft.ask(Issue.Code.AMBIGUOUS_READING, word.get(), Messages.SHARE_SUBJECT));
       return;
     }
     if (!draft.metrics.stream().allMatch(shape::hasShares)) {
@@ -332,12 +346,33 @@ final class ShareSlot {
   /** 广东在华南GMV里的占比: the first of two values, within the second. */
   private static Optional<Subject> within(Edge word, List<Subject> subjects, Bag bag) {
     boolean two = subjects.size() == 2 && subjects.get(1).edge().end() <= word.start();
+    if (two
+        && subjects.stream().allMatch(ShareSlot::isSaid)
+        && subjects.stream().noneMatch(Subject::group)
+        && INSIDE
+            .matcher(
+                bag.typed(subjects.get(0).edge())
+                    + bag.between(subjects.get(0).edge(), subjects.get(1).edge()))
+            .find()) {
+      // 高价值用户里华东的占多少: the second of two values, within the first.
+      return Optional.of(subjects.get(1));
+    }
     return two
             && subjects.stream().allMatch(ShareSlot::isSaid)
             && subjects.stream().noneMatch(Subject::group)
             && bag.fillerBefore(subjects.get(1).edge()).filter("在"::equals).isPresent()
         ? Optional.of(subjects.get(0))
         : Optional.empty();
+  }
+
+  /** 沉默用户占比: the segment that has the figure's name, of all people. */
+  private List<Choice> segments(String name) {
+    return shape.catalog().segments().stream()
+        .map(Segment::label)
+        .filter(label -> label.zh().equals(name) || label.en().equalsIgnoreCase(name))
+        .map(label -> new Text(label.zh() + "人群", label.en() + " segment"))
+        .map(words -> new Choice(words, words))
+        .toList();
   }
 
   private static void checkParents(

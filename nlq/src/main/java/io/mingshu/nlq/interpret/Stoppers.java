@@ -118,7 +118,10 @@ final class Stoppers {
       String typed = bag.typed(word.edge());
       boolean superlative = SUPERLATIVE.matcher(typed).find();
       boolean ranked = !bag.look(RankPart.class).isEmpty();
-      Optional<String> people = peopleOfCondition(bag, word).or(() -> asCounted(asked, word));
+      Optional<String> people =
+          peopleOfCondition(bag, word)
+              .or(() -> asCounted(asked, word))
+              .or(() -> joiners(named, word));
       boolean asksForPeople =
           PEOPLE_ASKED.contains(bag.typed(word.edge()))
               && bag.all().stream()
@@ -207,6 +210,14 @@ final class Stoppers {
                         .filter(m -> m.unit() == Metric.Unit.CURRENCY)
                         .isPresent());
     return counts.size() == 1 && amountsBeside ? Optional.of(counts.get(0)) : Optional.empty();
+  }
+
+  /** 90-day LTV of users from livestream: of those who signed up, as the figure is. */
+  private Optional<String> joiners(Set<String> named, Placed<AmbiguousWord> word) {
+    boolean ofThem = named.size() == 1 && named.stream().allMatch(shape::isOfJoiners);
+    return word.part().ambiguity().metrics().stream()
+        .filter(metric -> ofThem && shape.isJoining(metric))
+        .findFirst();
   }
 
   private static boolean isFromBelow(ConditionPart condition) {

@@ -108,6 +108,7 @@ final class TwoPeriods {
     bag.takeCue(Cue.AND);
     AnalysisWordsIn.take(bag, AnalysisCue.PRESENT);
     AnalysisWordsIn.take(bag, AnalysisCue.STILL_PRESENT);
+    AnalysisWordsIn.take(bag, AnalysisCue.THEM);
     FunnelFigures figures = FunnelFigures.take(bag);
     boolean ofGone = then.said() == Said.GONE;
     if (figures.lost()) {
@@ -236,7 +237,8 @@ final class TwoPeriods {
     String typed = bag.typed(state.edge()).toLowerCase(Locale.ROOT);
     return state.said() == Said.THERE
         && (typed.startsWith("都")
-            || bag.fillerBefore(state.edge()).filter(BOTH::contains).isPresent());
+            || bag.fillerBefore(state.edge()).filter(BOTH::contains).isPresent()
+            || typed.endsWith("in both"));
   }
 
   private static boolean isBothSaid(List<State> states) {
@@ -340,6 +342,15 @@ final class TwoPeriods {
       if (shape.isJoining(word.part().metric())) {
         states.add(new State(word.edge(), Said.JOINED, Optional.empty()));
       }
+    }
+    if (states.size() == 1) {
+      // How many buyers in May also bought in June: whom a figure counts.
+      Edge then = states.get(0).edge();
+      bag.look(MetricWord.class).stream()
+          .filter(word -> word.end() <= then.start())
+          .flatMap(word -> counted(word.part().metric(), word.edge()).stream())
+          .findFirst()
+          .ifPresent(states::add);
     }
     states.sort(Comparator.comparingInt(state -> state.edge().start()));
     return states;

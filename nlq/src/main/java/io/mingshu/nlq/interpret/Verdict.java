@@ -11,6 +11,7 @@ import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.interpret.Draft.Problem;
 import io.mingshu.nlq.interpret.Reader.Meant;
 import io.mingshu.nlq.lexicon.Spelling;
+import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.lexicon.Words.MetricWord;
 import io.mingshu.nlq.normal.NormalText;
@@ -208,7 +209,9 @@ final class Verdict {
         best.draft().metrics.isEmpty()
             && best.draft().period == null
             && best.draft().dimensions.isEmpty()
-            && best.draft().filters.isEmpty();
+            && best.draft().filters.isEmpty()
+            && best.cover().parts().stream()
+                .noneMatch(part -> part.meaning() instanceof AnalysisWord);
     boolean onlyMissing = problems.stream().allMatch(p -> p.code() == Issue.Code.MISSING_METRIC);
     if (unknown && nothingSaid && onlyMissing) {
       return notAQuestion(language);

@@ -11,7 +11,7 @@ import java.util.Set;
 public enum AnalysisCue {
   // Funnels
   FUNNEL(
-      "[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
+      "[走/走完/]漏斗|[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
       "[as a /in a /the /user /users /our /]funnel|conversion funnel|[two/three/four/five]-step funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
   EACH_STEP(
       "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|走到每一步|[各/分别/各自][走到/到/到了/走到了/剩/剩下]|走到|[还/]剩[下/余/]|步骤|逐步|一步步|一步一步|各步各",
@@ -62,7 +62,7 @@ public enum AnalysisCue {
       "[用户/行为/访问/浏览/页面/跳转/常见/典型/热门/主要/][路径/动线/流向/路线][分析/图/有哪些/是什么/]|桑基图",
       "[user/navigation/page/common/typical/popular/main/frequent/] [path/paths/journey/journeys/flow/flows/route/routes]|path analysis|sankey|clickstream"),
   PATHS_FROM(
-      "[都/一般/通常/会/一般都/大多/主要/接着/接下来/又/][去了/去/往/跑去/跳到/跳去/走去/跑/流向/跳转到/跳转去][哪里/哪儿/哪/哪些页面/什么页面/哪个页面][走/去/了/]|[都/][去得/去的/跳得/走得/流向]最多[的/]|从哪来到哪去|[都/一般/通常/会/]干[什么/嘛/啥][了/去了/]",
+      "[都/一般/通常/会/一般都/大多/主要/接着/接下来/又/][去了/去/往/跑去/跳到/跳去/走去/跑/流向/跳转到/跳转去][哪里/哪儿/哪/哪些页面/什么页面/哪个页面][走/去/了/]|[都/][去得/去的/跳得/走得/流向]最多[的/]|从哪来到哪去|[都/一般/通常/会/][干/做][什么/嘛/啥/了什么/了啥/些什么/了些什么][了/去了/]",
       "where do [users/people/shoppers/visitors/they/customers] go[ next/]|where [users/people/shoppers/visitors/they/customers] go[ next/]|where did [users/people/they/shoppers] go[ next/]|what do [users/people/shoppers/visitors/they/customers] do[ next/]|what happens"),
   PATHS_TO(
       "[是/都/都是/一般/通常/][从哪/从哪里/从哪儿/从哪些页面/从什么页面][来/过来/进来/来的/过来的/进来的/跳过来/进/进的]|[是/都/][怎么/如何][来/来的/进来/进来的/走到/到达/到/进入/进到][这里/这/]",
@@ -93,8 +93,8 @@ public enum AnalysisCue {
       "[repurchase/repeat purchase/purchase/buyer/first-purchase] [matrix/table/retention matrix/retention table/cohorts/cohort table/cohort matrix/cohort/heatmap]"),
   /** Who joined: 3月注册的人, everybody who registered in May. */
   JOINING(
-      "[新/][注册/入会/加入/注册进来/进来注册/加进来][的/了的][新/][人/用户/那批人/这批人/那些人/这些人/cohort/客户/会员/]|[新/]注册",
-      "[out of /of /for /][everybody/everyone/people/users/those/customers/shoppers/the users/all users] [who/that] [registered/signed up/joined][ in/]|[newly /][registered/signed up/joined][ users/ people/][ in/]"),
+      "[新/][注册/入会/加入/注册进来/进来注册/加进来][的/了的][新/][人/用户/那批人/这批人/那些人/这些人/cohort/客户/会员/客/顾客/]|[新/]注册",
+      "[out of /of /for /][everybody/everyone/people/users/those/customers/shoppers/the users/all users] [who/that] [registered/signed up/joined][ in/]|[the /][users/people/customers] acquired[ in/]|[newly /][registered/signed up/joined][ users/ people/][ in/]"),
   /** The form of a table. */
   MATRIX(
       "[做/做个/做一个/拉/一张/拉一张/出一个/要/看/做成/拉成/用/以/出/][矩阵/表格][那种/形式/样式/的形式/的样子/的]|矩阵|cohort",
@@ -174,7 +174,8 @@ public enum AnalysisCue {
     return OPENING.contains(this);
   }
 
-  AnalysisWord word() {
+  /** As a meaning. */
+  public AnalysisWord word() {
     return new AnalysisWord(this);
   }
 }

@@ -48,6 +48,8 @@ final class BuyingWords {
           zh(
               AnalysisCue.BOUGHT_AGAIN,
               "(?:还会|又再|再次|重新|继续|接着|又|再|还|也)来?(?:复购|回购|" + ZH_BUY + ")" + ZH_END + ZH_WHO),
+          zh(AnalysisCue.BOUGHT_AGAIN, "都" + ZH_BUY + ZH_END + "的(?:用户|人|买家|客户|客人|顾客|会员)"),
+          en(AnalysisCue.BOUGHT_AGAIN, "(?:who |that )?" + EN_DID + EN_THING + " in both"),
           en(
               AnalysisCue.BOUGHT_AGAIN,
               "(?:(?:bought|paid|purchased|buy|pay|purchase|buying|paying)"
@@ -72,7 +74,12 @@ final class BuyingWords {
               EN_WHO
                   + "?whose (?:very )?first(?:-ever| ever)? (?:paid )?(?:purchase|order|payment)"
                   + " (?:was|fell|came|happened|landed|is)(?: in that month| in that week| on that day| in the month| in| on| during)?"),
-          en(AnalysisCue.FIRST_PURCHASE, EN_WHO + "?who first " + EN_DID + EN_WHEN));
+          en(AnalysisCue.FIRST_PURCHASE, EN_WHO + "?who first " + EN_DID + EN_WHEN),
+          en(
+              AnalysisCue.FIRST_PURCHASE,
+              EN_WHO
+                  + "?who (?:made|placed|had) (?:their|a) (?:very )?first(?:-ever| ever)? (?:paid )?(?:purchase|order|payment)"
+                  + EN_WHEN));
 
   private BuyingWords() {}
 

@@ -5,7 +5,7 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +31,7 @@ final class Courtesy implements Stratum {
       "(?:给|发|拉|报|列|查|看|算|调|说|讲|出|捞|跑|理|盘|数|弄|搞|整|拿|统计|汇总|分析|提供|整理|导出?)"
           + "(?:给)?(?:我|我们|老板|领导)?(?:看)?(?:一下子?|下子|下|个|一份|一版)(?![单降滑跌半周个线月])";
 
-  private static final List<Pattern> FORMS =
+  private static final List<Pattern> ENGLISH =
       List.of(
           form(MODAL + " you" + SOFT + "(?: be able to" + SOFT + ")? " + TELL),
           form(
@@ -107,24 +107,30 @@ final class Courtesy implements Stratum {
               "(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed)*(?: for (?:that|this|your help|the help))?"),
           form(
               "(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
-          form("for me" + SOFT),
+          form("for me" + SOFT));
+
+  private static final List<Pattern> CHINESE =
+      List.of(
           Pattern.compile(
               "(?:麻烦|劳烦|烦请|有劳|劳驾|请|拜托|辛苦)(?:您|你|各位|大家)?(?:帮|替|给)?(?:我|我们|咱们?|老板|领导)?(?:忙)?"
                   + ZH_GET),
           Pattern.compile("(?:帮|替|给)(?:我|我们|咱们?|老板|领导)(?:忙)?" + ZH_GET));
 
   private static Pattern form(String words) {
-    return Pattern.compile("(?<![a-z0-9'])" + words + "(?![a-z0-9'])");
+    return Pattern.compile(words + "(?![a-z0-9'])");
   }
 
   @Override
   public void extend(Chart chart) {
-    String text = chart.text();
-    for (Pattern form : FORMS) {
-      Matcher matcher = form.matcher(text);
-      while (matcher.find()) {
-        chart.add(new Edge(matcher.start(), matcher.end(), new FillerWord(), COST));
-      }
+    for (Pattern form : ENGLISH) {
+      chart.atWords(form, match -> add(chart, match));
     }
+    for (Pattern form : CHINESE) {
+      form.matcher(chart.text()).results().forEach(match -> add(chart, match));
+    }
+  }
+
+  private static void add(Chart chart, MatchResult match) {
+    chart.add(new Edge(match.start(), match.end(), new FillerWord(), COST));
   }
 }

@@ -95,7 +95,8 @@ public enum Cue {
       "[的/这个/][筛选/限制/条件/过滤/限定/筛选条件/过滤条件]",
       "filter|restriction|condition|constraint|limitation|limit"),
   /** 带双11标签的订单. */
-  BEARING("connective", "带|带有|打了|挂了|有|贴了|打上|打着|打上了", "with|carrying|bearing|having|carry|carries"),
+  BEARING("connective", "有", "with|carrying|bearing|having|carry|carries"),
+  MARKED("connective", "带|带有|打了|挂了|贴了|打上|打着|打上了|被打上|被打了", ""),
   // Conditions
   GREATER(
       "condition",
@@ -208,8 +209,8 @@ public enum Cue {
   SAME_AS("comparison", "同|跟|和|与", ""),
   CHANGE(
       "comparison",
-      "增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱|[多了/涨了/升了/增加了/高了/上升了/增加/多/高/涨/升][还是/或][少了/跌了/降了/减少了/低了/下降了/减少/少/低/跌/降/掉了/掉/下滑了/下来了]|涨没涨|有没有涨|增了多少|加了多少|涨了几成|长了多少|增长了|变动了多少|波动了多少|升幅|升降|涨跌|涨跌幅|增降|起落|涨势|变多还是变少|变高还是变低|多了还是少了多少|涨了还是跌了多少|往上走|走高|[差/差了/相差/相差了][多少/几个点/多少个点/几个百分点/多少个百分点]",
-      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|[the /]difference between [them/the two/both/those/these]|points apart|[how many /]points apart|how far apart|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|gain|gained|gaining|[by /]how many [points/percentage points]|increase or decrease|increased or decreased|uplift|uptick|upswing|jump|jumped|climb|climbed|surge|surged|soar|soared|swing|swung|by how much did it grow|percentage increase|percent increase|% change|% growth|pct change|variance|variation|go higher|went higher|moved up|move up|shot up|picked up|pick up|improve|improved|improvement|grown|risen"),
+      "[是/][好/高/涨/升]了还是[差/低/跌/降]了|增长了多少|增长多少|增长|增长率|增长情况|增速|增幅|涨幅|涨了多少|涨了|涨|变化率|升了多少|提升|提升了多少|上升|上升了多少|多多少|高多少|高出多少|多了多少|高了多少|差多少|同比增长|波动幅度|增减|变化幅度|增长幅度|多出多少|涨了百分之多少|增长了百分之多少|涨幅多少|多卖了多少|多了多少|变化多少|各涨了百分之多少|增长百分之多少|增减多少|增减百分比|增减比例|增减幅度|变化百分比|百分比变化|增减了多少|[高/高了/高出/高出了/多/多了/多出/涨/涨了/升/升了/提高/提高了/提升/提升了/上升/上升了/增加/增加了/增长/增长了/上涨/上涨了][多少/几个点/多少个点/几个百分点/多少个百分点/百分之多少/百分之几/几成]|提高|提高了|增加|增加了|上涨|上涨了|高了|涨了多少钱|[多了/涨了/升了/增加了/高了/上升了/增加/多/高/涨/升][还是/或][少了/跌了/降了/减少了/低了/下降了/减少/少/低/跌/降/掉了/掉/下滑了/下来了]|涨没涨|有没有涨|增了多少|加了多少|涨了几成|长了多少|增长了|变动了多少|波动了多少|升幅|升降|涨跌|涨跌幅|增降|起落|涨势|变多还是变少|变高还是变低|多了还是少了多少|涨了还是跌了多少|往上走|走高|[差/差了/相差/相差了][多少/几个点/多少个点/几个百分点/多少个百分点]",
+      "growth|grow|grew|growth rate|increase|increased|go up|went up|rise|rose|difference|delta|gone up|growth in|change in|up or down|rate of change|percent change|percentage change|how much higher|increase in|growing|higher|more|[the /]difference between [them/the two/both/those/these]|points apart|[how many /]points apart|how far apart|how much more|by how much more|go up or down|went up or down|rise or fall|rose or fell|gain|gained|gaining|[by /]how many [points/percentage points]|increase or decrease|increased or decreased|uplift|uptick|upswing|jump|jumped|climb|climbed|surge|surged|soar|soared|swing|swung|by how much did it grow|percentage increase|percent increase|% change|% growth|pct change|variance|variation|[how many points /by how many points /][better or worse/higher or lower]|difference in [points/percentage points]|[points/percentage points] difference|go higher|went higher|moved up|move up|shot up|picked up|pick up|improve|improved|improvement|grown|risen"),
   CHANGE_RATE(
       "comparison",
       "增长率|增速|增幅|涨幅|变化率|增长幅度|同比增速|环比增速|升幅|涨跌幅|增长比例|变动率|变动幅度",

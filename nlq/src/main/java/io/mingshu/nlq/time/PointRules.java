@@ -18,6 +18,7 @@ import io.mingshu.nlq.time.TimeParts.UnitWord;
 import io.mingshu.nlq.time.TimeParts.WeekdayWord;
 import io.mingshu.nlq.time.TimeParts.YearWord;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -38,7 +39,7 @@ final class PointRules {
   }
 
   List<Stratum> strata() {
-    return List.of(years(), monthsAndQuarters(), days());
+    return List.of(years(), monthsAndQuarters(), days(), weeks());
   }
 
   private Stratum years() {
@@ -157,6 +158,21 @@ final class PointRules {
             when(previous, weekMark, optional(of), weekday).gives(m -> weekday(m.get(weekday), 1)),
             when(beforePrevious, weekMark, optional(of), weekday)
                 .gives(m -> weekday(m.get(weekday), 2))));
+  }
+
+  /** 6月15日那周, the week of June 15. */
+  private Stratum weeks() {
+    Slot<CalendarPoint> day = Slot.of(CalendarPoint.class, p -> p.months() == 0);
+    return Rules.of(
+        when(day, optional(cue(TimeCue.OF)), cue(TimeCue.ITS_WEEK)).gives(m -> week(m.get(day))),
+        when(cue(TimeCue.WEEK_OF), optional(cue(TimeCue.THE)), day).gives(m -> week(m.get(day))));
+  }
+
+  private PeriodPart week(CalendarPoint day) {
+    LocalDate date = day.begunBy(today).first();
+    return new PeriodPart(
+        new Period.Calendar(Grain.WEEK, date.with(TemporalAdjusters.previousOrSame(weekStart))),
+        Optional.of(Grain.WEEK));
   }
 
   private Rule weekdayOf(Slot<TimeCue> week, Slot<WeekdayWord> weekday, int weeksBack) {

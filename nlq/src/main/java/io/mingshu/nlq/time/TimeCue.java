@@ -94,6 +94,11 @@ enum TimeCue implements Meaning {
   TRAILING_YEAR(
       "",
       "ttm|ltm|t12m|l12m|trailing twelve months|trailing 12 months|last twelve months|the last twelve months|past twelve months|the past twelve months"),
+  /** Behind a day: the week that it lies in. */
+  ITS_WEEK("那周|那一周|那个星期|那星期|当周|所在周|所在的周|所在那周|所在的那周|所在的那一周|这周|这一周", "week"),
+  WEEK_OF(
+      "",
+      "[the /]week [of/containing/including/with/commencing/beginning/beginning on/starting/starting on/that includes/that contains]|w/c"),
   FORTNIGHT("", "fortnight"),
   WEEK_BEFORE_LAST("", "the week before last|week before last|two weeks ago"),
   MONTH_BEFORE_LAST("", "the month before last|month before last|two months ago"),
