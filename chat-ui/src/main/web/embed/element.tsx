@@ -9,6 +9,7 @@ import { httpFeedback } from "../api/feedback";
 import { httpSaveSegment } from "../api/segment";
 import chartCss from "../chart/chart.css?inline";
 import { language } from "../i18n/language";
+import { unreached } from "../net/reach";
 import { createApp } from "../page/app";
 import { loadCatalog } from "../page/catalog";
 import frameCss from "../page/frame.css?inline";
@@ -83,7 +84,7 @@ function standIn(element: HTMLElement, server: URL): () => void {
     place.lang = language.value === "zh" ? "zh-CN" : "en";
   });
   const base = server.href;
-  const client = httpClient(base);
+  const client = httpClient(base, () => unreached(base));
   const app = createApp(base, client, memoryRouter(), true);
   render(
     <Feedback.Provider value={httpFeedback(base)}>
