@@ -26,7 +26,7 @@ export function CohortMap({ table, spec, language, label }: CohortMapProps) {
   return (
     <figure class="cohorts">
       <div class="cohorts-scroll" role="region" aria-label={label} tabIndex={0}>
-        <table>
+        <table style={{ "--intervals": data.intervals.length }}>
           <thead>
             <tr>
               <th scope="col">{series?.label}</th>

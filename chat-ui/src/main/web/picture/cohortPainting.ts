@@ -8,7 +8,7 @@ import { block, type Painting, type Studio, widthOf, write } from "./painting";
 
 const ROW = 36;
 const GAP = 2;
-const WIDEST_CELL = 84;
+const WIDEST_CELL = 104;
 const WIDEST_HEAD = 240;
 const KEY = 26;
 

@@ -4,13 +4,24 @@ import { type FunnelData, type FunnelGroup, funnelData, lossInWords, lost } from
 import { markColour } from "../chart/look";
 import { pointsText, rateText } from "../chart/rates";
 import { wordsIn } from "../i18n/language";
-import { block, type Painting, type Studio, write } from "./painting";
+import { block, type Painting, type Studio, widthOf, write } from "./painting";
 
 const WORDS = 26;
 const NAME = 190;
 const GROUP = 130;
-const FIGURES = { plain: 210, compared: 400, split: 330 } as const;
+const LEAST_USERS = 74;
+const BETWEEN = 14;
 const EARLIER_OPACITY = 0.5;
+
+/** What all bars have in common. */
+interface Room {
+  readonly studio: Studio;
+  readonly data: FunnelData;
+  readonly language: Language;
+  readonly split: boolean;
+  /** How wide the figures beside the bars are. */
+  readonly figures: number;
+}
 
 /** A funnel as the page shows it: how many stay step by step, groups side by side at each step. */
 export function funnelPainting(studio: Studio, table: Table, spec: ChartSpec, language: Language): Painting {
@@ -20,6 +31,7 @@ export function funnelPainting(studio: Studio, table: Table, spec: ChartSpec, la
   const split = data.allGroups > 1;
   const losses = lossInWords(data, language);
   const left = data.groups.length < data.allGroups ? [w.groupsLeftOut(integer(data.groups.length, language), integer(data.allGroups, language))] : [];
+  const room: Room = { studio, data, language, split, figures: figuresOf(studio, data, language) };
   const bar = (split ? 20 : 34) + (data.compared ? 14 : 0);
   const between = split ? 0 : 26;
   const step = split ? 30 + data.groups.length * (bar + 8) + 12 : bar;
@@ -30,7 +42,7 @@ export function funnelPainting(studio: Studio, table: Table, spec: ChartSpec, la
     block(studio, colours.ramp[0] ?? colours.line, x, middle - 11, 22, 22, 11);
     write(studio, String(at + 1), x + 11, middle, { size: 12, bold: true, colour: colours.marks[0] ?? colours.ink, align: "center" });
     write(studio, data.steps[at] ?? "", x + 32, middle, { room: split ? width - 32 : NAME - 44 });
-    data.groups.forEach((group, i) => paintBar(studio, data, group, at, i, language, x, split ? y + 30 + i * (bar + 8) : y));
+    data.groups.forEach((group, i) => paintBar(room, group, at, i, x, split ? y + 30 + i * (bar + 8) : y));
   };
   return {
     height: head + data.steps.length * step + (data.steps.length - 1) * between + left.length * WORDS,
@@ -48,48 +60,66 @@ export function funnelPainting(studio: Studio, table: Table, spec: ChartSpec, la
   };
 }
 
-function paintBar(studio: Studio, data: FunnelData, group: FunnelGroup, step: number, place: number, language: Language, left: number, y: number): void {
+function paintBar(room: Room, group: FunnelGroup, step: number, place: number, left: number, y: number): void {
+  const { studio, data, language, figures, split } = room;
   const reached = group.steps[step];
   if (reached === undefined) {
     return;
   }
   const { pen, colours, width } = studio;
-  const w = wordsIn(language);
-  const split = data.allGroups > 1;
   const height = split ? 20 : 34;
-  const figures = data.compared ? FIGURES.compared : split ? FIGURES.split : FIGURES.plain;
   const x = left + (split ? GROUP : NAME);
-  const room = width - (split ? GROUP : NAME) - figures - 16;
+  const long = width - (split ? GROUP : NAME) - figures - 16;
   const colour = markColour(colours, place);
   const track = (top: number, high: number, rate: number | null) => {
-    block(studio, "#f3f1eb", x, top, room, high, 5);
-    block(studio, colour, x, top, Math.max(2, room * (rate ?? 0)), high, 5);
+    block(studio, "#f3f1eb", x, top, long, high, 5);
+    block(studio, colour, x, top, Math.max(2, long * (rate ?? 0)), high, 5);
   };
   if (split) {
     write(studio, group.name, left, y + height / 2, { size: 13, room: GROUP - 12 });
   }
   track(y, height, reached.fromFirst);
-  const { before } = reached;
-  if (before !== undefined) {
+  if (reached.before !== undefined) {
     pen.globalAlpha = EARLIER_OPACITY;
-    track(y + height + 3, 9, before.fromFirst);
+    track(y + height + 3, 9, reached.before.fromFirst);
     pen.globalAlpha = 1;
   }
-  const most = group.mostLost === step;
-  const told = [
-    ...(step > 0 ? [w.fromFirst(rateText(reached.fromFirst, language))] : []),
-    ...(step > 0 && before ? [pointsText(reached.fromFirst, before.fromFirst, language)] : []),
-    ...(split && step > 0 ? [w.fromPrevious(rateText(reached.fromPrevious, language)) + (most ? ` · ${w.mostLost}` : "")] : []),
-    ...(before ? [w.usersBefore(before.users === null ? "–" : integer(before.users, language))] : []),
-  ];
-  const at = x + room + 16;
-  const users = write(studio, w.people(integer(reached.users, language)), at, y + height / 2, { size: split ? 13 : 15, bold: true });
-  const rest = at + Math.max(users, 74) + 14;
-  write(studio, told.filter((text) => text !== "").join("  "), rest, y + height / 2, {
+  const at = x + long + 16;
+  const people = wordsIn(language).people(integer(reached.users, language));
+  const users = write(studio, people, at, y + height / 2, { size: split ? 13 : 15, bold: true });
+  const rest = at + Math.max(users, LEAST_USERS) + BETWEEN;
+  write(studio, toldOf(data, group, step, language), rest, y + height / 2, {
     size: 13,
     colour: colours.muted,
-    room: left + width - rest,
+    room: Math.max(1, left + width - rest),
   });
+}
+
+/** What is said of a group at a step beside its people. */
+function toldOf(data: FunnelData, group: FunnelGroup, step: number, language: Language): string {
+  const w = wordsIn(language);
+  const reached = group.steps[step];
+  const before = reached?.before;
+  const told = [
+    step > 0 && w.fromFirst(rateText(reached?.fromFirst ?? null, language)),
+    step > 0 && before && pointsText(reached.fromFirst, before.fromFirst, language),
+    step > 0 && data.allGroups > 1 && w.fromPrevious(rateText(reached?.fromPrevious ?? null, language)),
+    step > 0 && data.allGroups > 1 && group.mostLost === step && w.mostLost,
+    before && w.usersBefore(before.users === null ? "–" : integer(before.users, language)),
+  ];
+  return told.filter((text) => typeof text === "string" && text !== "").join("  ");
+}
+
+/** How much room the figures beside the bars need. */
+function figuresOf(studio: Studio, data: FunnelData, language: Language): number {
+  const size = data.allGroups > 1 ? 13 : 15;
+  const widths = data.groups.flatMap((group) =>
+    group.steps.map(({ users }, step) => {
+      const people = widthOf(studio, wordsIn(language).people(integer(users, language)), size, true);
+      return Math.max(people, LEAST_USERS) + BETWEEN + widthOf(studio, toldOf(data, group, step, language), 13);
+    }),
+  );
+  return Math.min(studio.width / 2, Math.max(...widths) + 2);
 }
 
 /** What happens on the way to a step. */

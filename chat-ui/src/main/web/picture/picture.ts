@@ -30,7 +30,7 @@ export async function pictureOf(answer: Answer, table: Table, type: ChartType): 
   const colours = palette("light");
   const studio: Studio = { pen, width: WIDTH - 2 * MARGIN, font, colours };
   pen.font = `600 ${TITLE.size}px ${font}`;
-  const title = lines(answer.text, studio.width, (text) => pen.measureText(text).width);
+  const title = lines(capital(answer.text), studio.width, (text) => pen.measureText(text).width);
   const body = await bodyOf(studio, answer, table, type);
   const top = MARGIN + title.length * TITLE.line + GAP;
   canvas.width = WIDTH * SCALE;
@@ -66,6 +66,11 @@ function bodyOf(studio: Studio, answer: Answer, table: Table, type: ChartType): 
     default:
       return tablePainting(studio, table, language);
   }
+}
+
+/** English sentences may begin with a name that is written small within one. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function smallPrint(answer: Answer, table: Table): string {
