@@ -12,7 +12,7 @@ const DESK = { width: 1280, height: 860 };
 /** So high that a whole card stands above the question box. */
 const TALL = { width: 1280, height: 1700 };
 const PHONE = { width: 390, height: 800 };
-const PAPER = { width: 1123, height: 794 };
+const PAPER = { width: 1123, height: 1000 };
 
 const PICTURES = {
   "home-desktop-light-zh": [{ ...DESK, tour: true }, (page) => page.locator(".tour").waitFor()],
@@ -29,7 +29,7 @@ const PICTURES = {
   "ways-light-zh": [TALL, card("近30天用户从首页都去哪了")],
   "rfm-light-zh": [TALL, card("RFM各分群人数")],
   "clarify-phone-dark": [{ ...PHONE, lang: "en", dark: true }, answered("traffic last month")],
-  "declined-desktop-light-zh": [{ ...DESK, height: 480 }, answered("上个月利润多少")],
+  "declined-desktop-light-zh": [{ ...DESK, height: 540 }, answered("上个月利润多少")],
   "empty-phone-dark-zh": [{ ...PHONE, dark: true }, empty],
   "error-phone-light": [{ ...PHONE, lang: "en" }, failed],
   "offline-phone-light-zh": [PHONE, offline],
@@ -94,13 +94,9 @@ async function asking(page) {
 
 async function table(page) {
   const found = await ask(page, "GMV by day and province in the last 90 days");
-  await found.locator(".type-switch button").last().click();
-  const more = found.locator(".more");
-  if ((await more.count()) > 0) {
-    await more.click();
-  }
+  await found.locator(".more").click();
   await found.locator(".table-scroll").evaluate((box) => (box.scrollTop = 4_000));
-  await found.locator(".type-switch").evaluate((place) => place.scrollIntoView({ block: "start" }));
+  await found.locator("[role=tablist]").evaluate((tabs) => tabs.scrollIntoView({ block: "start" }));
 }
 
 async function empty(page) {
