@@ -202,7 +202,8 @@ describe("a board", () => {
         if (n === 1) {
           await route.fulfill({ status: 504, contentType: "application/problem+json", body: JSON.stringify({ status: 504, code: "QUERY_TIMEOUT", detail: "查询超过了时限" }) });
         } else if (n === 2) {
-          const reply = await (await route.fetch()).json();
+          const headers = { ...route.request().headers(), accept: "application/json" };
+          const reply = await (await route.fetch({ headers })).json();
           await route.fulfill({ json: { ...reply, answer: { ...reply.answer, rows: [] } } });
         } else if (n === 3) {
           await route.fulfill({ json: { status: "declined", language: "zh", issues: [{ code: "X", words: "利润", text: "数据里没有成本", suggestions: [] }] } });

@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 const here = import.meta.dirname;
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 export const url = process.env.MINGSHU_URL ?? "";
-const screenshots = process.env.MINGSHU_SCREENSHOTS ?? join(here, "../target/screenshots");
+export const screenshots = process.env.MINGSHU_SCREENSHOTS ?? join(here, "../target/screenshots");
 
 /** Of a root's container: no sandbox, and none of the browser's own traffic. */
 const FLAGS = [

@@ -1,8 +1,9 @@
 // What can be done with an answer: its chips, its keeping and sharing, its query as text.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { answerWith, ask, hasNoSidewaysScroll, inspect, launch, settled, visit } from "./browser.mjs";
+import { answerWith, ask, hasNoSidewaysScroll, inspect, launch, screenshots, settled, visit } from "./browser.mjs";
 import { questions } from "./questions.mjs";
 
 const PHONE = { width: 360, height: 740 };
@@ -132,7 +133,7 @@ describe("an answer", () => {
 
   visiting("is kept as CSV that spreadsheets open, and as an image", {}, async (page) => {
     const card = await ask(page, questions.zh.ranking);
-    await card.locator(".actions").scrollIntoViewIfNeeded();
+    await card.locator(".keeping").scrollIntoViewIfNeeded();
     const kept = async (place) => {
       const download = page.waitForEvent("download");
       await card.locator(".action").last().click();
@@ -185,6 +186,34 @@ describe("an answer", () => {
     const last = Number(await card.locator("tbody:not([aria-hidden]) tr").last().getAttribute("aria-rowindex"));
     assert.ok(last >= inSight && last < inSight + 50, `row ${last} is the last that is built, ${inSight} that is seen`);
     await inspect(page, "zh-huge-scrolled");
+  });
+});
+
+describe("a picture", () => {
+  for (const state of ["number-zh", "numbers-en", "funnel-zh", "funnel-en", "cohorts-zh", "ways-zh", "lifecycle-zh", "huge-zh"]) {
+    visiting(`is made of ${state}`, { lang: state.slice(-2), dark: true }, async (page) => {
+      await answerWith(page, state);
+      const card = await ask(page, "GMV");
+      const download = page.waitForEvent("download");
+      await card.locator(".action").last().click();
+      await item(page, 1).click();
+      const png = readFileSync(await (await download).path());
+      assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from("PNG")]);
+      assert.equal(png.readUInt32BE(16), 2080, "as wide on every screen");
+      assert.ok(png.length > 15_000, `an image of ${png.length} bytes`);
+      writeFileSync(join(screenshots, `picture-${state}.png`), png);
+    });
+  }
+
+  visiting("is copied as an image", {}, async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await answerWith(page, "funnel-zh");
+    const card = await ask(page, "GMV");
+    await card.locator(".action").last().click();
+    await item(page, 2).click();
+    await card.locator(".told").filter({ hasText: /\S/ }).waitFor();
+    const types = await page.evaluate(async () => (await navigator.clipboard.read())[0].types);
+    assert.deepEqual(types, ["image/png"]);
   });
 });
 
@@ -246,4 +275,45 @@ describe("the query as text", () => {
     await card.locator(".solid").click();
     await settled(page, 1);
   });
+
+  for (const lang of ["zh", "en"]) {
+    visiting(`is YAML as well, in ${lang}, completed, marked and run`, { lang }, async (page) => {
+      const card = await ask(page, questions[lang].ranking);
+      await card.locator("[data-tab=query]").click();
+      const text = card.locator(".editor .cm-content");
+      await text.waitFor();
+      // Emptied first: the browser would give what replaces a coloured word that word's style, which the policy forbids.
+      const write = async (query) => {
+        await page.keyboard.press("Control+a");
+        await page.keyboard.press("Delete");
+        await page.keyboard.insertText(query);
+      };
+      await card.locator("[data-notation=yaml]").click();
+      await text.filter({ hasText: "kind: metric" }).waitFor();
+      assert.equal(await card.locator("[data-notation=yaml]").getAttribute("aria-pressed"), "true");
+      await card.locator(".query-tab").scrollIntoViewIfNeeded();
+      await inspect(page, `${lang}-query-yaml`);
+
+      await text.click();
+      await write("kind: metric\nmetrics: [gmv]\ncolour: 1\n");
+      await card.locator(".problem-count").filter({ hasText: /\S/ }).waitFor();
+      await card.locator(".editor .cm-lintRange-error").filter({ hasText: "colour" }).waitFor();
+      await inspect(page, `${lang}-query-yaml-wrong`);
+      await write("kind: metric\nmetrics: [gmv]\n");
+      await page.keyboard.type("dim");
+      await card.locator(".editor .cm-tooltip-autocomplete").waitFor();
+      assert.match(await card.locator(".editor .cm-tooltip-autocomplete").innerText(), /dimensions/);
+      await page.keyboard.press("Escape");
+
+      await write("kind: [");
+      await card.locator(".solid:disabled").waitFor();
+      assert.ok(await card.locator("[data-notation=json]").isDisabled(), "what cannot be read cannot be written otherwise");
+      await write("kind: metric\nmetrics:\n  - gmv\n");
+      await card.locator("[data-notation=json]").click();
+      await text.filter({ hasText: '"gmv"' }).waitFor();
+      await card.locator(".query-bar .quiet").first().click();
+      await card.locator(".solid").click();
+      await settled(page, 1);
+    });
+  }
 });

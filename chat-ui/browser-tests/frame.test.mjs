@@ -1,5 +1,6 @@
 // History, addresses, the tour and what happens without a network.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { ask, hasNoSidewaysScroll, inspect, launch, settled } from "./browser.mjs";
 import { questions } from "./questions.mjs";
@@ -50,6 +51,20 @@ for (const lang of ["zh", "en"]) {
       await page.locator(".toast button").click();
       await rows(page).first().waitFor();
       await page.locator(".turn article[data-status=answered]").waitFor();
+    });
+
+    visiting("the three lines of the README lead to a pinned chart", { lang, tour: true }, async (page) => {
+      const readme = readFileSync(new URL(`../../README${lang === "zh" ? ".zh-CN" : ""}.md`, import.meta.url), "utf8");
+      const [askThis, pin, newBoard, create, open] = [...readme.matchAll(/\*\*(.+?)\*\*/g)].map(([, words]) => words);
+      await page.getByRole("button", { name: askThis, exact: true }).click();
+      await settled(page, 0);
+      await page.getByRole("button", { name: pin, exact: true }).click();
+      await page.getByRole("menuitem", { name: newBoard, exact: true }).click();
+      await page.keyboard.type("Every morning");
+      await page.getByRole("button", { name: create, exact: true }).click();
+      await page.getByRole("link", { name: open, exact: true }).click();
+      await page.locator(".tile .chart[data-state=drawn] svg path").first().waitFor({ state: "attached" });
+      assert.equal(await page.locator(".board-title h2").innerText(), "Every morning");
     });
 
     visiting("three questions show a newcomer round", { lang, tour: true }, async (page) => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { url, visit } from "./browser.mjs";
 
 /** What earlier visitors left: a gateway has one asker, whose history and boards it keeps. */
-async function forgetAll() {
+export async function forgetAll() {
   for (const [path, list] of [["threads", "threads"], ["boards", "boards"]]) {
     const kept = await fetch(new URL(`api/v1/${path}?limit=100`, url));
     const found = kept.ok ? (await kept.json())[list] : [];

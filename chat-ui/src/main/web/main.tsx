@@ -13,16 +13,12 @@ import { language, words } from "./i18n/language";
 import { loadCatalog } from "./page/catalog";
 import { createApp } from "./page/app";
 import { Page } from "./page/Page";
-import "./page/page.css";
-import "./page/frame.css";
-import "./answer/answer.css";
-import "./answer/acting.css";
-import "./chart/chart.css";
-import { watchNetwork } from "./net/reach";
+import "./page/styles.css";
+import { unreached, watchNetwork } from "./net/reach";
 import { hashRouter } from "./route/router";
 import { applyTheme } from "./theme/theme";
 
-const client = httpClient(import.meta.env.BASE_URL);
+const client = httpClient(import.meta.env.BASE_URL, () => unreached(import.meta.env.BASE_URL));
 const { embedded } = embedding(window);
 const app = createApp(import.meta.env.BASE_URL, client, hashRouter(window), embedded);
 

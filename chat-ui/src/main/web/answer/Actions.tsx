@@ -82,7 +82,7 @@ export function Actions({ answer, chart, worded }: ActionsProps) {
   };
   const empty = table.rows.length === 0;
   return (
-    <section class="actions" aria-label={w.actions}>
+    <section class="keeping" aria-label={w.actions}>
       <div class="action-bar">
         {acts !== undefined && query !== undefined && (
           <>

@@ -7,7 +7,7 @@ const WITHOUT_CONTENT = new Set(["connective", "filler", ""]);
 
 /** Words of grammar alone: that they took no part says nothing to a reader. */
 const PARTICLES = new Set(
-  "的 了 是 有 在 呢 啊 呀 吧 吗 the a an of in on at to for by is are was were did do does".split(" "),
+  "的 从 到 和 与 按 都 把 里 了 是 有 在 呢 啊 呀 吧 吗 the a an of in on at to for by is are was were did do does".split(" "),
 );
 
 /** Runs another query in the conversation, under words that say how it came about. */

@@ -1,7 +1,7 @@
 import type { TargetedEvent } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Answer, SegmentOffer } from "../api/answer";
-import { Failure } from "../api/client";
+import { Failure } from "../api/http";
 import { LONGEST_LABEL, type SavedSegment } from "../api/segment";
 import { language, words } from "../i18n/language";
 import { Saving } from "./saving";

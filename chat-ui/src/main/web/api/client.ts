@@ -2,10 +2,8 @@ import type { Answer, Language } from "./answer";
 import { type Catalog, decodeCatalog } from "./catalog";
 import { type Completion, decodeCompletions } from "./completion";
 import { decodeAnswer } from "./decodeAnswer";
-import { Failure, json, posting } from "./http";
+import { json, posting, type Unreached, watched } from "./http";
 import { type OnStep, streamed } from "./steps";
-
-export { Failure };
 
 /** A question; `language` is the page's. */
 export interface Asking {
@@ -49,12 +47,16 @@ export interface Client {
 const LONGEST_WORDS = 200;
 const nobody: OnStep = () => undefined;
 
-export function httpClient(base: string): Client {
+/** A query that is run as it stands, without its steps. @throws Failure, or an AbortError where the signal stopped it */
+export type RunQuery = (querying: Querying, signal: AbortSignal) => Promise<Answer>;
+
+/** @param unreached is told of every question and query that met nobody */
+export function httpClient(base: string, unreached: Unreached = () => undefined): Client {
   return {
     async ask({ question, language, conversationId }, signal, onStep = nobody) {
       const lang = languageHint(question, language);
       const request = posting({ question, lang, conversationId }, { signal });
-      return decodeAnswer(await streamed(`${base}api/v1/ask`, request, onStep));
+      return decodeAnswer(await watched(streamed(`${base}api/v1/ask`, request, onStep), unreached));
     },
     async query({ query, question, language, conversationId, asOf }, signal, onStep = nobody) {
       const parameters = {
@@ -64,7 +66,7 @@ export function httpClient(base: string): Client {
         ...(question !== undefined && { question: question.slice(0, LONGEST_WORDS) }),
       };
       const url = `${base}api/v1/query?${new URLSearchParams(parameters)}`;
-      return decodeAnswer(await streamed(url, posting(query, { signal }), onStep));
+      return decodeAnswer(await watched(streamed(url, posting(query, { signal }), onStep), unreached));
     },
     async complete({ text, caret, language }, signal) {
       const query = new URLSearchParams({ text, caret: String(caret), lang: language });

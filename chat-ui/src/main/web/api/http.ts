@@ -1,5 +1,7 @@
 import { object, string } from "./json";
 
+const UNREACHABLE = "UNREACHABLE";
+
 /** No answer came: the network (status 0) or a problem that the server names. */
 export class Failure extends Error {
   constructor(
@@ -13,12 +15,31 @@ export class Failure extends Error {
   }
 }
 
+/** What went wrong, as a Failure whatever it was. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure(0, "PAGE", String(error), "");
+}
+
+export type Unreached = () => void;
+
+/** The same, and somebody is told where it met nobody. */
+export async function watched<T>(sent: Promise<T>, unreached: Unreached): Promise<T> {
+  try {
+    return await sent;
+  } catch (error) {
+    if (error instanceof Failure && error.code === UNREACHABLE) {
+      unreached();
+    }
+    throw error;
+  }
+}
+
 /** @throws Failure where the server cannot be reached; an AbortError where the signal stopped it */
 export async function send(url: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(url, request);
   } catch (error) {
-    throw isAbort(error) ? error : new Failure(0, "UNREACHABLE", "", "");
+    throw isAbort(error) ? error : new Failure(0, UNREACHABLE, "", "");
   }
 }
 

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Board, Tile } from "../api/boards";
-import { failureOf } from "../api/exchange";
+import { failureOf } from "../api/http";
 import { language, words } from "../i18n/language";
 import { AppContext, type App } from "../page/app";
 import { Link } from "../page/Link";

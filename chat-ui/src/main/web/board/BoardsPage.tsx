@@ -1,7 +1,6 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Board, BoardList, BoardSummary, BoardTemplate } from "../api/boards";
-import type { Failure } from "../api/client";
-import { failureOf } from "../api/exchange";
+import { type Failure, failureOf } from "../api/http";
 import { momentText } from "../history/moments";
 import { language, words } from "../i18n/language";
 import { AppContext } from "../page/app";

@@ -1,7 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Board, Boards } from "../api/boards";
-import type { Failure } from "../api/client";
-import { failureOf } from "../api/exchange";
+import { type Failure, failureOf } from "../api/http";
 
 export type BoardState =
   | { readonly kind: "loading" }

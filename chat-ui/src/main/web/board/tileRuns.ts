@@ -1,10 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Answer, Language } from "../api/answer";
 import type { AskedPeriod, Tile } from "../api/boards";
-import type { Failure } from "../api/client";
-import { failureOf } from "../api/exchange";
+import { type Failure, failureOf } from "../api/http";
 import { present } from "../api/json";
-import type { RunQuery } from "../api/query";
+import type { RunQuery } from "../api/client";
 import type { Queue } from "../ui/queue";
 import { over } from "./periods";
 

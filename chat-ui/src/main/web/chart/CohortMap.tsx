@@ -1,10 +1,10 @@
 import { useMemo } from "preact/hooks";
-import { integer, tick } from "../answer/figures";
+import { integer } from "../answer/figures";
 import type { ChartSpec, Language, Table } from "../api/answer";
 import { wordsIn } from "../i18n/language";
 import { theme } from "../theme/theme";
 import { type Cohort, cohortData, type Returned, SMALL_COHORT, strongest } from "./cohorts";
-import { rateText } from "./rates";
+import { cellRate, rateText, rateTick } from "./rates";
 import { type Palette, palette } from "./palette";
 import { inkOn, shade } from "./shades";
 
@@ -26,7 +26,7 @@ export function CohortMap({ table, spec, language, label }: CohortMapProps) {
   return (
     <figure class="cohorts">
       <div class="cohorts-scroll" role="region" aria-label={label} tabIndex={0}>
-        <table>
+        <table style={{ "--intervals": data.intervals.length }}>
           <thead>
             <tr>
               <th scope="col">{series?.label}</th>
@@ -58,9 +58,9 @@ export function CohortMap({ table, spec, language, label }: CohortMapProps) {
       </div>
       <figcaption>
         <span class="cohorts-scale">
-          {tick(0, RATE, language)}
+          {rateTick(0, language)}
           <span style={{ background: `linear-gradient(90deg, ${colours.ramp.join(", ")})` }} />
-          {tick(most, RATE, language)}
+          {rateTick(most, language)}
         </span>
         {rows.some(({ returned }) => returned.includes(undefined)) && (
           <span class="cohorts-key">
@@ -74,8 +74,6 @@ export function CohortMap({ table, spec, language, label }: CohortMapProps) {
     </figure>
   );
 }
-
-const RATE = { unit: "percent", measure: "value" } as const;
 
 function Head({ cohort, pooled, language }: { readonly cohort: Cohort; readonly pooled: boolean; readonly language: Language }) {
   const w = wordsIn(language);
@@ -124,9 +122,4 @@ function MapCell({ title, returned, most, palette: colours, language }: MapCellP
       {cellRate(rate, language)}
     </td>
   );
-}
-
-/** Whole percents, as cells are narrow; a digit more where that would hide a small rate. */
-function cellRate(rate: number, language: Language): string {
-  return tick(rate >= 0.1 ? Math.round(rate * 100) / 100 : rate, RATE, language);
 }

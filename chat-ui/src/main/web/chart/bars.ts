@@ -58,7 +58,7 @@ export function bars(data: ChartData, look: Look): EChartsOption {
       axisLine: { show: false },
       axisLabel: {
         color: look.palette.ink,
-        width: look.narrow ? 84 : 160,
+        width: look.narrow ? 112 : 160,
         overflow: "truncate",
         interval: data.categories.length > 50 ? "auto" : 0,
       },

@@ -35,7 +35,7 @@ export function heatmap(data: ChartData, look: Look): EChartsOption {
       data: data.series.map((series) => series.name),
       axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { color: look.palette.ink, width: look.narrow ? 84 : 160, overflow: "truncate" },
+      axisLabel: { color: look.palette.ink, width: look.narrow ? 112 : 160, overflow: "truncate" },
     },
     visualMap: {
       min: least,

@@ -1,8 +1,7 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
-
-export type Path = readonly (string | number)[];
+import type { Path, Stretch } from "./notation";
 
 /** Where in the value a node of the JSON stands. */
 export function pathOf(state: EditorState, node: SyntaxNode): Path {
@@ -19,7 +18,7 @@ export function pathOf(state: EditorState, node: SyntaxNode): Path {
 }
 
 /** The stretch of text of the value at a path; with `name`, that of its property's name. */
-export function placeOf(state: EditorState, path: Path, name = false): { from: number; to: number } {
+export function placeOf(state: EditorState, path: Path, name: boolean): Stretch {
   const top = syntaxTree(state).topNode;
   let node: SyntaxNode = values(top)[0] ?? top;
   let property: SyntaxNode | undefined;

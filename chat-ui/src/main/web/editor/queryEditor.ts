@@ -1,29 +1,27 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { json } from "@codemirror/lang-json";
-import { bracketMatching, indentOnInput, syntaxTree } from "@codemirror/language";
+import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { type Diagnostic, linter, lintGutter } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { words } from "../i18n/language";
-import { namesIn, pathOf, placeOf } from "./jsonPath";
 import { lookOf } from "./look";
+import type { Notation } from "./notation";
 import { type Fault, Schema } from "./schema";
-import { lenient } from "./lenient";
 
 export interface QueryEditor {
-  text(): string;
-  replace(text: string): void;
+  replace(query: unknown): void;
   destroy(): void;
 }
 
 export interface EditorWishes {
+  readonly notation: Notation;
   readonly text: string;
   readonly label: string;
   readonly schema: unknown;
   readonly dark: boolean;
-  /** The text has changed; it has so many mistakes. */
-  readonly onChange: (text: string, faults: number) => void;
+  /** The text has changed: the query that it is, undefined where it cannot be read, and how many mistakes it has. */
+  readonly onChange: (text: string, query: unknown, faults: number) => void;
   readonly onRun: () => void;
 }
 
@@ -31,6 +29,7 @@ export interface EditorWishes {
 export function editQuery(place: HTMLElement, wishes: EditorWishes): QueryEditor {
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
   const schema = new Schema(wishes.schema);
+  const { notation } = wishes;
   const view = new EditorView({
     root,
     parent: root,
@@ -44,10 +43,10 @@ export function editQuery(place: HTMLElement, wishes: EditorWishes): QueryEditor
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion({ override: [(context) => completions(context, schema)], activateOnTyping: true }),
-        linter((shown) => diagnostics(shown, schema), { delay: 250 }),
+        autocompletion({ override: [(context) => completions(context, schema, notation)], activateOnTyping: true }),
+        linter((shown) => diagnostics(shown.state, schema, notation), { delay: 250 }),
         lintGutter(),
-        json(),
+        notation.support,
         keymap.of([
           { key: "Mod-Enter", run: () => (wishes.onRun(), true) },
           ...closeBracketsKeymap,
@@ -60,7 +59,9 @@ export function editQuery(place: HTMLElement, wishes: EditorWishes): QueryEditor
         EditorView.contentAttributes.of({ "aria-label": wishes.label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            wishes.onChange(update.state.doc.toString(), diagnostics(update.view, schema).length);
+            const text = update.state.doc.toString();
+            const read = notation.read(text);
+            wishes.onChange(text, "value" in read ? read.value : undefined, diagnostics(update.state, schema, notation).length);
           }
         }),
         lookOf(wishes.dark),
@@ -68,75 +69,42 @@ export function editQuery(place: HTMLElement, wishes: EditorWishes): QueryEditor
     }),
   });
   return {
-    text: () => view.state.doc.toString(),
-    replace: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    replace: (query) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: notation.write(query) } }),
     destroy: () => view.destroy(),
   };
 }
 
 /** Names where a name may stand, values where a value may. */
-function completions(context: CompletionContext, schema: Schema): CompletionResult | null {
-  const { state, pos } = context;
-  const value = lenient(state.doc.toString());
-  let node = syntaxTree(state).resolveInner(pos, -1);
-  const word = context.matchBefore(/"[^"\n]*|[\w]*/);
-  const from = word?.from ?? pos;
-  if (node.name === "⚠" || node.name === "{" || node.name === "[" || node.name === ",") {
-    node = node.parent ?? node;
-  }
-  const before = state.sliceDoc(0, from).trimEnd();
-  const last = before.at(-1);
-  // A closing quote that the editor has set already is taken along.
-  const to = state.sliceDoc(pos, pos + 1) === '"' && word?.text.startsWith('"') === true ? pos + 1 : pos;
-  const naming = node.name === "PropertyName" || (node.name === "Object" && (last === "{" || last === ","));
-  if (!context.explicit && (word === null || word.text === "")) {
+function completions(context: CompletionContext, schema: Schema, notation: Notation): CompletionResult | null {
+  const place = notation.typed(context);
+  if (place === undefined) {
     return null;
   }
-  if (naming) {
-    const holder = node.name === "Object" ? node : (node.parent?.parent ?? node);
-    const taken = new Set(namesIn(state, holder));
-    const options = [...schema.namesAt(value, pathOf(state, holder))]
-      .filter(([name]) => !taken.has(name))
-      .map(([name, about]): Completion => ({ label: JSON.stringify(name), type: "property", info: about, apply: propertyText(state, to, name) }));
-    return { from, to, options, validFor: /^"?\w*"?$/ };
-  }
-  const path = pathOf(state, node);
-  const place = node.name === "Array" ? [...path, 0] : path;
-  const options = schema.valuesAt(value, place).map((label): Completion => ({ label, type: "enum" }));
-  return options.length === 0 ? null : { from, to, options, validFor: /^"?[^"\n]*"?$/ };
+  const { from, to, names, value, whole, validFor } = place;
+  const options = [
+    ...[...(names === undefined ? [] : schema.namesAt(whole, names.of))]
+      .filter(([name]) => names?.taken.includes(name) === false)
+      .map(([name, about]): Completion => ({
+        label: notation.nameLabel(name),
+        type: "property",
+        info: about,
+        apply: notation.nameText(context.state, to, name),
+      })),
+    ...(value === undefined ? [] : schema.valuesAt(whole, value)).map((one): Completion => ({ label: notation.valueText(one), type: "enum" })),
+  ];
+  return options.length === 0 ? null : { from, to, options, validFor };
 }
 
-function propertyText(state: EditorState, to: number, name: string): string {
-  return /^\s*:/.test(state.sliceDoc(to, to + 20)) ? JSON.stringify(name) : `${JSON.stringify(name)}: `;
-}
-
-function diagnostics(view: EditorView, schema: Schema): readonly Diagnostic[] {
-  const text = view.state.doc.toString();
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [brokenAt(view)];
+function diagnostics(state: EditorState, schema: Schema, notation: Notation): readonly Diagnostic[] {
+  const read = notation.read(state.doc.toString());
+  if ("broken" in read) {
+    return [{ ...read.broken, severity: "error", message: words.value.notReadable }];
   }
-  return schema.faults(value).map((fault) => ({
-    ...placeOf(view.state, fault.path, fault.kind === "unknown"),
+  return schema.faults(read.value).map((fault) => ({
+    ...notation.placeOf(state, fault.path, fault.kind === "unknown"),
     severity: "error" as const,
     message: messageOf(fault),
   }));
-}
-
-/** The first place that no JSON parses. */
-function brokenAt(view: EditorView): Diagnostic {
-  let from = view.state.doc.length;
-  syntaxTree(view.state).iterate({
-    enter: (node) => {
-      if (node.type.isError) {
-        from = Math.min(from, node.from);
-      }
-    },
-  });
-  const to = Math.min(view.state.doc.length, from + 1);
-  return { from: Math.min(from, to), to, severity: "error", message: words.value.notJson };
 }
 
 const MOST_NAMES = 12;

@@ -1,18 +1,15 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import actingCss from "../answer/acting.css?inline";
-import answerCss from "../answer/answer.css?inline";
 import { Feedback } from "../answer/feedback";
 import { Saving } from "../answer/saving";
 import { httpClient } from "../api/client";
 import { httpFeedback } from "../api/feedback";
 import { httpSaveSegment } from "../api/segment";
-import chartCss from "../chart/chart.css?inline";
 import { language } from "../i18n/language";
+import { unreached } from "../net/reach";
 import { createApp } from "../page/app";
 import { loadCatalog } from "../page/catalog";
-import frameCss from "../page/frame.css?inline";
-import pageCss from "../page/page.css?inline";
+import pageCss from "../page/styles.css?inline";
 import { Page } from "../page/Page";
 import { memoryRouter } from "../route/router";
 import { forcedTheme, theme } from "../theme/theme";
@@ -74,7 +71,7 @@ function standIn(element: HTMLElement, server: URL): () => void {
   settings(element);
   const shadow = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([pageCss, frameCss, answerCss, actingCss, chartCss].map(scoped).join("\n") + embedCss);
+  sheet.replaceSync(`${scoped(pageCss)}\n${embedCss}`);
   shadow.adoptedStyleSheets = [sheet];
   const place = document.createElement("div");
   shadow.replaceChildren(place);
@@ -83,7 +80,7 @@ function standIn(element: HTMLElement, server: URL): () => void {
     place.lang = language.value === "zh" ? "zh-CN" : "en";
   });
   const base = server.href;
-  const client = httpClient(base);
+  const client = httpClient(base, () => unreached(base));
   const app = createApp(base, client, memoryRouter(), true);
   render(
     <Feedback.Provider value={httpFeedback(base)}>

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { failureOf } from "../api/exchange";
+import { failureOf } from "../api/http";
 import type { Threads, ThreadSummary } from "../api/threads";
 import { frame } from "../i18n/frame";
 import { Removing } from "../ui/removing";

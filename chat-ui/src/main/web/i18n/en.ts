@@ -191,6 +191,7 @@ export const en: Dictionary = {
   curvesSmall: (n) => `Dashed: fewer than ${n} users`,
   curvesLeftOut: (shown, all) => `${shown} of ${all} cohorts are drawn, evenly chosen; the weighted mean is of all`,
   groupsLeftOut: (shown, all) => `The ${shown} largest of ${all} groups are drawn; the table has all`,
+  rowsLeftOut: (shown: string, all: string) => `The first ${shown} of ${all} rows`,
   startLeftOut: (name) => `${name} is 100% throughout and not drawn`,
   step: (n) => `Step ${n}`,
   fromFirst: (rate) => `${rate} of the first`,

@@ -189,6 +189,7 @@ export const zh = {
   curvesSmall: (n: number) => `虚线：不足 ${n} 人的样本`,
   curvesLeftOut: (shown: string, all: string) => `${all} 组里均匀地取了 ${shown} 组来画；加权平均含全部`,
   groupsLeftOut: (shown: string, all: string) => `共 ${all} 组，只画人数最多的 ${shown} 组，其余见表`,
+  rowsLeftOut: (shown: string, all: string) => `这里是前 ${shown} 行，共 ${all} 行`,
   startLeftOut: (name: string) => `${name}都是 100%，没有画`,
   step: (n: number) => `第 ${n} 步`,
   fromFirst: (rate: string) => `占第一步 ${rate}`,

@@ -1,9 +1,8 @@
 import { createContext } from "preact";
 import type { Boards } from "../api/boards";
-import type { Client } from "../api/client";
+import type { Client, RunQuery } from "../api/client";
 import { exchangeWith } from "../api/exchange";
 import { httpReadLink, type ReadLink } from "../api/links";
-import { httpQuery, type RunQuery } from "../api/query";
 import { httpThreads, type Threads } from "../api/threads";
 import { httpBoards } from "../api/boards";
 import { History } from "../history/history";
@@ -47,7 +46,7 @@ export function createApp(base: string, client: Client, router: Router, embedded
     boards: httpBoards(exchange),
     threads,
     readLink: httpReadLink(exchange),
-    runQuery: httpQuery(exchange),
+    runQuery: (querying, signal) => client.query(querying, signal),
     background: createQueue(AT_ONCE),
     embedded,
   };

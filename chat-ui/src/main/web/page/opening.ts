@@ -1,6 +1,5 @@
 import { effect, signal, untracked } from "@preact/signals";
-import type { Failure } from "../api/client";
-import { failureOf } from "../api/exchange";
+import { type Failure, failureOf } from "../api/http";
 import type { KeptTurn, Threads } from "../api/threads";
 import type { Router } from "../route/router";
 import type { Thread, Turn } from "../thread/thread";

@@ -1,15 +1,22 @@
 import { periodText } from "../answer/dates";
 import type { Answer, ChartType, Table } from "../api/answer";
-import { drawing, isDrawn } from "../chart/drawing";
+import { isDrawn } from "../chart/drawing";
 import { palette } from "../chart/palette";
 import { wordsIn } from "../i18n/language";
-import { paintTable, TABLE_ROW } from "./paintTable";
+import { catalog } from "../page/catalog";
+import { chartPainting } from "./chartPainting";
+import { cohortPainting } from "./cohortPainting";
+import { funnelPainting } from "./funnelPainting";
+import { numberPainting } from "./numberPainting";
+import { type Painting, type Studio, write } from "./painting";
+import { tablePainting } from "./tablePainting";
 import { lines } from "./wrapping";
 
 const WIDTH = 1040;
 const MARGIN = 36;
+const GAP = 20;
 const SCALE = 2;
-const MOST_ROWS = 30;
+const TITLE = { size: 22, line: 33 } as const;
 
 /** An answer as an image: the sentence, its chart (or its rows), and what it must be read with. Always on white. */
 export async function pictureOf(answer: Answer, table: Table, type: ChartType): Promise<Blob> {
@@ -21,37 +28,49 @@ export async function pictureOf(answer: Answer, table: Table, type: ChartType): 
     throw new Error("no canvas");
   }
   const colours = palette("light");
-  const inner = WIDTH - 2 * MARGIN;
-  const titleFont = `600 22px ${font}`;
-  pen.font = titleFont;
-  const title = lines(answer.text, inner, (text) => pen.measureText(text).width);
-  const chart = await chartImage(answer, table, type, inner, font);
-  const rows = Math.min(table.rows.length, MOST_ROWS);
-  const titleHeight = title.length * 33;
-  const bodyHeight = chart?.height ?? (rows + 1) * TABLE_ROW;
+  const studio: Studio = { pen, width: WIDTH - 2 * MARGIN, font, colours };
+  pen.font = `600 ${TITLE.size}px ${font}`;
+  const title = lines(capital(answer.text), studio.width, (text) => pen.measureText(text).width);
+  const body = await bodyOf(studio, answer, table, type);
+  const top = MARGIN + title.length * TITLE.line + GAP;
   canvas.width = WIDTH * SCALE;
-  canvas.height = (MARGIN + titleHeight + 20 + bodyHeight + 20 + 20 + MARGIN - 8) * SCALE;
+  canvas.height = (top + body.height + GAP + 12 + MARGIN) * SCALE;
   pen.scale(SCALE, SCALE);
-  pen.fillStyle = "#ffffff";
+  pen.fillStyle = colours.ground;
   pen.fillRect(0, 0, WIDTH, canvas.height);
-  pen.fillStyle = colours.ink;
-  pen.font = titleFont;
-  pen.textBaseline = "top";
-  title.forEach((line, i) => pen.fillText(line, MARGIN, MARGIN + i * 33));
-  const top = MARGIN + titleHeight + 20;
-  if (chart !== undefined) {
-    pen.drawImage(chart.image, MARGIN, top, inner, chart.height);
-  } else {
-    paintTable(pen, table, answer.language, { left: MARGIN, top, width: inner, rows, font, colours });
-  }
-  pen.fillStyle = colours.muted;
-  pen.font = `14px ${font}`;
-  pen.textAlign = "left";
-  pen.textBaseline = "top";
-  pen.fillText(smallPrint(answer, table), MARGIN, top + bodyHeight + 20);
+  title.forEach((line, i) => write(studio, line, MARGIN, MARGIN + (i + 0.5) * TITLE.line, { size: TITLE.size, bold: true }));
+  body.paint(MARGIN, top);
+  write(studio, smallPrint(answer, table), MARGIN, top + body.height + GAP + 7, { colour: colours.muted, room: studio.width });
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error("no image")) : resolve(blob)), "image/png");
   });
+}
+
+/** What is looked at, drawn. */
+function bodyOf(studio: Studio, answer: Answer, table: Table, type: ChartType): Painting | Promise<Painting> {
+  const { chart: spec, language } = answer;
+  if (spec === undefined) {
+    return tablePainting(studio, table, language);
+  }
+  if (isDrawn(type)) {
+    return chartPainting(studio, answer, table, spec, type);
+  }
+  switch (type) {
+    case "cohort_heatmap":
+      return cohortPainting(studio, table, spec, language);
+    case "funnel":
+      return funnelPainting(studio, table, spec, language);
+    case "number":
+    case "numbers":
+      return numberPainting(studio, table, spec, { language, currency: catalog.value.currency });
+    default:
+      return tablePainting(studio, table, language);
+  }
+}
+
+/** English sentences may begin with a name that is written small within one. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function smallPrint(answer: Answer, table: Table): string {
@@ -68,26 +87,4 @@ function smallPrint(answer: Answer, table: Table): string {
   ]
     .filter((part) => typeof part === "string")
     .join(" · ");
-}
-
-interface ChartImage {
-  readonly image: HTMLImageElement;
-  readonly height: number;
-}
-
-/** The chart drawn apart from the page, so that it has the same size and colours on every screen. */
-async function chartImage(answer: Answer, table: Table, type: ChartType, width: number, font: string): Promise<ChartImage | undefined> {
-  const { chart: spec, notes, language } = answer;
-  if (spec === undefined || !isDrawn(type)) {
-    return undefined;
-  }
-  const incomplete = notes.some(({ code }) => code === "INCOMPLETE_PERIOD");
-  const drawn = drawing(type, table, spec, incomplete, language);
-  const height = Math.max(360, drawn.height(false));
-  const [{ svgOf }] = await Promise.all([import("../chart/engine"), drawn.flows && import("../chart/flowEngine")]);
-  const option = drawn.option({ palette: palette("light"), language, font, narrow: false, still: true });
-  const image = new Image(width * SCALE, height * SCALE);
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgOf(option, width, height))}`;
-  await image.decode();
-  return { image, height };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { AnswerCard } from "../answer/AnswerCard";
 import { failureText } from "../answer/failures";
 import { NoAnswerCard } from "../answer/NoAnswerCard";
-import type { Failure } from "../api/client";
+import type { Failure } from "../api/http";
 import { KeptTurnView } from "../history/KeptTurnView";
 import { language, words } from "../i18n/language";
 import { Question } from "./Question";

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Answer, Language } from "../api/answer";
-import { type Asking, type Client, Failure } from "../api/client";
+import type { Asking, Client } from "../api/client";
+import { type Failure, failureOf } from "../api/http";
 import type { OnStep, Step } from "../api/steps";
 import type { KeptTurn } from "../api/threads";
 
@@ -142,7 +143,6 @@ async function outcomeOf(
     if (signal.aborted) {
       return { kind: "stopped" };
     }
-    const failure = error instanceof Failure ? error : new Failure(0, "PAGE", String(error), "");
-    return { kind: "failed", failure };
+    return { kind: "failed", failure: failureOf(error) };
   }
 }

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
 import { decodeAnswer } from "../../../main/web/api/decodeAnswer";
-import { Failure } from "../../../main/web/api/client";
+import { Failure } from "../../../main/web/api/http";
 import type { SaveSegment, SegmentWish } from "../../../main/web/api/segment";
 import type { Said } from "../../../main/web/api/feedback";
 import { AnswerCard } from "../../../main/web/answer/AnswerCard";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Failure, httpClient, languageHint } from "../../../main/web/api/client";
+import { httpClient, languageHint } from "../../../main/web/api/client";
+import { Failure } from "../../../main/web/api/http";
 import { stored } from "../fixtures";
 
 const client = httpClient("/");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Board, Boards } from "../../../main/web/api/boards";
-import { Failure } from "../../../main/web/api/client";
+import { Failure } from "../../../main/web/api/http";
 import { OpenBoard } from "../../../main/web/board/openBoard";
 
 const BOARD: Board = { id: "b1", title: "日报", version: 3, refreshSeconds: 0, tiles: [] };

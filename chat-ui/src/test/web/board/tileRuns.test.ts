@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
 import type { Tile } from "../../../main/web/api/boards";
-import { Failure } from "../../../main/web/api/client";
-import type { Running } from "../../../main/web/api/query";
+import { Failure } from "../../../main/web/api/http";
+import type { Querying } from "../../../main/web/api/client";
 import { TileRuns } from "../../../main/web/board/tileRuns";
 import { createQueue } from "../../../main/web/ui/queue";
 import { answer } from "../fixtures";
@@ -11,7 +11,7 @@ const TILE: Tile = { id: "i1", title: "GMV", query: { metrics: ["gmv"] }, x: 0, 
 const MONTH = { type: "to_date", unit: "month" };
 
 function running() {
-  const asked: Running[] = [];
+  const asked: Querying[] = [];
   const replies: ((answer: Answer | Failure) => void)[] = [];
   const runs = new TileRuns(
     (query) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Threads } from "../../../main/web/api/threads";
-import { Failure } from "../../../main/web/api/client";
+import { Failure } from "../../../main/web/api/http";
 import { Opening } from "../../../main/web/page/opening";
 import { memoryRouter } from "../../../main/web/route/router";
 import { createThread } from "../../../main/web/thread/thread";

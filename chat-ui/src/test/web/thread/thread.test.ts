@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../../main/web/api/answer";
-import { type Asking, type Client, Failure, type Querying } from "../../../main/web/api/client";
+import type { Asking, Client, Querying } from "../../../main/web/api/client";
+import { Failure } from "../../../main/web/api/http";
 import type { OnStep } from "../../../main/web/api/steps";
 import { NO_CATALOG } from "../../../main/web/api/catalog";
 import { createThread } from "../../../main/web/thread/thread";
