@@ -4,25 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Answer;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.board.Board;
 import io.mingshu.gateway.board.ReadyMade;
 import io.mingshu.gateway.board.Tile;
-import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.semantic.catalog.BoardTemplate;
 import io.mingshu.semantic.chart.ChartSpec;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoardsTest {
   private static final Instant AS_OF = OffsetDateTime.parse(TinyShop.AS_OF).toInstant();
 
-  private final Workbench workbench =
-      Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE);
-  private final Answering answering = workbench.answering();
-
-  @AfterAll
-  void close() {
-    workbench.close();
-  }
+  private final Answering answering = OpenShop.answering();
 
   List<BoardTemplate> templates() {
     return answering.layer().catalog().boards();
@@ -91,11 +86,26 @@ class BoardsTest {
 
   @Test
   void theCatalogKnowsTheChartsThatThereAre() {
-    ObjectMapper json = new ObjectMapper();
-    assertThat(
-            Arrays.stream(ChartSpec.Type.values())
-                .filter(type -> type != ChartSpec.Type.EMPTY)
-                .map(type -> json.convertValue(type, JsonNode.class).asText()))
+    assertThat(charts())
+        .filteredOn(chart -> !chart.equals("empty"))
         .containsExactlyInAnyOrderElementsOf(BoardTemplate.CHARTS);
+  }
+
+  @Test
+  void thePageDrawsTheChartsThatThereAre() throws IOException {
+    String source = Files.readString(Path.of("../chat-ui/src/main/web/api/answer.ts"));
+    Matcher list = Pattern.compile("(?s)CHART_TYPES = \\[(.*?)]").matcher(source);
+    assertThat(list.find()).isTrue();
+
+    assertThat(Pattern.compile("\"(\\w+)\"").matcher(list.group(1)).results())
+        .extracting(name -> name.group(1))
+        .containsExactlyInAnyOrderElementsOf(charts());
+  }
+
+  private static List<String> charts() {
+    ObjectMapper json = new ObjectMapper();
+    return Arrays.stream(ChartSpec.Type.values())
+        .map(type -> json.convertValue(type, JsonNode.class).asText())
+        .toList();
   }
 }

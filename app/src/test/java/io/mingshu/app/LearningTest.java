@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mingshu.app.learning.FeedbackFolder;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
 import io.mingshu.gateway.http.GatewayConfig;
 import io.mingshu.seeds.dataset.Progress;
+import io.mingshu.state.StateLocation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,18 +33,18 @@ class LearningTest {
 
   @TempDir private Path folder = Path.of("");
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Optional<String> home = Optional.ofNullable(System.getProperty("mingshu.home"));
 
-  @BeforeEach
-  void moveIn() {
-    System.setProperty("mingshu.home", folder.resolve("home").toString());
+  private Path state() {
+    return folder.resolve("state.db");
   }
 
-  @AfterEach
-  void moveOut() {
-    home.ifPresentOrElse(
-        path -> System.setProperty("mingshu.home", path),
-        () -> System.clearProperty("mingshu.home"));
+  /** A command of the owner, who finds what was said where the server keeps it. */
+  private Shell owner(String... args) {
+    return Shell.run(
+        Stream.concat(
+                Stream.of("catalog"),
+                Stream.concat(Stream.of(args), Stream.of("--state", state().toString())))
+            .toArray(String[]::new));
   }
 
   @Test
@@ -63,13 +61,12 @@ class LearningTest {
       assertThat(shop.ask("上个月的水位").at("/status").asText()).isEqualTo("declined");
     }
 
-    JsonNode proposals =
-        JSON.readTree(Shell.run("catalog", "proposals", "--data", DATA, "--json").out());
+    JsonNode proposals = JSON.readTree(owner("proposals", "--data", DATA, "--json").out());
     assertThat(proposals.at("/proposals")).hasSize(3);
     String word = id(proposals, "水位");
     String question = id(proposals, "上个月流量是多少");
     String top = id(proposals, "Top 5 provinces by GMV last month");
-    String listed = Shell.run("catalog", "proposals", "--data", DATA, "--lang", "zh").out();
+    String listed = owner("proposals", "--data", DATA, "--lang", "zh").out();
     assertThat(listed)
         .contains(word + "  词  水位  →  指标“GMV” (gmv)  ×1", "问过：上个月的水位")
         .contains(question + "  问题  上个月流量是多少  →  访客数，上个月")
@@ -88,13 +85,17 @@ class LearningTest {
     assertThat(accepted.out())
         .startsWith("--- /dev/null\n+++ " + learned + "\n@@ -0,0 +1,13 @@\n+aliases:\n")
         .contains("+  - terms: {zh: [水位]}\n+    metric: gmv\n", "+    by: \"Li Na\"\n");
-    Shell rejected = Shell.run("catalog", "reject", top, "--data", DATA);
+    Shell rejected = owner("reject", top, "--data", DATA);
     assertThat(rejected.exit()).as(rejected.err()).isZero();
-    assertThat(Shell.run("catalog", "proposals", "--catalog", catalog.toString()).out())
+    assertThat(owner("proposals", "--catalog", catalog.toString()).out())
         .startsWith("There are no proposals yet");
-    assertThat(Shell.run("catalog", "proposals", "--data", DATA).out())
-        .contains(word)
-        .doesNotContain(top);
+    assertThat(owner("proposals", "--data", DATA).out())
+        .contains(word, "Not wanted (mingshu catalog reject --undo ID… takes that back): " + top)
+        .doesNotContain(top + "  question");
+    assertThat(owner("reject", "--undo", word, "--data", DATA).err())
+        .contains(word + " was not rejected");
+    assertThat(owner("reject", "--undo", top, "--data", DATA).err())
+        .contains("Proposed again: " + top);
 
     try (Served shop = serve(Optional.of(catalog))) {
       JsonNode known = shop.ask("上个月的水位");
@@ -114,8 +115,7 @@ class LearningTest {
     Path catalog = folder.resolve("catalog");
     Path learned = catalog.resolve("learned.yaml");
     Shell.run("catalog", "export", "demo-shop", "--into", catalog.toString());
-    String word =
-        id(JSON.readTree(Shell.run("catalog", "proposals", "--data", DATA, "--json").out()), "水位");
+    String word = id(JSON.readTree(owner("proposals", "--data", DATA, "--json").out()), "水位");
 
     Files.writeString(learned, "aliases:\n  - {terms: {zh: [水深]}, metric: gvm}\n");
     assertRefused(accept(learned, word), "learned.yaml:2:33: unknown metric 'gvm'", learned);
@@ -131,7 +131,7 @@ class LearningTest {
     Files.writeString(learned, "# none yet\nexamples: []\n");
     assertRefused(accept(learned, "a-00000000"), "There is no proposal a-00000000", learned);
     assertRefused(accept(catalog.resolve("learned.txt"), word), "no part", learned);
-    assertThat(Shell.run("catalog", "reject", "v-00000000", "--data", DATA).exit()).isEqualTo(2);
+    assertThat(owner("reject", "v-00000000", "--data", DATA).exit()).isEqualTo(2);
     assertThat(Shell.run("catalog", "export", "demo-shop", "--into", catalog.toString()).exit())
         .isEqualTo(2);
 
@@ -148,11 +148,18 @@ class LearningTest {
     assertThat(Files.readString(learned)).doesNotContain("水位]");
   }
 
-  private static Shell accept(Path into, String... more) {
-    return Shell.run(
-        Stream.concat(
-                Stream.of("catalog", "accept"),
-                Stream.concat(Stream.of(more), Stream.of("--into", into.toString())))
+  @Test
+  void whereNoServerHasKeptAnythingThatIsSaid() {
+    Shell shell = owner("proposals", "--data", DATA);
+
+    assertThat(shell.exit()).isEqualTo(2);
+    assertThat(shell.err()).contains("There is no state store " + state(), "--data and --state");
+    assertThat(state()).doesNotExist();
+  }
+
+  private Shell accept(Path into, String... more) {
+    return owner(
+        Stream.concat(Stream.of("accept", "--into", into.toString()), Stream.of(more))
             .toArray(String[]::new));
   }
 
@@ -174,8 +181,7 @@ class LearningTest {
     Workbench workbench = Workbench.open(TinyShop.folder(), catalog, Progress.NONE);
     Gateway gateway =
         Gateway.create(
-                GatewayConfig.onPort(0)
-                    .keepingFeedback(FeedbackFolder.ofHome().log("demo-shop", 7070)),
+                GatewayConfig.onPort(0).keepingState(new StateLocation.InFile(state())),
                 workbench.answering(),
                 AskingClock.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant()))
             .start();

@@ -10,14 +10,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.mingshu.app.eval.EvalQuestion;
 import io.mingshu.app.eval.QuestionSet;
-import io.mingshu.app.wiring.EngineChoice;
-import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.nlq.Interpretation;
 import io.mingshu.nlq.Question;
-import io.mingshu.seeds.dataset.Progress;
-import io.mingshu.semantic.catalog.CatalogSource;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -32,11 +28,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,24 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuerySchemaTest {
   private static final Instant NOW = OffsetDateTime.parse(TinyShop.AS_OF).toInstant();
 
-  @TempDir private static Path folder;
-  private static Optional<Workbench> workbench = Optional.empty();
-
-  @BeforeAll
-  static void open() {
-    CatalogSource source = new CatalogSource.BuiltIn("demo-shop", folder.resolve("saved.yaml"));
-    workbench =
-        Optional.of(
-            Workbench.open(TinyShop.folder(), source, new EngineChoice.DuckDb(), Progress.NONE));
-  }
-
-  @AfterAll
-  static void close() {
-    workbench.ifPresent(Workbench::close);
-  }
-
   private static Answering answering() {
-    return workbench.orElseThrow().answering();
+    return OpenShop.answering();
   }
 
   private static JsonNode written() {

@@ -3,11 +3,9 @@ package io.mingshu.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.Asked;
 import io.mingshu.gateway.answer.SegmentView;
 import io.mingshu.gateway.answer.SegmentsShown;
-import io.mingshu.seeds.dataset.Progress;
 import io.mingshu.semantic.engine.Cancellation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
@@ -19,8 +17,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is told of the demo catalog's segments over a tiny shop. */
@@ -28,20 +24,8 @@ class SegmentViewTest {
   private static final Asked ASKED =
       Asked.at(OffsetDateTime.parse(TinyShop.AS_OF).toInstant(), Optional.empty(), "test");
 
-  private static Optional<Workbench> workbench = Optional.empty();
-
-  @BeforeAll
-  static void open() {
-    workbench = Optional.of(Workbench.open(TinyShop.folder(), Optional.empty(), Progress.NONE));
-  }
-
-  @AfterAll
-  static void close() {
-    workbench.ifPresent(Workbench::close);
-  }
-
   private static SegmentView view() {
-    return new SegmentView(workbench.orElseThrow().answering().layer());
+    return new SegmentView(OpenShop.answering().layer());
   }
 
   @Test
@@ -136,7 +120,7 @@ class SegmentViewTest {
             false);
     Filter.In highValue = new Filter.In("high_value", List.of("true"), false);
 
-    assertThatThrownBy(() -> workbench.orElseThrow().answering().layer().members(highValue, guest))
+    assertThatThrownBy(() -> OpenShop.answering().layer().members(highValue, guest))
         .isInstanceOfSatisfying(
             MingshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
   }

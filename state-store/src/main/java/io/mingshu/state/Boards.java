@@ -50,10 +50,8 @@ public final class Boards {
   public List<BoardSummary> list(Owner owner) {
     return database.read(
         handle ->
-            handle
-                .createQuery(LIST)
-                .bind("catalog", owner.catalog())
-                .bind("owner", owner.name())
+            owner
+                .query(handle, LIST)
                 .map(
                     (row, context) ->
                         new BoardSummary(
@@ -73,9 +71,7 @@ public final class Boards {
     int added =
         database.change(
             handle ->
-                bound(handle.createUpdate(ADD), owner, board)
-                    .bind("most", limits.boards())
-                    .execute());
+                bound(owner.update(handle, ADD), board).bind("most", limits.boards()).execute());
     if (added == 0) {
       throw new MingshuException(
           ErrorCode.TOO_MANY_KEPT,
@@ -88,10 +84,8 @@ public final class Boards {
   public Optional<KeptBoard> read(Owner owner, String id) {
     return database.read(
         handle ->
-            handle
-                .createQuery(READ)
-                .bind("catalog", owner.catalog())
-                .bind("owner", owner.name())
+            owner
+                .query(handle, READ)
                 .bind("id", id)
                 .map(
                     (row, context) ->
@@ -110,27 +104,16 @@ public final class Boards {
    * is gone, or has been changed since.
    */
   public boolean replace(Owner owner, KeptBoard board) {
-    return database.change(
-        handle -> bound(handle.createUpdate(REPLACE), owner, board).execute() > 0);
+    return database.change(handle -> bound(owner.update(handle, REPLACE), board).execute() > 0);
   }
 
   /** Whether there was such a board. */
   public boolean delete(Owner owner, String id) {
-    return database.change(
-        handle ->
-            handle
-                    .createUpdate(DELETE)
-                    .bind("catalog", owner.catalog())
-                    .bind("owner", owner.name())
-                    .bind("id", id)
-                    .execute()
-                > 0);
+    return database.change(handle -> owner.update(handle, DELETE).bind("id", id).execute() > 0);
   }
 
-  private static Update bound(Update update, Owner owner, KeptBoard board) {
+  private static Update bound(Update update, KeptBoard board) {
     return update
-        .bind("catalog", owner.catalog())
-        .bind("owner", owner.name())
         .bind("id", board.id())
         .bind("title", Kept.text(board.title()))
         .bind("version", board.version())

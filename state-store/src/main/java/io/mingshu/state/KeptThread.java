@@ -46,6 +46,8 @@ public record KeptThread(String id, String title, Instant updatedAt, List<Turn> 
   /**
    * What became of a question.
    *
+   * @param trace by what people refer to it; absent: nobody can
+   * @param choices what was asked back
    * @param dialogue what the thread has come to; absent: what it was
    */
   public record Outcome(
@@ -54,5 +56,16 @@ public record KeptThread(String id, String title, Instant updatedAt, List<Turn> 
       String words,
       Optional<String> query,
       Optional<String> reading,
+      Optional<String> trace,
+      Optional<String> choices,
       Optional<String> dialogue) {}
+
+  /**
+   * What somebody refers to.
+   *
+   * @param query the answered query
+   * @param choices what was asked back
+   */
+  public record Asking(
+      String question, Instant asOf, Optional<String> query, Optional<String> choices) {}
 }

@@ -38,20 +38,13 @@ public final class Links {
   public void add(Owner owner, String id, KeptLink link) {
     database.change(
         handle -> {
-          handle
-              .createUpdate(ADD)
-              .bind("catalog", owner.catalog())
-              .bind("owner", owner.name())
+          owner
+              .update(handle, ADD)
               .bind("id", id)
               .bind("at", Kept.moment(link.createdAt()))
               .bind("content", link.content())
               .execute();
-          return handle
-              .createUpdate(DROP)
-              .bind("catalog", owner.catalog())
-              .bind("owner", owner.name())
-              .bind("most", limits.links())
-              .execute();
+          return owner.update(handle, DROP).bind("most", limits.links()).execute();
         });
   }
 

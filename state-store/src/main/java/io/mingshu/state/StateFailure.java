@@ -21,10 +21,11 @@ final class StateFailure {
     return new MingshuException(
         ErrorCode.STATE_UNAVAILABLE,
         new Text(
-            "状态库现在用不了：" + at + "（会话、看板与链接都存在那里；提问不受影响）",
+            "状态库现在用不了：" + at + "（会话、看板、链接与反馈都存在那里；提问不受影响）",
             "The state store cannot be used at the moment: "
                 + at
-                + " (it keeps threads, boards and links; questions are answered without it)"),
+                + " (it keeps threads, boards, links and feedback; questions are answered without"
+                + " it)"),
         cause);
   }
 

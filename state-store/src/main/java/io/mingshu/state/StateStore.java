@@ -8,9 +8,9 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Threads, boards and links in a database. Everything that it does ends within a few seconds: where
- * the database does not answer, with {@code STATE_UNAVAILABLE}. Thread-safe; several processes may
- * use one store at the same time.
+ * Threads, boards, links and feedback in a database. Everything that it does ends within a few
+ * seconds: where the database does not answer, with {@code STATE_UNAVAILABLE}. Thread-safe; several
+ * processes may use one store at the same time.
  */
 public final class StateStore implements AutoCloseable {
   private static final String PROBE = "SELECT COUNT(*) FROM boards WHERE catalog = ''";
@@ -21,6 +21,8 @@ public final class StateStore implements AutoCloseable {
   private final Threads threads;
   private final Boards boards;
   private final Links links;
+  private final FeedbackLog feedback;
+  private final Rejections rejections;
 
   private StateStore(StateLocation location, HikariDataSource pool, StateLimits limits) {
     this.location = location;
@@ -29,6 +31,8 @@ public final class StateStore implements AutoCloseable {
     this.threads = new Threads(database, limits);
     this.boards = new Boards(database, limits);
     this.links = new Links(database, limits);
+    this.feedback = new FeedbackLog(database, limits);
+    this.rejections = new Rejections(database);
   }
 
   /** Opens a store with the usual bounds. */
@@ -78,6 +82,14 @@ public final class StateStore implements AutoCloseable {
 
   public Links links() {
     return links;
+  }
+
+  public FeedbackLog feedback() {
+    return feedback;
+  }
+
+  public Rejections rejections() {
+    return rejections;
   }
 
   /** Where it is, for people. */

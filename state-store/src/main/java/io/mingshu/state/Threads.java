@@ -51,7 +51,8 @@ public final class Threads {
   private static final String SETTLE_TURN =
       """
       UPDATE turns
-      SET language = :language, status = :status, words = :words, query = :query, reading = :reading
+      SET language = :language, status = :status, words = :words, query = :query,
+        reading = :reading, trace = :trace, choices = :choices
       WHERE catalog = :catalog AND thread = :id AND number = :number
         AND EXISTS (SELECT 1 FROM threads
                     WHERE catalog = :catalog AND id = :id AND owner = :owner)
@@ -85,6 +86,14 @@ public final class Threads {
       FROM turns WHERE catalog = :catalog AND thread = :id ORDER BY number
       """;
 
+  private static final String REFERRED_TO =
+      """
+      SELECT question, as_of, query, choices FROM turns
+      WHERE catalog = :catalog AND trace = :trace
+        AND EXISTS (SELECT 1 FROM threads
+                    WHERE catalog = turns.catalog AND id = turns.thread AND owner = :owner)
+      """;
+
   private static final String RENAME =
       "UPDATE threads SET title = :title WHERE catalog = :catalog AND id = :id AND owner = :owner";
 
@@ -109,10 +118,8 @@ public final class Threads {
     return database.change(
         handle -> {
           KeptThread.Begun begun =
-              handle
-                  .createQuery(BEGIN)
-                  .bind("catalog", owner.catalog())
-                  .bind("owner", owner.name())
+              owner
+                  .query(handle, BEGIN)
                   .bind("id", id)
                   .bind("title", Kept.text(question.title()))
                   .bind("at", Kept.moment(question.askedAt()))
@@ -149,12 +156,7 @@ public final class Threads {
           .execute();
     }
     if (number == 1) {
-      handle
-          .createUpdate(DROP_THREADS)
-          .bind("catalog", owner.catalog())
-          .bind("owner", owner.name())
-          .bind("most", limits.threads())
-          .execute();
+      owner.update(handle, DROP_THREADS).bind("most", limits.threads()).execute();
     }
     long due = nextSweep.get();
     if (Kept.moment(now) >= due
@@ -167,10 +169,8 @@ public final class Threads {
   public void settle(Owner owner, String id, int number, KeptThread.Outcome outcome) {
     database.change(
         handle -> {
-          handle
-              .createUpdate(SETTLE_TURN)
-              .bind("catalog", owner.catalog())
-              .bind("owner", owner.name())
+          owner
+              .update(handle, SETTLE_TURN)
               .bind("id", id)
               .bind("number", number)
               .bind("language", outcome.language())
@@ -178,11 +178,11 @@ public final class Threads {
               .bind("words", Kept.text(outcome.words()))
               .bind("query", outcome.query())
               .bind("reading", outcome.reading().map(Kept::text))
+              .bind("trace", outcome.trace())
+              .bind("choices", outcome.choices().map(Kept::text))
               .execute();
-          return handle
-              .createUpdate(SETTLE_THREAD)
-              .bind("catalog", owner.catalog())
-              .bind("owner", owner.name())
+          return owner
+              .update(handle, SETTLE_THREAD)
               .bind("id", id)
               .bind("dialogue", outcome.dialogue())
               .execute();
@@ -193,10 +193,8 @@ public final class Threads {
   public List<ThreadSummary> list(Owner owner, int limit, Optional<Instant> before) {
     return database.read(
         handle ->
-            handle
-                .createQuery(LIST)
-                .bind("catalog", owner.catalog())
-                .bind("owner", owner.name())
+            owner
+                .query(handle, LIST)
                 .bind("before", before.map(Kept::moment).orElse(Long.MAX_VALUE))
                 .bind("limit", limit)
                 .map(
@@ -212,10 +210,8 @@ public final class Threads {
   public Optional<KeptThread> read(Owner owner, String id) {
     return database.read(
         handle ->
-            handle
-                .createQuery(READ)
-                .bind("catalog", owner.catalog())
-                .bind("owner", owner.name())
+            owner
+                .query(handle, READ)
                 .bind("id", id)
                 .map(
                     (row, context) ->
@@ -256,31 +252,34 @@ public final class Threads {
         Optional.ofNullable(row.getString("reading")));
   }
 
+  /** What became of a question, by its trace. */
+  public Optional<KeptThread.Asking> asking(Owner owner, String trace) {
+    return database.read(
+        handle ->
+            owner
+                .query(handle, REFERRED_TO)
+                .bind("trace", Kept.text(trace))
+                .map(
+                    (row, context) ->
+                        new KeptThread.Asking(
+                            row.getString("question"),
+                            Kept.moment(row.getLong("as_of")),
+                            Optional.ofNullable(row.getString("query")),
+                            Optional.ofNullable(row.getString("choices"))))
+                .findFirst());
+  }
+
   /** Whether there is such a thread. */
   public boolean rename(Owner owner, String id, String title) {
     return database.change(
         handle ->
-            handle
-                    .createUpdate(RENAME)
-                    .bind("catalog", owner.catalog())
-                    .bind("owner", owner.name())
-                    .bind("id", id)
-                    .bind("title", Kept.text(title))
-                    .execute()
+            owner.update(handle, RENAME).bind("id", id).bind("title", Kept.text(title)).execute()
                 > 0);
   }
 
   /** Whether there was such a thread. */
   public boolean delete(Owner owner, String id) {
-    return database.change(
-        handle ->
-            handle
-                    .createUpdate(DELETE)
-                    .bind("catalog", owner.catalog())
-                    .bind("owner", owner.name())
-                    .bind("id", id)
-                    .execute()
-                > 0);
+    return database.change(handle -> owner.update(handle, DELETE).bind("id", id).execute() > 0);
   }
 
   private static MingshuException foreign() {

@@ -1,6 +1,7 @@
 /**
- * What people have asked, arranged and shared, kept over restarts and shared by several gateways.
- * Queries and dialogues are text here: what they mean is the business of those who keep them.
+ * What people have asked, arranged, shared and said about answers, kept over restarts and shared by
+ * several gateways. Queries and dialogues are text here: what they mean is the business of those
+ * who keep them.
  */
 @NullMarked
 package io.mingshu.state;

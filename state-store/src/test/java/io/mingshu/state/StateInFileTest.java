@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,14 +46,14 @@ class StateInFileTest extends StateStoreContract {
     StateStore.open(new StateLocation.InFile(file)).close();
     execute(
         file,
-        "INSERT INTO mingshu_state_history VALUES (2, '2', 'more', 'SQL', 'V2__more.sql', 1,"
+        "INSERT INTO mingshu_state_history VALUES (99, '99', 'more', 'SQL', 'V99__more.sql', 1,"
             + " 'them', '2027-01-01 00:00:00.000', 5, 1)");
 
     assertRefused(
         () -> StateStore.open(new StateLocation.InFile(file)),
         ErrorCode.STATE_UNREADABLE,
         "newer version",
-        "format 2, this program knows up to 1");
+        "format 99, this program knows up to 2");
   }
 
   @Test
@@ -61,6 +62,26 @@ class StateInFileTest extends StateStoreContract {
 
     try (StateStore store = StateStore.open(new StateLocation.InFile(file))) {
       assertThat(store.answers()).isTrue();
+    }
+  }
+
+  @Test
+  void anOlderStoreKeepsWhatIsInIt() throws SQLException {
+    Path file = folder.resolve("older.db");
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, "", "")
+        .locations("classpath:io/mingshu/state/migrations")
+        .table("mingshu_state_history")
+        .target("1")
+        .load()
+        .migrate();
+    execute(file, "INSERT INTO threads VALUES ('shop', 't1', 'anna', 'GMV', 0, 1, NULL)");
+
+    try (StateStore store = StateStore.open(new StateLocation.InFile(file))) {
+      assertThat(store.threads().read(new Owner("shop", "anna"), "t1"))
+          .map(KeptThread::title)
+          .contains("GMV");
+      assertThat(store.feedback().read("shop")).isEmpty();
     }
   }
 

@@ -49,10 +49,10 @@ class StateOnPostgresTest extends StateStoreContract {
     execute(
         place,
         "INSERT INTO mingshu_state_history VALUES"
-            + " (2, '2', 'more', 'SQL', 'V2__more.sql', 1, 'them', now(), 5, true)");
+            + " (99, '99', 'more', 'SQL', 'V99__more.sql', 1, 'them', now(), 5, true)");
 
     assertRefused(
-        () -> StateStore.open(place), ErrorCode.STATE_UNREADABLE, "newer version", "format 2");
+        () -> StateStore.open(place), ErrorCode.STATE_UNREADABLE, "newer version", "format 99");
   }
 
   @Test

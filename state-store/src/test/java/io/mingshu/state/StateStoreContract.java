@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every store does, wherever it is. Two of them are open on the same place. */
 abstract class StateStoreContract {
-  private static final StateLimits FEW = new StateLimits(3, 4, 2, 2, Duration.ofDays(180));
+  private static final StateLimits FEW = new StateLimits(3, 4, 2, 2, 6, 200, Duration.ofDays(180));
   private static final Owner ANNA = new Owner("shop", "anna");
   private static final Owner BERT = new Owner("shop", "bert");
   private static final Instant NOW = Instant.parse("2026-07-01T02:00:00.123456Z");
@@ -85,6 +85,29 @@ abstract class StateStoreContract {
     assertThat(thread.turns().get(0).language()).isEqualTo("en");
     assertThat(thread.turns().get(1).status()).isEqualTo("declined");
     assertThat(thread.title()).isEqualTo("GMV");
+  }
+
+  @Test
+  void anAnswerIsReferredToInAnyGatewayByWhoeverHasAsked() {
+    store.threads().begin(ANNA, "t1", question("GMV", NOW));
+    store.threads().settle(ANNA, "t1", 1, answered("42", "{}"));
+    store.threads().begin(ANNA, "t1", question("costs?", NOW));
+    store.threads().settle(ANNA, "t1", 2, declined());
+
+    assertThat(other.threads().asking(ANNA, "trace of 42"))
+        .contains(
+            new KeptThread.Asking(
+                "GMV",
+                NOW.minusSeconds(5),
+                Optional.of("{\"kind\":\"metric\"}"),
+                Optional.empty()));
+    assertThat(other.threads().asking(ANNA, "t-declined"))
+        .map(KeptThread.Asking::choices)
+        .contains(Optional.of("[\"GMV\"]"));
+    assertThat(other.threads().asking(BERT, "t-declined")).isEmpty();
+    assertThat(other.threads().asking(ANNA, "t-\0")).isEmpty();
+    store.threads().delete(ANNA, "t1");
+    assertThat(other.threads().asking(ANNA, "t-declined")).isEmpty();
   }
 
   @Test
@@ -238,6 +261,48 @@ abstract class StateStoreContract {
   }
 
   @Test
+  void whatIsSaidToAnyGatewayIsReadTogetherInItsOrder() {
+    store.feedback().add("shop", "f2", said(2, "right"));
+    other.feedback().add("shop", "f1", said(1, "wrong: 水位\0"));
+    other.feedback().add("other shop", "f1", said(1, "elsewhere"));
+
+    assertThat(store.feedback().read("shop"))
+        .containsExactly(said(1, "wrong: 水位"), said(2, "right"));
+    assertThat(store.feedback().read("other shop")).containsExactly(said(1, "elsewhere"));
+    assertThat(store.feedback().read("new shop")).isEmpty();
+  }
+
+  @Test
+  void ofTooMuchFeedbackTheOlderHalfGoes() {
+    for (int i = 1; i <= 7; i++) {
+      (i % 2 == 0 ? store : other).feedback().add("shop", "f" + i, said(i, "word " + i));
+    }
+    assertThat(store.feedback().read("shop"))
+        .containsExactly(
+            said(4, "word 4"), said(5, "word 5"), said(6, "word 6"), said(7, "word 7"));
+
+    // Two hundred bytes: a Chinese character has three.
+    store.feedback().add("shop", "long", said(8, "长".repeat(60)));
+    assertThat(store.feedback().read("shop"))
+        .containsExactly(said(6, "word 6"), said(7, "word 7"), said(8, "长".repeat(60)));
+    store.feedback().add("other shop", "longest", said(9, "长".repeat(200)));
+    assertThat(store.feedback().read("other shop")).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotWantedIsRemembered() {
+    store.rejections().add("shop", List.of("v-2", "a-1"), NOW);
+    other.rejections().add("shop", List.of("a-1", "a-0"), later(1));
+
+    assertThat(store.rejections().read("shop")).containsExactly("a-1", "v-2", "a-0");
+    assertThat(store.rejections().read("other shop")).isEmpty();
+    assertThat(other.rejections().takeBack("shop", "v-2")).isTrue();
+    assertThat(other.rejections().takeBack("shop", "v-2")).isFalse();
+    assertThat(other.rejections().takeBack("other shop", "a-1")).isFalse();
+    assertThat(store.rejections().read("shop")).containsExactly("a-1", "a-0");
+  }
+
+  @Test
   void saysWhetherItAnswers() {
     assertThat(store.answers()).isTrue();
     store.close();
@@ -256,16 +321,29 @@ abstract class StateStoreContract {
         words,
         Optional.of("{\"kind\":\"metric\"}"),
         Optional.of("GMV of last month"),
+        Optional.of("trace of " + words),
+        Optional.empty(),
         Optional.of(dialogue));
   }
 
   private static KeptThread.Outcome declined() {
     return new KeptThread.Outcome(
-        "zh", "declined", "没有成本数据", Optional.empty(), Optional.empty(), Optional.empty());
+        "zh",
+        "declined",
+        "没有成本数据",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("t-declined"),
+        Optional.of("[\"GMV\"]"),
+        Optional.empty());
   }
 
   private static KeptBoard board(String id, int version, String title) {
     return new KeptBoard(id, title, version, NOW, 2, "{\"tiles\":[]}");
+  }
+
+  private static KeptFeedback said(int seconds, String content) {
+    return new KeptFeedback(later(seconds), content);
   }
 
   private static Instant later(int seconds) {

@@ -2,14 +2,15 @@ package io.mingshu.app.command;
 
 import io.mingshu.app.learning.Acceptance;
 import io.mingshu.app.learning.AddedLines;
-import io.mingshu.app.learning.FeedbackFolder;
 import io.mingshu.app.learning.Review;
+import io.mingshu.nlq.learning.Learned;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogChange;
 import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.state.StateStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +29,15 @@ import picocli.CommandLine.Spec;
     description = "Writes proposals into a file of a catalog's folder and shows the change.",
     footer = {
       "",
-      "The catalog is the folder of FILE, unless --catalog names it. It is checked as a whole first;",
+      "The catalog is the folder of FILE, unless --catalog names it. It is checked as a whole"
+          + " first;",
       "where anything would be wrong, nothing is written."
     })
 final class CatalogAcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Speech speech = new Speech();
   @Mixin private CatalogOption catalog = new CatalogOption();
+  @Mixin private StateOption state = new StateOption();
 
   @Parameters(paramLabel = "ID", arity = "1..*", description = "As proposals lists them.")
   private List<String> ids = List.of();
@@ -53,9 +56,10 @@ final class CatalogAcceptCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec, speech);
     Path whole = catalog.path().orElseGet(this::folder);
-    Review review = new Review(read(whole));
+    Catalog whose = read(whole);
+    Review review = new Review(whose);
     CatalogChange change =
-        new Acceptance(whole, review, review.learned(FeedbackFolder.ofHome()))
+        new Acceptance(whole, review, learned(review, whose.name()))
             .accept(ids, into, Optional.ofNullable(by), Instant.now());
     AddedLines.of(into, change).forEach(terminal.out()::println);
     terminal.out().flush();
@@ -63,6 +67,12 @@ final class CatalogAcceptCommand implements Callable<Integer> {
         "已写入 " + into + "；用 serve --catalog " + whole + " 重新启动后生效",
         "Written to " + into + "; it counts once serve --catalog " + whole + " is started again");
     return 0;
+  }
+
+  private Learned learned(Review review, String name) {
+    try (StateStore store = state.opened(catalog.data(), name)) {
+      return review.learned(store);
+    }
   }
 
   private Path folder() {

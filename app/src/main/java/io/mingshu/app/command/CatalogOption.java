@@ -22,6 +22,10 @@ final class CatalogOption {
   @Option(names = "--catalog", paramLabel = "FILE|DIR", description = "The catalog.")
   private @Nullable Path catalog;
 
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
   Optional<Path> path() {
     return Optional.ofNullable(catalog);
   }

@@ -2,12 +2,14 @@ package io.mingshu.app.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.mingshu.app.learning.FeedbackFolder;
 import io.mingshu.app.learning.LearnedPrinter;
 import io.mingshu.app.learning.Review;
 import io.mingshu.nlq.learning.Learned;
+import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.state.StateStore;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +24,7 @@ final class CatalogProposalsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Speech speech = new Speech();
   @Mixin private CatalogOption catalog = new CatalogOption();
+  @Mixin private StateOption state = new StateOption();
 
   @Option(names = "--json", description = "Print them as JSON.")
   private boolean json;
@@ -29,8 +32,14 @@ final class CatalogProposalsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Terminal terminal = Terminal.of(spec, speech);
-    Review review = new Review(catalog.required());
-    Learned learned = review.learned(FeedbackFolder.ofHome());
+    Catalog whose = catalog.required();
+    Review review = new Review(whose);
+    Learned learned;
+    Set<String> rejected;
+    try (StateStore store = state.opened(catalog.data(), whose.name())) {
+      learned = review.learned(store);
+      rejected = review.rejected(store);
+    }
     if (json) {
       terminal
           .out()
@@ -39,7 +48,8 @@ final class CatalogProposalsCommand implements Callable<Integer> {
                   .writer(SerializationFeature.INDENT_OUTPUT)
                   .writeValueAsString(learned));
     } else {
-      new LearnedPrinter(terminal.out(), terminal.language(), review).print(learned, Instant.now());
+      new LearnedPrinter(terminal.out(), terminal.language(), review)
+          .print(learned, rejected, Instant.now());
     }
     terminal.out().flush();
     return 0;

@@ -1,6 +1,5 @@
 package io.mingshu.app.command;
 
-import io.mingshu.app.learning.FeedbackFolder;
 import io.mingshu.app.wiring.Workbench;
 import io.mingshu.gateway.answer.AskingClock;
 import io.mingshu.gateway.http.Gateway;
@@ -22,14 +21,9 @@ final class Serving {
       GatewayConfig config,
       AskingClock clock,
       StateLocation state) {
-    String catalog = workbench.answering().layer().catalog().name();
-    GatewayConfig kept =
-        config
-            .keepingState(state)
-            .keepingFeedback(FeedbackFolder.ofHome().log(catalog, config.port()));
     try (Gateway gateway =
         Gateway.create(
-                kept,
+                config.keepingState(state),
                 workbench.answering(),
                 clock,
                 new SegmentSaving(workbench.source(), workbench::answeringBy))

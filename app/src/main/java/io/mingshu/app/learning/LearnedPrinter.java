@@ -9,6 +9,7 @@ import io.mingshu.semantic.text.Text;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Prints what feedback comes to for the owner at a terminal. */
 public final class LearnedPrinter {
@@ -24,11 +25,26 @@ public final class LearnedPrinter {
     this.review = review;
   }
 
-  public void print(Learned learned, Instant now) {
+  /**
+   * Prints all of it.
+   *
+   * @param rejected the ids of what is not wanted
+   */
+  public void print(Learned learned, Set<String> rejected, Instant now) {
     if (learned.equals(NOTHING)) {
       say("还没有提议", "There are no proposals yet");
-      return;
+    } else {
+      print(learned, now);
     }
+    if (!rejected.isEmpty()) {
+      String ids = String.join(" ", rejected);
+      say(
+          "\n已不再提议（mingshu catalog reject --undo ID… 可撤回）：" + ids,
+          "\nNot wanted (mingshu catalog reject --undo ID… takes that back): " + ids);
+    }
+  }
+
+  private void print(Learned learned, Instant now) {
     for (Proposal proposal : learned.proposals()) {
       print(proposal, "", now);
       proposal.questions().stream()

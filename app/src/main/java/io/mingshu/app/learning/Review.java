@@ -1,5 +1,6 @@
 package io.mingshu.app.learning;
 
+import io.mingshu.gateway.feedback.FeedbackBox;
 import io.mingshu.nlq.CatalogInterpreter;
 import io.mingshu.nlq.Interpretation.Understood;
 import io.mingshu.nlq.Interpreter;
@@ -23,10 +24,12 @@ import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.DayRange;
 import io.mingshu.semantic.time.PeriodResolver;
+import io.mingshu.state.StateStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,9 +54,14 @@ public final class Review {
   }
 
   /** What has been said so far comes to this. */
-  public Learned learned(FeedbackFolder folder) {
+  public Learned learned(StateStore store) {
     return new Proposals(catalog, interpreter)
-        .of(folder.read(catalog.name()), folder.rejected(catalog.name()));
+        .of(new FeedbackBox(store.feedback(), catalog.name()).all(), rejected(store));
+  }
+
+  /** The ids of what is not wanted. */
+  public Set<String> rejected(StateStore store) {
+    return store.rejections().read(catalog.name());
   }
 
   /** What a proposal would make of its word or question. */

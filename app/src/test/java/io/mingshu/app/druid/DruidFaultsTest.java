@@ -219,6 +219,26 @@ class DruidFaultsTest {
   }
 
   @Test
+  void whatNobodyListensToAnyMoreDoesNotGoOnInDruid() {
+    try (StreamingClient page = StreamingClient.of(workbench)) {
+      await("the warming up", page::isReady);
+      proxy.does(FaultyProxy.Fault.NONE);
+      FrozenProcess.during(
+          server(Role.HISTORICAL),
+          () -> {
+            InputStream events = page.ask(QUESTION, "c1");
+            await("the query to be under way", () -> proxy.statementsUnanswered() > 0);
+            assertThat(proxy.cancelled).isEmpty();
+            StreamingClient.leave(events);
+
+            await("the cancellation", () -> !proxy.cancelled.isEmpty());
+            await("the broker to end the query", () -> proxy.unanswered() == 0);
+          });
+      await("its turn to be settled", () -> page.statusOf("c1").equals("interrupted"));
+    }
+  }
+
+  @Test
   void anAnswerThatBreaksOffIsNone() {
     proxy.does(FaultyProxy.brokenOff());
 

@@ -96,26 +96,32 @@ final class ActivityChips {
   List<Sketch> of(LifecycleQuery q) {
     return List.of(
         Sketch.of("kind", Part.KIND, LIFECYCLE, Stream.empty()),
-        grain(
-            q.grain(),
-            unit ->
-                new LifecycleQuery(q.activity(), unit, q.filter(), q.period(), q.comparison())));
+        grain(q.grain(), unit -> lifecycle(q, q.activity(), unit)),
+        activity(q.activity(), event -> lifecycle(q, event, q.grain())));
+  }
+
+  private static LifecycleQuery lifecycle(
+      LifecycleQuery q, Optional<Filter> activity, Grain grain) {
+    return new LifecycleQuery(activity, grain, q.filter(), q.period(), q.comparison());
   }
 
   List<Sketch> of(StickinessQuery q) {
     return List.of(
         Sketch.of("kind", Part.KIND, STICKINESS, Stream.empty()),
         grain(q.unit(), unit -> stickiness(q, q.activity(), unit)),
-        Sketch.of(
-            "event",
-            Part.EVENT,
-            wording.event(q.activity()),
-            names
-                .events()
-                .filter(event -> !event.equals(q.activity()))
-                .map(
-                    event ->
-                        new Alternative(wording.event(event), stickiness(q, event, q.unit())))));
+        activity(q.activity(), event -> stickiness(q, event, q.unit())));
+  }
+
+  /** What counts as being active. */
+  private Sketch activity(Optional<Filter> now, Function<Optional<Filter>, SemanticQuery> as) {
+    return Sketch.of(
+        "event",
+        Part.EVENT,
+        wording.event(now),
+        names
+            .events()
+            .filter(event -> !event.equals(now))
+            .map(event -> new Alternative(wording.event(event), as.apply(event))));
   }
 
   private static StickinessQuery stickiness(

@@ -74,35 +74,10 @@ final class Edits {
   private static BehaviourQuery with(
       BehaviourQuery query, Optional<Filter> filter, Optional<Period> period) {
     if (query instanceof RetentionQuery q) {
-      return new RetentionQuery(
-          q.cohorts(),
-          q.start(),
-          q.comeBack(),
-          q.unit(),
-          q.returns(),
-          q.occurrences(),
-          q.groupBy(),
-          q.sameGroup(),
-          q.pooled(),
-          q.unfinished(),
-          q.lost(),
-          filter,
-          period,
-          q.comparison());
+      return q.change().filter(filter).period(period).query();
     }
     if (query instanceof FunnelQuery q) {
-      return new FunnelQuery(
-          q.funnel(),
-          q.steps(),
-          q.order(),
-          q.window(),
-          q.sameSession(),
-          q.exclusions(),
-          q.breakdown(),
-          q.view(),
-          filter,
-          period,
-          q.comparison());
+      return q.change().filter(filter).period(period).query();
     }
     if (query instanceof PathQuery q) {
       return new PathQuery(

@@ -1,5 +1,6 @@
 package io.mingshu.nlq.chips;
 
+import io.mingshu.nlq.wording.FunnelTerms;
 import io.mingshu.nlq.wording.PartWording;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
@@ -50,7 +51,6 @@ final class FunnelChips {
   }
 
   List<Sketch> of(FunnelQuery query) {
-    Copy as = new Copy(query);
     List<Sketch> chips = new ArrayList<>();
     chips.add(
         Sketch.of(
@@ -59,19 +59,31 @@ final class FunnelChips {
             steps(query),
             catalog.funnels().stream()
                 .filter(f -> !query.funnel().equals(Optional.of(f.name())))
-                .map(funnel -> new Alternative(funnel.label(), as.funnel(funnel.name())))));
-    window(query, as).ifPresent(chips::add);
+                .map(
+                    funnel ->
+                        new Alternative(
+                            funnel.label(), query.change().funnel(funnel.name()).query()))));
+    window(query).ifPresent(chips::add);
     if (query.sameSession()) {
-      chips.add(Sketch.of("session", Part.WINDOW, SESSION, Stream.empty(), as.sameSession(false)));
+      chips.add(
+          Sketch.of(
+              "session",
+              Part.WINDOW,
+              SESSION,
+              Stream.empty(),
+              query.change().sameSession(false).query()));
     }
     chips.add(
         Sketch.of(
             "order",
             Part.ORDER,
-            order(query.order()),
+            FunnelTerms.order(query.order()),
             Stream.of(Order.values())
                 .filter(order -> order != query.order())
-                .map(order -> new Alternative(order(order), as.order(order)))));
+                .map(
+                    order ->
+                        new Alternative(
+                            FunnelTerms.order(order), query.change().order(order).query()))));
     query
         .breakdown()
         .ifPresent(
@@ -82,7 +94,7 @@ final class FunnelChips {
                         Part.DIMENSION,
                         wording.by(by.dimension()),
                         groups(query),
-                        as.breakdown(Optional.empty()))));
+                        query.change().breakdown(Optional.empty()).query())));
     chips.add(
         Sketch.of(
             "kind",
@@ -102,7 +114,8 @@ final class FunnelChips {
         .map(
             name ->
                 new Alternative(
-                    wording.by(name), new Copy(query).breakdown(Optional.of(Breakdown.by(name)))));
+                    wording.by(name),
+                    query.change().breakdown(Optional.of(Breakdown.by(name))).query()));
   }
 
   private Text steps(FunnelQuery query) {
@@ -120,54 +133,30 @@ final class FunnelChips {
         String.join(" → ", steps.stream().map(Text::en).toList()));
   }
 
-  private Optional<Sketch> window(FunnelQuery query, Copy as) {
-    Optional<Window> known =
-        query
-            .window()
-            .or(
-                () ->
-                    query.sameSession()
-                        ? Optional.empty()
-                        : query
-                            .funnel()
-                            .flatMap(catalog::funnel)
-                            .flatMap(Funnel::window)
-                            .or(() -> Optional.of(Window.WEEK)));
-    return known.map(
-        window ->
-            Sketch.of(
-                "window",
-                Part.WINDOW,
-                window(window),
-                Stream.concat(
-                    WINDOWS.stream()
-                        .filter(other -> !other.equals(window))
-                        .map(other -> new Alternative(window(other), as.window(other))),
-                    query.sameSession()
-                        ? Stream.empty()
-                        : Stream.of(new Alternative(SESSION, as.sameSession(true))))));
+  private Optional<Sketch> window(FunnelQuery query) {
+    return catalog
+        .windowOf(query)
+        .map(
+            window ->
+                Sketch.of(
+                    "window",
+                    Part.WINDOW,
+                    FunnelTerms.window(window),
+                    Stream.concat(
+                        WINDOWS.stream()
+                            .filter(other -> !other.equals(window))
+                            .map(other -> within(query, other)),
+                        query.sameSession() ? Stream.empty() : Stream.of(inOneSession(query)))));
   }
 
-  private static Text window(Window window) {
-    Text unit =
-        switch (window.unit()) {
-          case SECOND -> new Text("秒", "second");
-          case MINUTE -> new Text("分钟", "minute");
-          case HOUR -> new Text("小时", "hour");
-          case DAY -> new Text("天", "day");
-          case WEEK -> new Text("周", "week");
-        };
-    return new Text(
-        window.count() + unit.zh() + "内完成",
-        "within " + window.count() + " " + unit.en() + (window.count() == 1 ? "" : "s"));
+  private static Alternative within(FunnelQuery query, Window window) {
+    return new Alternative(
+        FunnelTerms.window(window), query.change().window(Optional.of(window)).query());
   }
 
-  private static Text order(Order order) {
-    return switch (order) {
-      case ORDERED -> new Text("按顺序", "in order");
-      case STRICT -> new Text("中间不隔其他行为", "one right after the other");
-      case ANY -> new Text("不分先后", "in any order");
-    };
+  private static Alternative inOneSession(FunnelQuery query) {
+    return new Alternative(
+        SESSION, query.change().window(Optional.empty()).sameSession(true).query());
   }
 
   private static Text view(View view) {
@@ -196,55 +185,5 @@ final class FunnelChips {
     return ((View.Steps) view).times()
         ? new Text("每步的用时", "steps with times")
         : new Text("每一步", "each step");
-  }
-
-  /** The query with one part exchanged. */
-  private record Copy(FunnelQuery of) {
-    FunnelQuery funnel(String name) {
-      return new FunnelQuery(
-          Optional.of(name),
-          List.of(),
-          of.order(),
-          Optional.empty(),
-          of.sameSession(),
-          List.of(),
-          of.breakdown().map(b -> Breakdown.by(b.dimension())),
-          of.view().filter(v -> !(v instanceof View.TimeToConvert || v instanceof View.Trend)),
-          of.filter(),
-          of.period(),
-          of.comparison());
-    }
-
-    FunnelQuery window(Window window) {
-      return with(Optional.of(window), of.sameSession(), of.order(), of.breakdown());
-    }
-
-    FunnelQuery sameSession(boolean same) {
-      return with(same ? Optional.empty() : of.window(), same, of.order(), of.breakdown());
-    }
-
-    FunnelQuery order(Order order) {
-      return with(of.window(), of.sameSession(), order, of.breakdown());
-    }
-
-    FunnelQuery breakdown(Optional<Breakdown> breakdown) {
-      return with(of.window(), of.sameSession(), of.order(), breakdown);
-    }
-
-    private FunnelQuery with(
-        Optional<Window> window, boolean sameSession, Order order, Optional<Breakdown> breakdown) {
-      return new FunnelQuery(
-          of.funnel(),
-          of.steps(),
-          order,
-          window,
-          sameSession,
-          of.exclusions(),
-          breakdown,
-          of.view(),
-          of.filter(),
-          of.period(),
-          of.comparison());
-    }
   }
 }

@@ -29,16 +29,17 @@ final class RetentionChips {
   }
 
   List<Sketch> of(RetentionQuery query) {
-    Copy as = new Copy(query);
     List<Sketch> chips = new ArrayList<>();
     chips.add(
         Sketch.of(
             "kind",
             Part.KIND,
             query.lost() ? LOST : STAY,
-            Stream.of(new Alternative(query.lost() ? STAY : LOST, as.lost(!query.lost())))));
+            Stream.of(
+                new Alternative(
+                    query.lost() ? STAY : LOST, query.change().lost(!query.lost()).query()))));
     chips.add(
-        Sketch.of("cohort", Part.COHORT, cohort(query.cohorts(), query.start()), cohorts(as)));
+        Sketch.of("cohort", Part.COHORT, cohort(query.cohorts(), query.start()), cohorts(query)));
     chips.add(
         Sketch.of(
             "event",
@@ -47,7 +48,10 @@ final class RetentionChips {
             names
                 .events()
                 .filter(event -> !event.equals(query.comeBack()))
-                .map(event -> new Alternative(returning(event), as.comeBack(event)))));
+                .map(
+                    event ->
+                        new Alternative(
+                            returning(event), query.change().comeBack(event).query()))));
     chips.add(
         Sketch.of(
             "grain",
@@ -55,7 +59,9 @@ final class RetentionChips {
             wording.grain(query.unit()),
             UNITS.stream()
                 .filter(unit -> unit != query.unit())
-                .map(unit -> new Alternative(wording.grain(unit), as.unit(unit)))));
+                .map(
+                    unit ->
+                        new Alternative(wording.grain(unit), query.change().unit(unit).query()))));
     chips.add(
         new Sketch(
             "returns",
@@ -63,8 +69,13 @@ final class RetentionChips {
             returns(query.returns(), query.unit()),
             wanted(query.unit())
                 .filter(wanted -> !wanted.equals(query.returns()))
-                .map(wanted -> new Alternative(returns(wanted, query.unit()), as.returns(wanted))),
-            query.returns().isEmpty() ? Optional.empty() : Optional.of(as.returns(List.of()))));
+                .map(
+                    wanted ->
+                        new Alternative(
+                            returns(wanted, query.unit()), query.change().returns(wanted).query())),
+            query.returns().isEmpty()
+                ? Optional.empty()
+                : Optional.of(query.change().returns(List.of()).query())));
     query
         .groupBy()
         .ifPresent(
@@ -75,9 +86,15 @@ final class RetentionChips {
                         Part.DIMENSION,
                         wording.by(by),
                         groups(query),
-                        as.groupBy(Optional.empty()))));
+                        query.change().groupBy(Optional.empty()).query())));
     if (query.pooled()) {
-      chips.add(Sketch.of("kind:pooled", Part.KIND, POOLED, Stream.empty(), as.pooled(false)));
+      chips.add(
+          Sketch.of(
+              "kind:pooled",
+              Part.KIND,
+              POOLED,
+              Stream.empty(),
+              query.change().pooled(false).query()));
     }
     return chips;
   }
@@ -87,30 +104,26 @@ final class RetentionChips {
     return names
         .dimensions()
         .filter(name -> !query.groupBy().equals(Optional.of(name)))
-        .map(name -> new Alternative(wording.by(name), new Copy(query).groupBy(Optional.of(name))));
+        .map(
+            name ->
+                new Alternative(
+                    wording.by(name), query.change().groupBy(Optional.of(name)).query()));
   }
 
-  private Stream<Alternative> cohorts(Copy as) {
+  private Stream<Alternative> cohorts(RetentionQuery query) {
     Stream<Alternative> firsts =
         names
             .events()
             .filter(Optional::isPresent)
-            .map(
-                event ->
-                    new Alternative(
-                        cohort(Cohorts.FIRST_EVER, event), as.cohorts(Cohorts.FIRST_EVER, event)));
+            .map(event -> cohorts(query, Cohorts.FIRST_EVER, event));
     Stream<Alternative> each =
-        names
-            .events()
-            .map(
-                event ->
-                    new Alternative(
-                        cohort(Cohorts.EACH_INTERVAL, event),
-                        as.cohorts(Cohorts.EACH_INTERVAL, event)));
-    Alternative signup =
-        new Alternative(
-            cohort(Cohorts.SIGNUP, Optional.empty()), as.cohorts(Cohorts.SIGNUP, Optional.empty()));
-    return Stream.concat(Stream.of(signup), Stream.concat(firsts, each));
+        names.events().map(event -> cohorts(query, Cohorts.EACH_INTERVAL, event));
+    return Stream.concat(
+        Stream.of(cohorts(query, Cohorts.SIGNUP, Optional.empty())), Stream.concat(firsts, each));
+  }
+
+  private Alternative cohorts(RetentionQuery query, Cohorts cohorts, Optional<Filter> start) {
+    return new Alternative(cohort(cohorts, start), query.change().cohorts(cohorts, start).query());
   }
 
   private Text cohort(Cohorts cohorts, Optional<Filter> start) {
@@ -157,118 +170,5 @@ final class RetentionChips {
     return one.last()
         .map(last -> last == one.first() ? "" + last : one.first() + "–" + last)
         .orElse(one.first() + open);
-  }
-
-  /** The query with one part exchanged. */
-  private record Copy(RetentionQuery of) {
-    RetentionQuery lost(boolean lost) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          of.comeBack(),
-          of.unit(),
-          of.returns(),
-          of.groupBy(),
-          of.pooled(),
-          lost);
-    }
-
-    RetentionQuery pooled(boolean pooled) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          of.comeBack(),
-          of.unit(),
-          of.returns(),
-          of.groupBy(),
-          pooled,
-          of.lost());
-    }
-
-    RetentionQuery cohorts(Cohorts cohorts, Optional<Filter> start) {
-      return with(
-          cohorts,
-          start,
-          of.comeBack(),
-          of.unit(),
-          of.returns(),
-          of.groupBy(),
-          of.pooled(),
-          of.lost());
-    }
-
-    RetentionQuery comeBack(Optional<Filter> event) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          event,
-          of.unit(),
-          of.returns(),
-          of.groupBy(),
-          of.pooled(),
-          of.lost());
-    }
-
-    RetentionQuery unit(Grain unit) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          of.comeBack(),
-          unit,
-          of.returns(),
-          of.groupBy(),
-          of.pooled(),
-          of.lost());
-    }
-
-    RetentionQuery returns(List<Return> returns) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          of.comeBack(),
-          of.unit(),
-          returns,
-          of.groupBy(),
-          of.pooled(),
-          of.lost());
-    }
-
-    RetentionQuery groupBy(Optional<String> by) {
-      return with(
-          of.cohorts(),
-          of.start(),
-          of.comeBack(),
-          of.unit(),
-          of.returns(),
-          by,
-          of.pooled(),
-          of.lost());
-    }
-
-    private RetentionQuery with(
-        Cohorts cohorts,
-        Optional<Filter> start,
-        Optional<Filter> comeBack,
-        Grain unit,
-        List<Return> returns,
-        Optional<String> groupBy,
-        boolean pooled,
-        boolean lost) {
-      return new RetentionQuery(
-          cohorts,
-          start,
-          comeBack,
-          unit,
-          returns,
-          of.occurrences(),
-          groupBy,
-          of.sameGroup() && groupBy.isPresent(),
-          pooled,
-          of.unfinished(),
-          lost,
-          of.filter(),
-          of.period(),
-          of.comparison());
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.ConversionQuery;
+import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
@@ -130,14 +131,10 @@ final class BehaviourQueryWording {
           + (path.view() == PathQuery.View.PATHS ? count : "");
     }
     if (query instanceof LifecycleQuery lifecycle) {
-      String unit = words.unit(lifecycle.grain()).replace("个", "");
-      return chinese
-          ? "用户生命周期（按" + unit + "：新、留存、回流、沉默）"
-          : "user lifecycle by " + unit + " (new, retained, resurrected, dormant)";
+      return lifecycle(lifecycle, words, events);
     }
     if (query instanceof StickinessQuery stickiness) {
-      String unit = words.unit(stickiness.unit());
-      return chinese ? "活跃" + unit + "数的分布" : "how many users are active in how many " + unit + "s";
+      return stickiness(stickiness, words, events);
     }
     ConversionQuery conversion = (ConversionQuery) query;
     String base = events.of(conversion.base());
@@ -150,6 +147,44 @@ final class BehaviourQueryWording {
     return chinese
         ? "从" + base + "到" + conversions + "的转化" + days
         : "conversions from " + base + " to " + conversions + days;
+  }
+
+  private static String lifecycle(LifecycleQuery query, CatalogWords words, EventWording events) {
+    boolean chinese = words.isChinese();
+    String unit = words.unit(query.grain()).replace("个", "");
+    List<String> clauses = new ArrayList<>();
+    clauses.add(
+        chinese
+            ? "用户生命周期（按" + unit + "：新、留存、回流、沉默）"
+            : "user lifecycle by " + unit + " (new, retained, resurrected, dormant)");
+    query.activity().ifPresent(event -> clauses.add(active(event, words, events)));
+    return String.join(chinese ? "，" : ", ", clauses);
+  }
+
+  private static String stickiness(StickinessQuery query, CatalogWords words, EventWording events) {
+    boolean chinese = words.isChinese();
+    String unit = words.unit(query.unit());
+    List<String> clauses = new ArrayList<>();
+    clauses.add(
+        chinese ? "活跃" + unit + "数的分布" : "how many users are active in how many " + unit + "s");
+    query.activity().ifPresent(event -> clauses.add(active(event, words, events)));
+    if (query.occurrences() > 1) {
+      clauses.add(atLeast(query.occurrences(), unit, words));
+    }
+    if (query.cumulative()) {
+      clauses.add(chinese ? "累计（至少这么多）" : "that many or more");
+    }
+    return String.join(chinese ? "，" : ", ", clauses);
+  }
+
+  private static String active(Filter event, CatalogWords words, EventWording events) {
+    return (words.isChinese() ? "活跃指" : "active meaning ") + events.of(event);
+  }
+
+  private static String atLeast(int occurrences, String unit, CatalogWords words) {
+    return words.isChinese()
+        ? "每" + unit + "至少" + occurrences + "次"
+        : "at least " + occurrences + " times in a " + unit;
   }
 
   private static String retention(RetentionQuery query, CatalogWords words, EventWording events) {
@@ -180,6 +215,9 @@ final class BehaviourQueryWording {
                 + (query.lost() ? ", without " : ", with ")
                 + comeBack
                 + " afterwards");
+    if (query.occurrences() > 1) {
+      clauses.add(atLeast(query.occurrences(), words.unit(query.unit()), words));
+    }
     if (!query.returns().isEmpty()) {
       clauses.add(
           words.list(query.returns().stream().map(one -> interval(one, unit, chinese)).toList()));
@@ -189,6 +227,9 @@ final class BehaviourQueryWording {
         .ifPresent(
             by ->
                 clauses.add((chinese ? "按" : "by ") + words.dimension(by) + (chinese ? "拆分" : "")));
+    if (query.sameGroup()) {
+      clauses.add(chinese ? "回来时也在同一组" : "coming back in the same group");
+    }
     if (query.pooled()) {
       clauses.add(chinese ? "各组合并计算" : "all cohorts together");
     }

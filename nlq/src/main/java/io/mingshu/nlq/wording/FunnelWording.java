@@ -4,8 +4,8 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.FunnelQuery.Exclusion;
+import io.mingshu.semantic.query.FunnelQuery.Order;
 import io.mingshu.semantic.query.FunnelQuery.View;
-import io.mingshu.semantic.query.FunnelQuery.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +26,12 @@ final class FunnelWording {
     boolean chinese = words.isChinese();
     List<String> clauses = new ArrayList<>();
     clauses.add(steps(query));
-    limit(query).ifPresent(clauses::add);
+    catalog.windowOf(query).map(FunnelTerms::window).map(words::in).ifPresent(clauses::add);
     if (query.sameSession()) {
       clauses.add(chinese ? "在同一会话内" : "in one session");
     }
-    switch (query.order()) {
-      case STRICT -> clauses.add(chinese ? "中间不隔其他行为" : "one right after the other");
-      case ANY -> clauses.add(chinese ? "不分先后" : "in any order");
-      default -> {}
+    if (query.order() != Order.ORDERED) {
+      clauses.add(words.in(FunnelTerms.order(query.order())));
     }
     query.exclusions().forEach(exclusion -> clauses.add(exclusion(exclusion)));
     query
@@ -60,41 +58,6 @@ final class FunnelWording {
     }
     return (words.isChinese() ? "漏斗 " : "funnel ")
         + String.join(" → ", query.steps().stream().map(step -> events.of(step.event())).toList());
-  }
-
-  private Optional<String> limit(FunnelQuery query) {
-    Optional<Window> window =
-        query
-            .window()
-            .or(
-                () ->
-                    query.sameSession()
-                        ? Optional.empty()
-                        : query
-                            .funnel()
-                            .flatMap(catalog::funnel)
-                            .flatMap(Funnel::window)
-                            .or(() -> Optional.of(Window.WEEK)));
-    return window.map(
-        length ->
-            words.isChinese()
-                ? length.count() + unit(length.unit()) + "内完成"
-                : "within "
-                    + length.count()
-                    + " "
-                    + unit(length.unit())
-                    + (length.count() == 1 ? "" : "s"));
-  }
-
-  private String unit(Window.Unit unit) {
-    boolean chinese = words.isChinese();
-    return switch (unit) {
-      case SECOND -> chinese ? "秒" : "second";
-      case MINUTE -> chinese ? "分钟" : "minute";
-      case HOUR -> chinese ? "小时" : "hour";
-      case DAY -> chinese ? "天" : "day";
-      case WEEK -> chinese ? "周" : "week";
-    };
   }
 
   private String exclusion(Exclusion exclusion) {

@@ -3,7 +3,6 @@ package io.mingshu.gateway.http;
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.Asked;
-import io.mingshu.gateway.feedback.RecentAnswers;
 import io.mingshu.nlq.Conversation;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.plan.QueryProblem;
@@ -20,21 +19,18 @@ final class AskHandlers {
   private final Conversations conversations;
   private final Limits limits;
   private final AnswerReply reply;
-  private final RecentAnswers recent;
 
   AskHandlers(
       Served served,
       Requests requests,
       Conversations conversations,
       Limits limits,
-      AnswerReply reply,
-      RecentAnswers recent) {
+      AnswerReply reply) {
     this.served = served;
     this.requests = requests;
     this.conversations = conversations;
     this.limits = limits;
     this.reply = reply;
-    this.recent = recent;
   }
 
   void ask(Context ctx) {
@@ -60,13 +56,13 @@ final class AskHandlers {
                   Boolean.TRUE.equals(body.approximate()),
                   Exchange.traceId(ctx),
                   steps);
-          Answering.Reply answered =
-              conversations.turn(
+          return conversations
+              .turn(
                   conversation,
                   new Conversations.Said(question, asOf, language),
-                  before -> answering.ask(question, before, asked));
-          recent.remember(answered.answer(), asOf);
-          return answered.answer().inConversation(conversation);
+                  before -> answering.ask(question, before, asked))
+              .answer()
+              .inConversation(conversation);
         });
   }
 

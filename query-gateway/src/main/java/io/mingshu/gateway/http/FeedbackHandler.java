@@ -1,16 +1,18 @@
 package io.mingshu.gateway.http;
 
 import io.javalin.http.Context;
-import io.mingshu.gateway.feedback.FeedbackLog;
-import io.mingshu.gateway.feedback.RecentAnswers;
-import io.mingshu.gateway.feedback.RecentAnswers.Recent;
+import io.mingshu.gateway.feedback.FeedbackBox;
+import io.mingshu.gateway.thread.Choices;
 import io.mingshu.nlq.learning.Feedback;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
+import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.text.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.mingshu.state.KeptThread;
+import io.mingshu.state.Owner;
+import io.mingshu.state.Threads;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class FeedbackHandler {
   private static final int LONGEST_MEANT = 200;
 
-  private final RecentAnswers recent;
-  private final Optional<FeedbackLog> log;
+  private final Threads threads;
+  private final Owner owner;
+  private final FeedbackBox box;
 
-  /**
-   * @param log absent: feedback is not kept
-   */
-  FeedbackHandler(RecentAnswers recent, Optional<FeedbackLog> log) {
-    this.recent = recent;
-    this.log = log;
+  FeedbackHandler(Threads threads, Owner owner, FeedbackBox box) {
+    this.threads = threads;
+    this.owner = owner;
+    this.box = box;
   }
 
   /** The body of {@code POST /api/v1/feedback}: a verdict or a choice. */
@@ -43,27 +44,28 @@ final class FeedbackHandler {
       throw Requests.invalid(
           "须有 traceId，并且只有 verdict 或 chosen 之一", "traceId is needed, and either verdict or chosen");
     }
-    Recent about =
-        recent
-            .of(traceId)
+    KeptThread.Asking about =
+        threads
+            .asking(owner, traceId)
             .orElseThrow(
                 () ->
                     new MingshuException(
                         ErrorCode.NOT_FOUND,
                         new Text(
-                            "这个回答已不在服务器的记忆里",
-                            "The server does not remember this answer (any more)")));
+                            "这个回答没有记下，或已不再保留",
+                            "This answer was not written down, or is not kept any more")));
     Feedback.Said said =
         body.chosen() == null ? verdict(body, about) : chosen(body, body.chosen(), about);
-    keep(new Feedback(Instant.now(), traceId, about.question(), about.asOf(), said));
+    box.put(new Feedback(Instant.now(), traceId, about.question(), about.asOf(), said));
     ctx.header("Cache-Control", "no-store").status(204);
   }
 
-  private static Feedback.Said verdict(FeedbackBody body, Recent about) {
+  private static Feedback.Said verdict(FeedbackBody body, KeptThread.Asking about) {
     String meant = body.meant() == null ? "" : body.meant().strip();
     if ("right".equals(body.verdict()) && meant.isEmpty()) {
       return about
           .query()
+          .map(QueryJson::read)
           .map(Feedback.Right::new)
           .orElseThrow(() -> Requests.invalid("只有答案才能说对", "Only an answer can be right"));
     }
@@ -78,26 +80,17 @@ final class FeedbackHandler {
           "meant has at most " + LONGEST_MEANT + " characters");
     }
     return new Feedback.Wrong(
-        meant.isEmpty() ? Optional.empty() : Optional.of(meant), about.query());
+        meant.isEmpty() ? Optional.empty() : Optional.of(meant),
+        about.query().map(QueryJson::read));
   }
 
-  private static Feedback.Said chosen(FeedbackBody body, int chosen, Recent about) {
-    if (body.meant() != null || chosen < 0 || chosen >= about.choices().size()) {
+  private static Feedback.Said chosen(FeedbackBody body, int chosen, KeptThread.Asking about) {
+    List<String> choices = about.choices().map(Choices::read).orElse(List.of());
+    if (body.meant() != null || chosen < 0 || chosen >= choices.size()) {
       throw Requests.invalid(
           "chosen 须是所反问的选项之一，从 0 数起",
           "chosen is one of the options that were given, counted from 0");
     }
-    return new Feedback.Chose(about.choices().get(chosen));
-  }
-
-  private void keep(Feedback feedback) {
-    if (log.isEmpty()) {
-      return;
-    }
-    try {
-      log.get().append(feedback);
-    } catch (IOException e) {
-      throw new UncheckedIOException("feedback cannot be kept", e);
-    }
+    return new Feedback.Chose(choices.get(chosen));
   }
 }

@@ -6,9 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.mingshu.gateway.answer.Answering;
 import io.mingshu.gateway.answer.AskingClock;
-import io.mingshu.gateway.feedback.FeedbackLog;
-import io.mingshu.gateway.feedback.RecentAnswers;
+import io.mingshu.gateway.feedback.FeedbackBox;
 import io.mingshu.gateway.saving.SegmentSaving;
+import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.Principal;
@@ -23,8 +23,7 @@ import java.util.Optional;
 
 /**
  * The HTTP server: the API that {@code openapi.yaml} describes, and the chat page. It watches
- * nothing but its own requests; all state beside the data is in its state store, and what was said
- * about its answers.
+ * nothing but its own requests; all state beside the data is in its state store.
  */
 public final class Gateway implements AutoCloseable {
   /** A text of {@link Answering#MAX_CHARACTERS} in an address: nine bytes for a Chinese one. */
@@ -50,14 +49,16 @@ public final class Gateway implements AutoCloseable {
       Optional<SegmentSaving> saving) {
     this.config = config;
     this.telemetry = new Telemetry();
-    this.admission = new Admission(config.atOnce(), config.patience());
+    this.admission = new Admission(config.capacity().atOnce(), config.capacity().patience());
     this.store = config.state().map(StateStore::open).orElseGet(StateStore::inMemory);
     this.health = new Health(answering, clock, store);
     Served served = new Served(answering, clock);
     this.sizes =
         config
             .sizesAt()
-            .map(daily -> new SegmentSizes(served, clock, admission, config.limits(), daily));
+            .map(
+                daily ->
+                    new SegmentSizes(served, clock, admission, config.capacity().limits(), daily));
     this.routes = routes(served, clock, saving);
     this.server = Javalin.create(this::configure);
   }
@@ -137,7 +138,7 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     health.close();
     sizes.ifPresent(SegmentSizes::close);
-    admission.close(config.stopGrace());
+    admission.close(config.capacity().stopGrace());
     server.stop();
     beats.close();
     store.close();
@@ -145,8 +146,7 @@ public final class Gateway implements AutoCloseable {
 
   private List<Route> routes(Served served, AskingClock clock, Optional<SegmentSaving> saving) {
     Requests requests = new Requests(clock);
-    RecentAnswers recent = new RecentAnswers();
-    Optional<FeedbackLog> log = config.feedback().map(FeedbackLog::at);
+    Limits limits = config.capacity().limits();
     Owner owner =
         new Owner(served.now().answering().layer().catalog().name(), Principal.LOCAL.name());
     Conversations conversations = new Conversations(store.threads(), owner);
@@ -155,19 +155,17 @@ public final class Gateway implements AutoCloseable {
             served,
             requests,
             conversations,
-            config.limits(),
-            new AnswerReply(admission, telemetry, problems, beats),
-            recent);
+            limits,
+            new AnswerReply(admission, telemetry, problems, beats));
     ChipsHandler chips = new ChipsHandler(served, requests);
     CompletionHandler completions = new CompletionHandler(served, requests);
-    FeedbackHandler feedback = new FeedbackHandler(recent, log);
-    SegmentHandlers segments =
-        new SegmentHandlers(served, requests, admission, config.limits(), sizes);
-    SaveHandler save = new SaveHandler(served, requests, saving, log, sizes);
+    FeedbackBox box = new FeedbackBox(store.feedback(), owner.catalog());
+    FeedbackHandler feedback = new FeedbackHandler(store.threads(), owner, box);
+    SegmentHandlers segments = new SegmentHandlers(served, requests, admission, limits, sizes);
+    SaveHandler save = new SaveHandler(served, requests, saving, box, sizes);
     VerifiedHandler verified =
-        new VerifiedHandler(served, requests, saving.map(SegmentSaving::ofQuestions), log);
-    ThreadHandlers threads =
-        new ThreadHandlers(served, store.threads(), owner, config.limits().timeout());
+        new VerifiedHandler(served, requests, saving.map(SegmentSaving::ofQuestions), box);
+    ThreadHandlers threads = new ThreadHandlers(served, store.threads(), owner, limits.timeout());
     BoardHandlers boards = new BoardHandlers(served, requests, store.boards(), owner);
     LinkHandlers links = new LinkHandlers(served, store.links(), owner);
     Page page = new Page();

@@ -1,12 +1,9 @@
 package io.mingshu.gateway.http;
 
-import io.mingshu.semantic.engine.Limits;
 import io.mingshu.semantic.error.ErrorCode;
 import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.state.StateLocation;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +13,7 @@ import java.util.Set;
  *
  * @param host a loopback address; others are refused, because nobody is asked who they are yet
  * @param port 0: any free one
- * @param atOnce how many questions may run at the same time
- * @param patience how long a further one waits for its turn before it is sent away
- * @param limits bounds of each query
- * @param stopGrace how long running questions may finish when the server stops
- * @param state where threads, boards and links are kept; absent: in memory only
- * @param feedback the file that keeps what people say about answers; absent: it is not kept
+ * @param state where threads, boards, links and feedback are kept; absent: in memory only
  * @param sizesAt when the people of segments are counted each day, on the catalog's clock, beside
  *     once after the start; absent: only when they are asked for
  * @param framers whose pages may show ours in a frame
@@ -29,12 +21,8 @@ import java.util.Set;
 public record GatewayConfig(
     String host,
     int port,
-    int atOnce,
-    Duration patience,
-    Limits limits,
-    Duration stopGrace,
+    Capacity capacity,
     Optional<StateLocation> state,
-    Optional<Path> feedback,
     Optional<LocalTime> sizesAt,
     Framers framers) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
@@ -54,83 +42,29 @@ public record GatewayConfig(
     }
   }
 
-  /** The same, and nobody's page may show ours. */
-  public GatewayConfig(
-      String host,
-      int port,
-      int atOnce,
-      Duration patience,
-      Limits limits,
-      Duration stopGrace,
-      Optional<StateLocation> state,
-      Optional<Path> feedback,
-      Optional<LocalTime> sizesAt) {
-    this(host, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, Framers.NONE);
-  }
-
   /** The defaults on a port of this machine. */
   public static GatewayConfig onPort(int port) {
     return new GatewayConfig(
-        "127.0.0.1",
-        port,
-        8,
-        Duration.ofSeconds(20),
-        Limits.DEFAULT,
-        Duration.ofSeconds(5),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        "127.0.0.1", port, Capacity.DEFAULT, Optional.empty(), Optional.empty(), Framers.NONE);
   }
 
   public GatewayConfig onHost(String otherHost) {
-    return new GatewayConfig(
-        otherHost, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, framers);
+    return new GatewayConfig(otherHost, port, capacity, state, sizesAt, framers);
+  }
+
+  public GatewayConfig taking(Capacity other) {
+    return new GatewayConfig(host, port, other, state, sizesAt, framers);
   }
 
   public GatewayConfig keepingState(StateLocation place) {
-    return new GatewayConfig(
-        host,
-        port,
-        atOnce,
-        patience,
-        limits,
-        stopGrace,
-        Optional.of(place),
-        feedback,
-        sizesAt,
-        framers);
-  }
-
-  public GatewayConfig keepingFeedback(Path file) {
-    return new GatewayConfig(
-        host,
-        port,
-        atOnce,
-        patience,
-        limits,
-        stopGrace,
-        state,
-        Optional.of(file),
-        sizesAt,
-        framers);
+    return new GatewayConfig(host, port, capacity, Optional.of(place), sizesAt, framers);
   }
 
   public GatewayConfig countingSegmentsAt(LocalTime time) {
-    return new GatewayConfig(
-        host,
-        port,
-        atOnce,
-        patience,
-        limits,
-        stopGrace,
-        state,
-        feedback,
-        Optional.of(time),
-        framers);
+    return new GatewayConfig(host, port, capacity, state, Optional.of(time), framers);
   }
 
   public GatewayConfig framedBy(Framers others) {
-    return new GatewayConfig(
-        host, port, atOnce, patience, limits, stopGrace, state, feedback, sizesAt, others);
+    return new GatewayConfig(host, port, capacity, state, sizesAt, others);
   }
 }

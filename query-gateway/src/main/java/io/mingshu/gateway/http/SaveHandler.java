@@ -2,7 +2,7 @@ package io.mingshu.gateway.http;
 
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answering;
-import io.mingshu.gateway.feedback.FeedbackLog;
+import io.mingshu.gateway.feedback.FeedbackBox;
 import io.mingshu.gateway.saving.Saved;
 import io.mingshu.gateway.saving.SegmentSaving;
 import io.mingshu.gateway.saving.SegmentWish;
@@ -11,14 +11,10 @@ import io.mingshu.nlq.saving.NewName;
 import io.mingshu.nlq.wording.SegmentWording;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Segment;
-import io.mingshu.semantic.error.ErrorCode;
-import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.Principal;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,19 +28,18 @@ final class SaveHandler {
   private final Served served;
   private final Requests requests;
   private final Optional<SegmentSaving> saving;
-  private final Optional<FeedbackLog> proposals;
+  private final FeedbackBox proposals;
   private final Optional<SegmentSizes> sizes;
 
   /**
    * @param saving absent: the catalog stays as it is
-   * @param proposals absent: nothing can be proposed
    * @param sizes counted anew where there is one segment more
    */
   SaveHandler(
       Served served,
       Requests requests,
       Optional<SegmentSaving> saving,
-      Optional<FeedbackLog> proposals,
+      FeedbackBox proposals,
       Optional<SegmentSizes> sizes) {
     this.sizes = sizes;
     this.served = served;
@@ -105,24 +100,12 @@ final class SaveHandler {
   }
 
   private Saved propose(Answering answering, SegmentWish wish, String traceId) {
-    if (proposals.isEmpty()) {
-      throw new MingshuException(
-          ErrorCode.FORBIDDEN,
-          new Text(
-              "目录没有允许保存人群（may_edit），这台服务器也不收集提议",
-              "The catalog does not let you save segments (may_edit), and this server keeps no"
-                  + " proposals"));
-    }
     Catalog catalog = answering.layer().catalog();
     Segment segment = SegmentSaving.segment(answering, wish, wish.asOf());
     Feedback.NamedPeople said =
         new Feedback.NamedPeople(segment.name(), segment.label(), wish.query());
     Text reading = answering.reading(wish.query(), wish.asOf());
-    try {
-      proposals.get().append(new Feedback(Instant.now(), traceId, reading.zh(), wish.asOf(), said));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a proposal cannot be kept", e);
-    }
+    proposals.put(new Feedback(Instant.now(), traceId, reading.zh(), wish.asOf(), said));
     return new Saved(
         segment.name(),
         segment.label(),

@@ -2,21 +2,16 @@ package io.mingshu.gateway.http;
 
 import io.javalin.http.Context;
 import io.mingshu.gateway.answer.Answering;
-import io.mingshu.gateway.feedback.FeedbackLog;
+import io.mingshu.gateway.feedback.FeedbackBox;
 import io.mingshu.gateway.saving.Saved;
 import io.mingshu.gateway.saving.SegmentSaving;
 import io.mingshu.gateway.saving.VerifiedSaving;
 import io.mingshu.gateway.saving.VerifiedWish;
 import io.mingshu.nlq.learning.Feedback;
-import io.mingshu.semantic.error.ErrorCode;
-import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.plan.Principal;
 import io.mingshu.semantic.plan.QueryProblem;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
-import io.mingshu.semantic.text.Text;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,17 +25,13 @@ final class VerifiedHandler {
   private final Served served;
   private final Requests requests;
   private final Optional<VerifiedSaving> saving;
-  private final Optional<FeedbackLog> proposals;
+  private final FeedbackBox proposals;
 
   /**
    * @param saving absent: the catalog stays as it is
-   * @param proposals absent: nothing can be proposed
    */
   VerifiedHandler(
-      Served served,
-      Requests requests,
-      Optional<VerifiedSaving> saving,
-      Optional<FeedbackLog> proposals) {
+      Served served, Requests requests, Optional<VerifiedSaving> saving, FeedbackBox proposals) {
     this.served = served;
     this.requests = requests;
     this.saving = saving;
@@ -92,30 +83,16 @@ final class VerifiedHandler {
 
   private Saved.State propose(
       Answering answering, VerifiedWish wish, String traceId, Instant asOf) {
-    if (proposals.isEmpty()) {
-      throw new MingshuException(
-          ErrorCode.FORBIDDEN,
-          new Text(
-              "目录没有允许保存问题（may_edit），这台服务器也不收集提议",
-              "The catalog does not let you save questions (may_edit), and this server keeps no"
-                  + " proposals"));
-    }
     if (VerifiedSaving.requireFree(answering.layer().catalog(), wish)) {
       return Saved.State.SAVED;
     }
-    try {
-      proposals
-          .get()
-          .append(
-              new Feedback(
-                  Instant.now(),
-                  traceId,
-                  wish.question(),
-                  asOf,
-                  new Feedback.Asks(wish.query(), wish.language())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a proposal cannot be kept", e);
-    }
+    proposals.put(
+        new Feedback(
+            Instant.now(),
+            traceId,
+            wish.question(),
+            asOf,
+            new Feedback.Asks(wish.query(), wish.language())));
     return Saved.State.PROPOSED;
   }
 

@@ -42,6 +42,8 @@ public final class Turns {
             ? answer.query().map(QueryJson::write)
             : Optional.empty(),
         answer.interpretation().map(reading -> cut(reading.text(), LONGEST)),
+        Optional.of(answer.traceId()),
+        answer.clarification().map(asked -> Choices.write(asked.options())),
         Optional.of(Dialogue.write(after)));
   }
 
@@ -58,6 +60,8 @@ public final class Turns {
         tag(told),
         (stopped ? TurnStatus.INTERRUPTED : TurnStatus.ERROR).word(),
         cut(text.in(told), LONGEST),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshu.gateway.answer.AskingClock;
-import io.mingshu.gateway.feedback.FeedbackLog;
+import io.mingshu.gateway.feedback.FeedbackBox;
 import io.mingshu.nlq.learning.Feedback;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.state.StateLocation;
+import io.mingshu.state.StateStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class FeedbackTest {
   void start() {
     gateway =
         Gateway.create(
-                GatewayConfig.onPort(0).keepingFeedback(file()),
+                GatewayConfig.onPort(0).keepingState(place()),
                 new ScriptedShop().answering(),
                 AskingClock.at(AS_OF))
             .start();
@@ -51,8 +53,14 @@ class FeedbackTest {
     gateway.close();
   }
 
-  private Path file() {
-    return folder.resolve("feedback.jsonl");
+  private StateLocation place() {
+    return new StateLocation.InFile(folder.resolve("state.db"));
+  }
+
+  private List<Feedback> kept() {
+    try (StateStore store = StateStore.open(place())) {
+      return new FeedbackBox(store.feedback(), "shop").all();
+    }
   }
 
   @Test
@@ -65,7 +73,7 @@ class FeedbackTest {
     say("{\"traceId\":\"%s\",\"verdict\":\"wrong\"}", answered);
     say("{\"traceId\":\"%s\",\"verdict\":\"wrong\",\"meant\":\" GMV \"}", declined);
 
-    assertThat(FeedbackLog.at(file()).read())
+    assertThat(kept())
         .extracting(Feedback::question, Feedback::asOf, Feedback::said)
         .containsExactly(
             tuple("GMV", AS_OF, new Feedback.Right(MetricQuery.of("gmv"))),
@@ -81,9 +89,7 @@ class FeedbackTest {
     String asked = ask("which");
 
     assertThat(say("{\"traceId\":\"%s\",\"chosen\":1}", asked).statusCode()).isEqualTo(204);
-    assertThat(FeedbackLog.at(file()).read())
-        .extracting(Feedback::said)
-        .containsExactly(new Feedback.Chose("slow"));
+    assertThat(kept()).extracting(Feedback::said).containsExactly(new Feedback.Chose("slow"));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -110,7 +116,7 @@ class FeedbackTest {
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(JSON.readTree(response.body()).at("/code").asText()).isEqualTo("INVALID_REQUEST");
-    assertThat(file()).doesNotExist();
+    assertThat(kept()).isEmpty();
   }
 
   @Test
@@ -132,11 +138,13 @@ class FeedbackTest {
   @Test
   void whereItCannotBeKeptThatIsSaid() throws Exception {
     String trace = ask("GMV");
-    Files.createDirectory(file());
+    gateway.abandonState();
 
     HttpResponse<String> response = say("{\"traceId\":\"%s\",\"verdict\":\"right\"}", trace);
 
-    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(JSON.readTree(response.body()).at("/code").asText()).isEqualTo("STATE_UNAVAILABLE");
+    assertThat(ask("GMV")).isNotEmpty();
   }
 
   private String ask(String question) throws IOException, InterruptedException {

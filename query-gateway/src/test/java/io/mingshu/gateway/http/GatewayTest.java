@@ -23,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,16 +33,8 @@ import org.junit.jupiter.api.Test;
 class GatewayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final GatewayConfig CONFIG =
-      new GatewayConfig(
-          "127.0.0.1",
-          0,
-          1,
-          Duration.ofMillis(50),
-          Limits.DEFAULT,
-          Duration.ofMillis(100),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+      GatewayConfig.onPort(0)
+          .taking(new Capacity(1, Duration.ofMillis(50), Limits.DEFAULT, Duration.ofMillis(100)));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private ScriptedShop shop = new ScriptedShop();
@@ -352,17 +343,7 @@ class GatewayTest {
 
   @Test
   void aTakenPortIsNamed() {
-    GatewayConfig same =
-        new GatewayConfig(
-            "127.0.0.1",
-            gateway.port(),
-            1,
-            Duration.ZERO,
-            Limits.DEFAULT,
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    GatewayConfig same = GatewayConfig.onPort(gateway.port());
     try (Gateway second =
         Gateway.create(same, new ScriptedShop().answering(), AskingClock.wall())) {
       assertThatThrownBy(second::start)

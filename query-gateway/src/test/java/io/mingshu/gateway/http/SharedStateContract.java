@@ -3,11 +3,13 @@ package io.mingshu.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshu.gateway.answer.AskingClock;
+import io.mingshu.gateway.feedback.FeedbackBox;
+import io.mingshu.nlq.learning.Feedback;
 import io.mingshu.semantic.engine.Limits;
 import io.mingshu.state.StateLocation;
+import io.mingshu.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,16 +32,9 @@ abstract class SharedStateContract {
 
   private Gateway gateway(ScriptedShop over) {
     return Gateway.create(
-        new GatewayConfig(
-            "127.0.0.1",
-            0,
-            4,
-            Duration.ofSeconds(1),
-            Limits.DEFAULT,
-            Duration.ofMillis(50),
-            Optional.of(place),
-            Optional.empty(),
-            Optional.empty()),
+        GatewayConfig.onPort(0)
+            .taking(new Capacity(4, Duration.ofSeconds(1), Limits.DEFAULT, Duration.ofMillis(50)))
+            .keepingState(place),
         over.answering(),
         AskingClock.at(Instant.parse("2026-07-01T02:00:00Z")));
   }
@@ -179,6 +174,24 @@ abstract class SharedStateContract {
     assertThat(one.get(board).status()).isEqualTo(404);
     assertThat(one.put(board, moved).status()).isEqualTo(404);
     assertThat(one.delete(board).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsSaidToEitherIsThereForTheOwner() {
+    String answered = one.ask("GMV", "c1").text("/traceId");
+    String declined = two.ask("水位", "c2").text("/traceId");
+    String said = "{\"traceId\":\"%s\",\"verdict\":\"%s\"}";
+
+    assertThat(two.post("/api/v1/feedback", said.formatted(answered, "right")).status())
+        .isEqualTo(204);
+    assertThat(one.post("/api/v1/feedback", said.formatted(declined, "wrong")).status())
+        .isEqualTo(204);
+
+    try (StateStore store = StateStore.open(place)) {
+      assertThat(new FeedbackBox(store.feedback(), "shop").all())
+          .extracting(Feedback::question)
+          .containsExactly("GMV", "水位");
+    }
   }
 
   @Test

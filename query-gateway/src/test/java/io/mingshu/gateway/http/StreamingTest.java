@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,16 +28,8 @@ import org.junit.jupiter.api.Test;
 class StreamingTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final GatewayConfig CONFIG =
-      new GatewayConfig(
-          "127.0.0.1",
-          0,
-          1,
-          Duration.ofMillis(50),
-          Limits.DEFAULT,
-          Duration.ofMillis(100),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+      GatewayConfig.onPort(0)
+          .taking(new Capacity(1, Duration.ofMillis(50), Limits.DEFAULT, Duration.ofMillis(100)));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScriptedShop shop = new ScriptedShop();

@@ -1,5 +1,6 @@
 package io.mingshu.semantic.catalog;
 
+import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.text.Text;
@@ -183,6 +184,22 @@ public record Catalog(
 
   public Optional<Funnel> funnel(String funnelName) {
     return funnels.stream().filter(f -> f.name().equals(funnelName)).findFirst();
+  }
+
+  /**
+   * How long after the first step of a funnel the others may happen: as the question says, else as
+   * the catalog does, else a week. Empty where only the session bounds it.
+   */
+  public Optional<FunnelQuery.Window> windowOf(FunnelQuery query) {
+    Optional<FunnelQuery.Window> unsaid =
+        query.sameSession()
+            ? Optional.empty()
+            : query
+                .funnel()
+                .flatMap(this::funnel)
+                .flatMap(Funnel::window)
+                .or(() -> Optional.of(FunnelQuery.Window.WEEK));
+    return query.window().or(() -> unsaid);
   }
 
   public Optional<BoardTemplate> board(String boardName) {

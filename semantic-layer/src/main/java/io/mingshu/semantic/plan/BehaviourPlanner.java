@@ -3,7 +3,6 @@ package io.mingshu.semantic.plan;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
-import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.engine.Backend;
 import io.mingshu.semantic.engine.Capabilities;
 import io.mingshu.semantic.query.BehaviourQuery;
@@ -31,41 +30,6 @@ final class BehaviourPlanner {
   BehaviourPlanner(Catalog catalog, Backend backend) {
     this.catalog = catalog;
     this.backend = backend;
-  }
-
-  /** With the steps and the window of the catalog's funnel, where it names one. */
-  BehaviourQuery completed(BehaviourQuery query) {
-    if (!(query instanceof FunnelQuery funnel) || !funnel.steps().isEmpty()) {
-      return query;
-    }
-    Optional<Funnel> named = funnel.funnel().flatMap(catalog::funnel);
-    return named.<BehaviourQuery>map(known -> completed(funnel, known)).orElse(query);
-  }
-
-  private static FunnelQuery completed(FunnelQuery query, Funnel known) {
-    boolean named =
-        StepNames.commonDimension(known.steps().stream().map(Funnel.Step::event).toList())
-            .isEmpty();
-    return new FunnelQuery(
-        query.funnel(),
-        known.steps().stream()
-            .map(
-                step ->
-                    new FunnelQuery.Step(
-                        named
-                            ? Optional.of(step.label().zh() + " / " + step.label().en())
-                            : Optional.empty(),
-                        step.event()))
-            .toList(),
-        query.order(),
-        query.window().or(() -> query.sameSession() ? Optional.empty() : known.window()),
-        query.sameSession(),
-        query.exclusions(),
-        query.breakdown(),
-        query.view(),
-        query.filter(),
-        query.period(),
-        query.comparison());
   }
 
   /** When the question takes place, and when what it is compared with. */

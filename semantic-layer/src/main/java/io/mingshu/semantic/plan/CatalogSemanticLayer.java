@@ -52,6 +52,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   private final Surveyor surveyor;
   private final LeftOut leftOut;
   private final BehaviourPlanner behaviours;
+  private final NamedFunnels funnels;
+  private final QueryCheck check;
 
   /**
    * @throws MingshuException with {@code DATA_MISSING} where the engine lacks a table of the
@@ -68,6 +70,8 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     this.rollups = new RollupCheck(catalog, engine);
     this.surveyor = new Surveyor(catalog, backend, rollups);
     this.behaviours = new BehaviourPlanner(catalog, backend);
+    this.funnels = new NamedFunnels(catalog);
+    this.check = new QueryCheck(catalog);
     this.leftOut = new LeftOut(catalog, expander, engine, surveyor.now());
     JoiningTimes.require(catalog, backend);
   }
@@ -89,9 +93,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   @Override
   public List<QueryProblem> validate(SemanticQuery query) {
-    return query instanceof BehaviourQuery behaviour
-        ? BehaviourValidator.validate(behaviours.completed(behaviour), catalog, expander)
-        : QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
+    return check.problems(query);
   }
 
   @Override
@@ -144,7 +146,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
   }
 
   private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
-    BehaviourQuery query = behaviours.completed(asked);
+    BehaviourQuery query = funnels.completed(asked);
     List<QueryProblem> problems = validate(query);
     if (!problems.isEmpty()) {
       throw refused(problems);

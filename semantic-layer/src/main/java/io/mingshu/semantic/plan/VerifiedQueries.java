@@ -4,9 +4,6 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogProblem;
 import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.catalog.VerifiedQuestion;
-import io.mingshu.semantic.query.BehaviourQuery;
-import io.mingshu.semantic.query.MetricQuery;
-import io.mingshu.semantic.query.SemanticQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +14,10 @@ public final class VerifiedQueries {
 
   /** All that is wrong with them, as far as the catalog alone can say. */
   public static List<CatalogProblem> problems(Catalog catalog) {
-    MetricExpander expander = new MetricExpander(catalog);
+    QueryCheck check = new QueryCheck(catalog);
     List<CatalogProblem> problems = new ArrayList<>();
     for (VerifiedQuestion question : catalog.verified()) {
-      for (QueryProblem problem : problems(question.query(), catalog, expander)) {
+      for (QueryProblem problem : check.problems(question.query())) {
         problems.add(
             CatalogProblem.ofQuery(
                 question.at(),
@@ -31,13 +28,6 @@ public final class VerifiedQueries {
       }
     }
     return problems;
-  }
-
-  private static List<QueryProblem> problems(
-      SemanticQuery query, Catalog catalog, MetricExpander expander) {
-    return query instanceof BehaviourQuery behaviour
-        ? BehaviourValidator.validate(behaviour, catalog, expander)
-        : QueryValidator.validate(expander.completed((MetricQuery) query), catalog, expander);
   }
 
   /**

@@ -240,36 +240,19 @@ public record FunnelQuery(
         .map(Window::length);
   }
 
+  /** Begins to exchange parts. */
+  public FunnelChange change() {
+    return new FunnelChange(this);
+  }
+
   @Override
   public FunnelQuery withComparison(Optional<Comparison> other) {
-    return new FunnelQuery(
-        funnel,
-        steps,
-        order,
-        window,
-        sameSession,
-        exclusions,
-        breakdown,
-        view,
-        filter,
-        period,
-        other);
+    return change().comparison(other).query();
   }
 
   /** The same funnel, of which something else is answered. */
   public FunnelQuery withView(View other) {
-    return new FunnelQuery(
-        funnel,
-        steps,
-        order,
-        window,
-        sameSession,
-        exclusions,
-        breakdown,
-        Optional.of(other),
-        filter,
-        period,
-        comparison);
+    return change().view(other).query();
   }
 
   @Override

@@ -181,41 +181,18 @@ public record RetentionQuery(
         Optional.empty());
   }
 
+  /** Begins to exchange parts. */
+  public RetentionChange change() {
+    return new RetentionChange(this);
+  }
+
   @Override
   public RetentionQuery withComparison(Optional<Comparison> other) {
-    return new RetentionQuery(
-        cohorts,
-        start,
-        comeBack,
-        unit,
-        returns,
-        occurrences,
-        groupBy,
-        sameGroup,
-        pooled,
-        unfinished,
-        lost,
-        filter,
-        period,
-        other);
+    return change().comparison(other).query();
   }
 
   /** The same question of all cohorts together. */
   public RetentionQuery together() {
-    return new RetentionQuery(
-        cohorts,
-        start,
-        comeBack,
-        unit,
-        returns,
-        occurrences,
-        groupBy,
-        sameGroup,
-        true,
-        unfinished,
-        lost,
-        filter,
-        period,
-        comparison);
+    return change().pooled(true).query();
   }
 }

@@ -22,6 +22,20 @@ class VerifiedQueriesTest {
   }
 
   @Test
+  void aFunnelOfTheCatalogIsConfirmedByItsName() {
+    Catalog catalog =
+        CatalogReader.check(
+                "demo-shop.yaml",
+                CatalogReader.builtInText("demo-shop")
+                    + "verified:\n  - question: {zh: 人都去哪了}\n"
+                    + "    query: {kind: funnel, funnel: purchase}\n")
+            .catalog()
+            .orElseThrow();
+
+    assertThat(VerifiedQueries.problems(catalog)).isEmpty();
+  }
+
+  @Test
   void whatDoesNotGoTogetherIsAProblemOfTheFile() throws IOException {
     Catalog catalog = with("{kind: metric, metrics: [conversion], dimensions: [first_order]}");
 

@@ -1,0 +1,6 @@
+package io.mingshu.state;
+
+import java.time.Instant;
+
+/** What somebody said. */
+public record KeptFeedback(Instant saidAt, String content) {}
