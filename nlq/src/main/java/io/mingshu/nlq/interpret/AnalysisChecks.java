@@ -30,8 +30,7 @@ final class AnalysisChecks {
     if (query == null) {
       return;
     }
-    BehaviourLog log = catalog.behaviour().orElseThrow();
-    String fact = fact(query, log);
+    String fact = fact(query, catalog);
     Set<String> names = new LinkedHashSet<>(draft.dimensions);
     draft.filters.values().forEach(in -> names.add(in.dimension()));
     for (String name : names) {
@@ -43,10 +42,17 @@ final class AnalysisChecks {
     period(draft, query, fact, clock, data);
   }
 
-  private static String fact(BehaviourQuery query, BehaviourLog log) {
-    boolean ofJoiners =
-        query instanceof RetentionQuery retention && retention.cohorts() == Cohorts.SIGNUP;
-    return ofJoiners ? log.people().map(BehaviourLog.People::fact).orElse(log.fact()) : log.fact();
+  /** Whether it is of those who signed up. */
+  static boolean isOfJoiners(BehaviourQuery query) {
+    return query instanceof RetentionQuery retention && retention.cohorts() == Cohorts.SIGNUP;
+  }
+
+  /** The fact whose dimensions it can have. */
+  static String fact(BehaviourQuery query, Catalog catalog) {
+    BehaviourLog log = catalog.behaviour().orElseThrow();
+    return isOfJoiners(query)
+        ? log.people().map(BehaviourLog.People::fact).orElse(log.fact())
+        : log.fact();
   }
 
   private static void incompatible(Draft draft, Catalog catalog, String fact, Dimension dimension) {

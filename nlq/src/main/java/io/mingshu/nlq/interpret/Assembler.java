@@ -12,6 +12,7 @@ import io.mingshu.nlq.lexicon.Words.CueWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.semantic.plan.DataRange;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.text.WordList;
 import java.util.Locale;
@@ -142,7 +143,13 @@ final class Assembler {
     if (draft.accumulation != null || draft.whichBucket) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.PLAIN_ANALYSIS);
     }
-    draft.analysis = comparison.of(found.analysis().query(draft), draft);
+    BehaviourQuery analysis = found.analysis().query(draft);
+    if (AnalysisChecks.isOfJoiners(analysis)) {
+      // By channel: by the one that they signed up by.
+      narrowing.apply(draft, AnalysisChecks.fact(analysis, shape.catalog()));
+      analysis = found.analysis().query(draft);
+    }
+    draft.analysis = comparison.of(analysis, draft);
     AnalysisChecks.apply(draft, shape.catalog(), clock, data);
   }
 

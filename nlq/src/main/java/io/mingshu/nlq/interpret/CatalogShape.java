@@ -139,8 +139,7 @@ final class CatalogShape {
             d ->
                 (d instanceof BehaviourDefinition.Retention retention
                         && retention.cohort() instanceof BehaviourDefinition.Cohort.Joined)
-                    || (d instanceof BehaviourDefinition.LifetimeValue value
-                        && value.cohort() instanceof BehaviourDefinition.Cohort.Joined))
+                    || d instanceof BehaviourDefinition.LifetimeValue)
         .isPresent();
   }
 

@@ -94,6 +94,7 @@ final class FunnelSlot {
     Optional<Edge> where = AnalysisWordsIn.look(bag, AnalysisCue.WHICH_STEP);
     Asked asked = Asked.take(bag);
     if (named.size() == 1 && !led) {
+      AnalysisWordsIn.take(bag, AnalysisCue.ENTERING);
       bag.take(named.get(0).edge());
       return Optional.of(
           funnel(before, Optional.of(named.get(0).part().funnel()), List.of(), asked, false));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A plain word for a dimension means the narrower one where only that goes with the metrics. */
 final class Narrowing {
@@ -25,13 +26,25 @@ final class Narrowing {
    * 获客渠道), that one is meant.
    */
   void apply(Draft draft) {
-    if (draft.metrics.isEmpty() || draft.isHopeless()) {
+    if (!draft.metrics.isEmpty()) {
+      apply(draft, name -> fits(name, draft.metrics));
+    }
+  }
+
+  /** The same for an analysis of what lies in a fact. */
+  void apply(Draft draft, String fact) {
+    apply(
+        draft, name -> shape.catalog().dimension(name).filter(d -> d.belongsTo(fact)).isPresent());
+  }
+
+  private void apply(Draft draft, Predicate<String> fits) {
+    if (draft.isHopeless()) {
       return;
     }
     Map<String, String> narrower = new LinkedHashMap<>();
     for (String name : names(draft)) {
-      if (!fits(name, draft.metrics)) {
-        narrower(name, draft.metrics).ifPresent(other -> narrower.put(name, other));
+      if (!fits.test(name)) {
+        narrower(name, fits).ifPresent(other -> narrower.put(name, other));
       }
     }
     if (narrower.isEmpty()) {
@@ -62,11 +75,11 @@ final class Narrowing {
     draft.groups.addAll(groups);
   }
 
-  private Optional<String> narrower(String name, Set<String> metrics) {
+  private Optional<String> narrower(String name, Predicate<String> fits) {
     Optional<Dimension> plain = shape.catalog().dimension(name);
     List<String> fitting =
         shape.catalog().dimensions().stream()
-            .filter(d -> !d.name().equals(name) && fits(d.name(), metrics))
+            .filter(d -> !d.name().equals(name) && fits.test(d.name()))
             .filter(d -> plain.filter(p -> d.isNarrowerThan(p)).isPresent())
             .map(Dimension::name)
             .toList();

@@ -110,6 +110,7 @@ final class PathSlot {
         .forEach(figure -> bag.take(figure.edge()));
     FunnelFigures.takePeople(bag);
     bag.takeCue(Cue.COMES_AS);
+    AnalysisWordsIn.take(bag, AnalysisCue.ENTERING);
     boolean several = named.size() > 1 || PAGE.matcher(bag.text()).results().count() > 1;
     if (several && !named.isEmpty()) {
       Edge last = named.get(named.size() - 1).edge();

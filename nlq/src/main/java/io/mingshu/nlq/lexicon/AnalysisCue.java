@@ -11,7 +11,7 @@ import java.util.Set;
 public enum AnalysisCue {
   // Funnels
   FUNNEL(
-      "[走/走完/]漏斗|[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
+      "[这条/这个/那条/一条/一个/]漏斗[/图/分析/情况/数据/效果/看板]|转化漏斗图|漏斗模型|漏斗的情况|[按/用/以]漏斗[算/口径/来算/看/来看/统计]|漏斗口径|用户漏斗|[转化/三步/四步/两步/五步/多步]漏斗[/图/分析/情况/数据]",
       "[as a /in a /the /user /users /our /]funnel|conversion funnel|[two/three/four/five]-step funnel|funnel [chart/analysis/report/view/numbers/figures/performance/breakdown]"),
   EACH_STEP(
       "[每/各/每个/各个/每一/每一个/逐][步/环节/阶段/步骤/层/环/个环节/个步骤][的/都/分别/各/]|走到每一步|[各/分别/各自][走到/到/到了/走到了/剩/剩下]|走到|[还/]剩[下/余/]|步骤|逐步|一步步|一步一步|各步各",
@@ -81,6 +81,8 @@ public enum AnalysisCue {
   BEFOREHAND(
       "[之前/以前/前面/前][的/都/]|来源|进来之前",
       "before[ reaching/ getting to/ arriving at/ they reach/ coming to/ landing on/ visiting/ seeing/]|leading [to/up to]|leads to|lead to|ending [at/on/in]|on the way to|reaching"),
+  /** Before a page that ways begin with, or a funnel that people go through. */
+  ENTERING("进入|进|进了|进到|走|走完", "entering|enter|going through|go through"),
   MOST_COMMON(
       "[最/比较/][常见/热门/主要/典型/多/频繁/常走/常用]的|排名靠前的|最常走|最常见|主流",
       "[most/the most] [common/frequent/popular/typical/usual]|commonest|usual|typical"),
