@@ -7,10 +7,12 @@ import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.FunnelQuery.View;
+import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +55,15 @@ final class BehaviourSentence {
         && retention.groupBy().isEmpty()
         && retention.comparison().isPresent()) {
       return firstReturn(retention);
+    }
+    boolean several = result.rows().size() > 1;
+    if (query instanceof RetentionQuery retention && retention.groupBy().isEmpty() && several) {
+      return retention.lost() ? Optional.empty() : returns(retention);
+    }
+    if (query instanceof LifecycleQuery lifecycle
+        && query.comparison().isEmpty()
+        && lifecycle.grain() != Grain.HOUR) {
+      return Optional.of(latestStages(lifecycle));
     }
     if (result.rows().size() != 1) {
       return Optional.empty();
@@ -228,9 +239,82 @@ final class BehaviourSentence {
             });
   }
 
+  /** Of a matrix the best and the worst cohort's first return, of a curve its first and last. */
+  private Optional<String> returns(RetentionQuery query) {
+    String unit = words.unit(query.unit()).replace("个", "");
+    List<List<@Nullable Object>> later =
+        result.rows().stream()
+            .filter(row -> !isOwnInterval(row) && number(row, "rate") != null)
+            .toList();
+    if (later.isEmpty()) {
+      return Optional.empty();
+    }
+    List<@Nullable Object> first = later.get(0);
+    if (value(first, "cohort") == null) {
+      List<@Nullable Object> last = later.get(later.size() - 1);
+      return Optional.of(
+          returned(first, unit)
+              + (later.size() == 1 ? "" : (words.isChinese() ? "，" : ", ") + returned(last, unit)));
+    }
+    BigDecimal earliest =
+        later.stream()
+            .map(row -> Objects.requireNonNull(number(row, "period_number")))
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    List<List<@Nullable Object>> firsts =
+        later.stream()
+            .filter(row -> isInterval(row, earliest))
+            .sorted(
+                Comparator.comparing(
+                    (List<@Nullable Object> row) -> Objects.requireNonNull(number(row, "rate"))))
+            .toList();
+    List<@Nullable Object> worst = firsts.get(0);
+    List<@Nullable Object> best = firsts.get(firsts.size() - 1);
+    if (firsts.size() == 1) {
+      return Optional.of(returned(best, unit) + cohort(best));
+    }
+    return Optional.of(
+        words.isChinese()
+            ? "第"
+                + count(best, "period_number")
+                + unit
+                + "留存率最高"
+                + rate(best, "rate")
+                + cohort(best)
+                + "，最低"
+                + rate(worst, "rate")
+                + cohort(worst)
+            : "a rate for "
+                + unit
+                + " "
+                + count(best, "period_number")
+                + " of "
+                + rate(best, "rate")
+                + cohort(best)
+                + " at best, "
+                + rate(worst, "rate")
+                + cohort(worst)
+                + " at worst");
+  }
+
+  private String returned(List<@Nullable Object> row, String unit) {
+    return words.isChinese()
+        ? "第" + count(row, "period_number") + unit + "留存率" + rate(row, "rate")
+        : rate(row, "rate") + " for " + unit + " " + count(row, "period_number");
+  }
+
+  private String cohort(List<@Nullable Object> row) {
+    Object start = value(row, "cohort");
+    return words.isChinese() ? "（" + start + "那批）" : " (cohort of " + start + ")";
+  }
+
   private boolean isOwnInterval(List<@Nullable Object> row) {
+    return isInterval(row, BigDecimal.ZERO);
+  }
+
+  private boolean isInterval(List<@Nullable Object> row, BigDecimal wanted) {
     BigDecimal number = number(row, "period_number");
-    return number != null && number.signum() == 0;
+    return number != null && number.compareTo(wanted) == 0;
   }
 
   private String converted(ConversionQuery query, List<@Nullable Object> row) {
@@ -246,6 +330,31 @@ final class BehaviourSentence {
                 + ": "
                 + rate(row, "rate"))
         + changed(query, row, "rate");
+  }
+
+  /** The stages of the last interval that is over; of the only one where none is. */
+  private String latestStages(LifecycleQuery query) {
+    List<List<@Nullable Object>> rows = result.rows();
+    List<@Nullable Object> latest =
+        rows.stream()
+            .filter(row -> !end(row, query).isAfter(result.period().until().toLocalDate()))
+            .reduce((earlier, later) -> later)
+            .orElseGet(() -> rows.get(rows.size() - 1));
+    return (words.isChinese() ? "最近一期（" : "in the latest interval (")
+        + latest.get(0)
+        + (words.isChinese() ? "）" : "): ")
+        + stages(query, latest);
+  }
+
+  private static LocalDate end(List<@Nullable Object> row, LifecycleQuery query) {
+    LocalDate start = LocalDate.parse(String.valueOf(row.get(0)));
+    return switch (query.grain()) {
+      case HOUR, DAY -> start.plusDays(1);
+      case WEEK -> start.plusWeeks(1);
+      case MONTH -> start.plusMonths(1);
+      case QUARTER -> start.plusMonths(3);
+      case YEAR -> start.plusYears(1);
+    };
   }
 
   /** What has become of each stage. */

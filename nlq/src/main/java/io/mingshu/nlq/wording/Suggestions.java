@@ -2,6 +2,7 @@ package io.mingshu.nlq.wording;
 
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Dimension;
+import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.MetricFacts;
 import io.mingshu.semantic.chart.Additivity;
@@ -60,7 +61,10 @@ public final class Suggestions {
     if (query.comparison().isEmpty() && hasPrevious(period)) {
       questions.add(ask.compared(period));
     }
-    grain(query, metric, period).map(ask::every).ifPresent(questions::add);
+    boolean ofNow = catalog.people().map(Metric::name).filter(metric::equals).isPresent();
+    if (!ofNow) {
+      grain(query, metric, period).map(ask::every).ifPresent(questions::add);
+    }
     if (query.dimensions().size() == 1) {
       String dimension = query.dimensions().get(0);
       boolean many = catalog.dimension(dimension).map(d -> d.values().size() > TOP).orElse(true);

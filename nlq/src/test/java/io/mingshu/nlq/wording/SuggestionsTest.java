@@ -2,6 +2,8 @@ package io.mingshu.nlq.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshu.semantic.catalog.Catalog;
+import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
@@ -63,6 +65,19 @@ class SuggestionsTest {
 
     assertThat(suggestions.of(campaign, Language.EN))
         .containsExactly("GMV by province during 618", "GMV by day during 618");
+  }
+
+  @Test
+  void howManyBelongToASegmentNowHasNoTrend() {
+    Catalog shop = CatalogReader.builtIn("demo-shop");
+    MetricQuery people =
+        MetricQuery.of(shop.people().orElseThrow().name())
+            .withPeriod(new Period.All())
+            .withDimensions(List.of("rfm"));
+
+    assertThat(new Suggestions(shop).of(people, Language.ZH))
+        .isNotEmpty()
+        .noneMatch(question -> question.contains("每"));
   }
 
   @Test
