@@ -66,12 +66,21 @@ final class Reader {
   List<Reading> read(Parsed parsed, Moment moment, Optional<Turn> before) {
     NormalText text = parsed.text();
     List<Reading> readings = new ArrayList<>();
-    for (Cover cover : parsed.covers()) {
+    for (Cover cover : worthReading(parsed)) {
       Draft draft = assembler.assemble(cover, text, moment.clock(), moment.data(), before);
       readings.add(new Reading(cover, draft, text));
     }
     readings.sort(Comparator.comparingDouble(Reading::cost));
     return readings;
+  }
+
+  /** Of a long text with unknown words in every cover only the likeliest is told about. */
+  private static List<Cover> worthReading(Parsed parsed) {
+    List<Cover> covers = parsed.covers();
+    boolean hopeless =
+        parsed.text().text().length() > LONGEST_MENDED
+            && covers.stream().noneMatch(Cover::isComplete);
+    return hopeless ? covers.subList(0, 1) : covers;
   }
 
   /**

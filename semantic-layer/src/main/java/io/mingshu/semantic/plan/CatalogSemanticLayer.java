@@ -147,10 +147,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
 
   private Analysed analysed(BehaviourQuery asked, Asking asking, boolean byName) {
     BehaviourQuery query = funnels.completed(asked);
-    List<QueryProblem> problems = validate(query);
-    if (!problems.isEmpty()) {
-      throw refused(problems);
-    }
+    requireNone(validate(query));
     Survey survey = surveyor.now();
     ComparedPeriods periods = behaviours.periods(query, asking, survey.data());
     BehaviourScene scene = behaviours.scene(query, periods, asking, survey.data());
@@ -288,9 +285,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
                   .stream()
                   .toList()));
     }
-    if (!problems.isEmpty()) {
-      throw refused(problems);
-    }
+    requireNone(problems);
     Survey survey = surveyor.now();
     RelBuilder builder = Algebra.over(visible(asking.principal(), survey.rollups()));
     RollupRouter router =
@@ -383,10 +378,7 @@ public final class CatalogSemanticLayer implements SemanticLayer {
       LeftOut.Search search) {}
 
   private Planned planned(MetricQuery asked, Asking asking) {
-    List<QueryProblem> problems = validate(asked);
-    if (!problems.isEmpty()) {
-      throw refused(problems);
-    }
+    requireNone(validate(asked));
     MetricQuery query = expander.withPeople(asked);
     Survey survey = surveyor.now();
     DataRange data = survey.data();
@@ -488,11 +480,14 @@ public final class CatalogSemanticLayer implements SemanticLayer {
     return visible;
   }
 
-  private static MingshuException refused(List<QueryProblem> problems) {
+  private static void requireNone(List<QueryProblem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
     ErrorCode code = problems.get(0).code();
     String zh = problems.stream().map(p -> p.text().zh()).collect(Collectors.joining("；"));
     String en = problems.stream().map(p -> p.text().en()).collect(Collectors.joining("; "));
-    return new MingshuException(code, new Text(zh, en), Map.of("problems", problems));
+    throw new MingshuException(code, new Text(zh, en), Map.of("problems", problems));
   }
 
   private static double millis(long from, long until) {
