@@ -67,6 +67,14 @@ for (const lang of ["zh", "en"]) {
       assert.equal(await page.locator(".board-title h2").innerText(), "Every morning");
     });
 
+    visiting("whoever asks by himself is not shown round", { lang, tour: true }, async (page) => {
+      await page.locator(".tour").waitFor();
+      await page.locator("textarea").fill("GMV");
+      await page.keyboard.press("Enter");
+      await settled(page, 0);
+      assert.equal(await page.locator(".tour").count(), 0);
+    });
+
     visiting("three questions show a newcomer round", { lang, tour: true }, async (page) => {
       await page.locator(".tour").waitFor();
       await inspect(page, `frame-${lang}-tour-1`);

@@ -4,7 +4,7 @@ import { language, words } from "../i18n/language";
 import { Composer } from "../thread/Composer";
 import type { Thread, Turn } from "../thread/thread";
 import { TurnView } from "../thread/TurnView";
-import { asked as askedOnTour } from "../tour/progress";
+import { asked as askedOnTour, finish as finishTour } from "../tour/progress";
 import { lazily } from "../ui/lazily";
 import { AppContext, type App } from "./app";
 import { useFar } from "./far";
@@ -24,6 +24,14 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
   const list = useRef<HTMLOListElement>(null);
   // The same for all turns, so that one that has not changed is not drawn again.
   const ask = useCallback((question: string) => void thread.ask(question, language.value), [thread]);
+  // Whoever asks by himself needs no tour, which would only lie over the answer.
+  const askByOneself = useCallback(
+    (question: string) => {
+      finishTour();
+      ask(question);
+    },
+    [ask],
+  );
   const stop = useCallback(() => thread.stop(), [thread]);
   useFar(list, turns.length);
   useEffect(() => {
@@ -36,7 +44,7 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
       <main id="main">
         {app.opening.state.value.kind === "open" ? (
           turns.length === 0 ? (
-            <Welcome ask={ask} />
+            <Welcome ask={askByOneself} />
           ) : (
             <ol class="thread" aria-label={words.value.thread} ref={list}>
               {turns.map((turn, i) => (
@@ -53,7 +61,7 @@ function Shown({ app, thread }: { readonly app: App; readonly thread: Thread }) 
           {announcement(turns.at(-1))}
         </p>
       </main>
-      <Composer busy={thread.busy.value} asked={turns.map((turn) => turn.question)} complete={app.complete} ask={ask} stop={stop} />
+      <Composer busy={thread.busy.value} asked={turns.map((turn) => turn.question)} complete={app.complete} ask={askByOneself} stop={stop} />
     </>
   );
 }
