@@ -52,7 +52,8 @@ final class ValueRules {
   private Stratum singles() {
     Slot<ValueWord> value = Slot.of(ValueWord.class);
     Slot<DimensionWord> dimension = Slot.of(DimensionWord.class);
-    Slot<CueWord> noun = Cue.any(Cue.PEOPLE, Cue.PLACE, Cue.GOODS, Cue.CLASS_NOUN);
+    Slot<CueWord> noun = Cue.any(Cue.PLACE, Cue.GOODS, Cue.CLASS_NOUN);
+    Slot<ValueWord> ofPeople = Slot.of(ValueWord.class, this::isSaidOfPeople);
     Slot<CueWord> the = Cue.any(Cue.THE);
     Slot<CueWord> of = Cue.any(Cue.OF);
     Slot<CueWord> is = Cue.any(Cue.IS, Cue.OF);
@@ -70,7 +71,7 @@ final class ValueRules {
     return Rules.of(
         when(value).gives(m -> part(m.get(value))),
         when(value, noun).gives(m -> part(m.get(value))),
-        when(value, of, Cue.any(Cue.PEOPLE)).gives(m -> part(m.get(value))),
+        when(ofPeople, optional(of), Cue.any(Cue.PEOPLE)).gives(m -> part(m.get(ofPeople))),
         when(value, dimension).mayGive(m -> agreeing(m, value, dimension)).costing(SAID_GAIN),
         // 家居类目下
         when(value, dimension, Cue.any(Cue.INSIDE)).mayGive(m -> agreeing(m, value, dimension)),
@@ -78,7 +79,8 @@ final class ValueRules {
         when(value, Cue.any(Cue.THAT_ONE), dimension)
             .mayGive(m -> agreeing(m, value, dimension))
             .costing(SAID_GAIN),
-        when(value, dimension, Cue.any(Cue.PEOPLE)).mayGive(m -> agreeing(m, value, dimension)),
+        when(ofPeople, dimension, Cue.any(Cue.PEOPLE))
+            .mayGive(m -> agreeing(m, ofPeople, dimension)),
         when(dimension, optional(being), optional(the), value)
             .mayGive(m -> agreeing(m, value, dimension))
             .costing(SAID_GAIN),
@@ -86,8 +88,8 @@ final class ValueRules {
         when(dimension, of, optional(the), value)
             .mayGive(m -> agreeing(m, value, dimension))
             .costing(APART_COST),
-        when(dimension, optional(is), optional(the), value, Cue.any(Cue.PEOPLE))
-            .mayGive(m -> agreeing(m, value, dimension))
+        when(dimension, optional(is), optional(the), ofPeople, Cue.any(Cue.PEOPLE))
+            .mayGive(m -> agreeing(m, ofPeople, dimension))
             .costing(SAID_GAIN),
         // 活动标签不是双11
         when(Cue.any(Cue.TAGGED), Cue.any(Cue.NOT), campaign)
@@ -125,6 +127,25 @@ final class ValueRules {
                 optional(campaignWord),
                 optional(Cue.any(Cue.EXCEPT_CLOSE)))
             .mayGive(m -> campaign(m.get(campaign)).map(ValueRules::negated)));
+  }
+
+  /**
+   * Whether people are so, or come so: women, people on iOS. An order may be unpaid; whoever has an
+   * unpaid one is nobody who has not paid.
+   */
+  private boolean isSaidOfPeople(ValueWord value) {
+    Optional<Dimension> dimension = catalog.dimension(value.dimension());
+    return catalog
+        .behaviour()
+        .map(
+            log ->
+                dimension
+                    .filter(
+                        d ->
+                            d.belongsTo(log.fact())
+                                || log.people().filter(p -> d.belongsTo(p.fact())).isPresent())
+                    .isPresent())
+        .orElse(true);
   }
 
   /** 不限省份, 去掉广东的筛选, drop the iOS filter. */
