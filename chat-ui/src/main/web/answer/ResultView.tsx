@@ -1,8 +1,8 @@
 import { useId, useMemo, useState } from "preact/hooks";
 import type { Answer, ChartSpec, ChartType, Table } from "../api/answer";
-import { Chart } from "../chart/Chart";
+import { Charts } from "../chart/Charts";
 import { CohortMap } from "../chart/CohortMap";
-import { type DrawnType, drawing, isDrawn } from "../chart/drawing";
+import { type DrawnType, drawings, isDrawn } from "../chart/drawing";
 import { Funnel } from "../chart/Funnel";
 import { words } from "../i18n/language";
 import { BigNumbers } from "./BigNumbers";
@@ -60,11 +60,11 @@ interface DrawnChartProps {
 
 function DrawnChart({ answer, table, spec, type }: DrawnChartProps) {
   const incomplete = answer.notes.some((note) => INCOMPLETE.has(note.code));
-  const drawn = useMemo(
-    () => drawing(type, table, spec, incomplete, answer.language),
+  const parts = useMemo(
+    () => drawings(type, table, spec, incomplete, answer.language),
     [type, table, spec, incomplete, answer.language],
   );
-  return <Chart drawing={drawn} language={answer.language} label={labelOf(type, answer)} />;
+  return <Charts parts={parts} language={answer.language} label={labelOf(type, answer)} />;
 }
 
 function labelOf(type: ChartType, answer: Answer): string {

@@ -98,7 +98,7 @@ export interface ChartSpec {
   /** The column that says how far each value of `x` reaches, itself included; null there is to the end. */
   readonly xEnd?: string;
   readonly y: readonly string[];
-  readonly series?: string;
+  readonly series?: string | undefined;
   /** How the rows are ways through pages; always there where they are drawn as such. */
   readonly flow?: Flow;
   readonly reason: string;

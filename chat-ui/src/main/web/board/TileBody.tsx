@@ -4,9 +4,9 @@ import { BigNumbers } from "../answer/BigNumbers";
 import { DataTable } from "../answer/DataTable";
 import type { Answer, ChartSpec, ChartType, Table } from "../api/answer";
 import type { Tile } from "../api/boards";
-import { Chart } from "../chart/Chart";
+import { Charts } from "../chart/Charts";
 import { CohortMap } from "../chart/CohortMap";
-import { type DrawnType, drawing, isDrawn } from "../chart/drawing";
+import { type DrawnType, drawings, isDrawn } from "../chart/drawing";
 import { Funnel } from "../chart/Funnel";
 import { words } from "../i18n/language";
 import type { TileRun } from "./tileRuns";
@@ -123,17 +123,22 @@ interface DrawnProps extends FiguresProps {
   readonly height: number;
 }
 
-/** A chart as high as its tile leaves room for. */
+/** A chart as high as its tile leaves room for; of several, each is. */
 function Drawn({ answer, table, spec, type, label, height }: DrawnProps) {
   const { notes, language } = answer;
   const incomplete = notes.some(({ code }) => code === "INCOMPLETE_PERIOD");
-  const drawn = useMemo(() => drawing(type, table, spec, incomplete, language), [type, table, spec, incomplete, language]);
-  const fitted = useMemo(() => {
-    // The most words that can stand below it are left out of the room.
-    const room = Math.max(LEAST_CHART, height - 4 - REMARK_PIXELS * drawn.remarks.length);
-    return { ...drawn, height: () => room };
-  }, [drawn, height]);
-  return <Chart drawing={fitted} language={language} label={label} />;
+  const drawn = useMemo(() => drawings(type, table, spec, incomplete, language), [type, table, spec, incomplete, language]);
+  const fitted = useMemo(
+    () =>
+      drawn.map(({ name, drawing }) => {
+        // The most words that can stand above and below it are left out of the room.
+        const lines = drawing.remarks.length + (name === undefined ? 0 : 1);
+        const room = Math.max(LEAST_CHART, height - 4 - REMARK_PIXELS * lines);
+        return { name, drawing: { ...drawing, height: () => room } };
+      }),
+    [drawn, height],
+  );
+  return <Charts parts={fitted} language={language} label={label} />;
 }
 
 const REMARK_PIXELS = 22;

@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { nameOf } from "../answer/cells";
 import type { ChartSpec, ChartType, Language, Table } from "../api/answer";
 import { chartData } from "./chartData";
 import { cohortData } from "./cohorts";
@@ -30,6 +31,36 @@ export interface Drawing {
   readonly flows: boolean;
   /** What must be said beside it. */
   readonly remarks: readonly string[];
+}
+
+/** One of the drawings of a chart. */
+export interface Part {
+  /** The group that it is of; a chart that is not split has one part without a name. */
+  readonly name: string | undefined;
+  readonly drawing: Drawing;
+}
+
+/** Charts that cannot hold several groups have a drawing for each. */
+const ONE_FOR_EACH: ReadonlySet<ChartType> = new Set(["sankey", "lifecycle"]);
+
+/** All drawings of a chart, at least one. */
+export function drawings(
+  type: DrawnType,
+  table: Table,
+  spec: ChartSpec,
+  incomplete: boolean,
+  language: Language,
+): readonly Part[] {
+  const place = table.columns.findIndex(({ name }) => name === spec.series);
+  const column = table.columns[place];
+  if (column === undefined || !ONE_FOR_EACH.has(type)) {
+    return [{ name: undefined, drawing: drawing(type, table, spec, incomplete, language) }];
+  }
+  const alone = { ...spec, series: undefined };
+  return [...new Set(table.rows.map((row) => row[place] ?? null))].map((group) => ({
+    name: nameOf(table, column, group, language, true),
+    drawing: drawing(type, { ...table, rows: table.rows.filter((row) => row[place] === group) }, alone, incomplete, language),
+  }));
 }
 
 /** A table of more columns has no room beside a chart. */

@@ -45,15 +45,14 @@ final class ActivityChips {
                     .map(
                         page ->
                             new Alternative(
-                                page(q.direction(), page),
-                                path(q, q.direction(), page, q.view()))))),
+                                page(q.direction(), page), q.withPage(q.direction(), page))))),
         Sketch.of(
             "kind",
             Part.KIND,
             view(q.view()),
             Stream.of(View.values())
                 .filter(view -> view != q.view())
-                .map(view -> new Alternative(view(view), path(q, q.direction(), q.page(), view)))),
+                .map(view -> new Alternative(view(view), q.withView(view)))),
         Sketch.of(
             "size",
             Part.SIZE,
@@ -71,12 +70,7 @@ final class ActivityChips {
 
   private Alternative turned(PathQuery q) {
     Direction other = q.direction() == Direction.FROM ? Direction.TO : Direction.FROM;
-    return new Alternative(page(other, q.page()), path(q, other, q.page(), q.view()));
-  }
-
-  private static PathQuery path(PathQuery q, Direction direction, String page, View view) {
-    return new PathQuery(
-        direction, page, q.depth(), view, q.count(), q.filter(), q.period(), q.comparison());
+    return new Alternative(page(other, q.page()), q.withPage(other, q.page()));
   }
 
   private Text page(Direction direction, String code) {
@@ -96,20 +90,15 @@ final class ActivityChips {
   List<Sketch> of(LifecycleQuery q) {
     return List.of(
         Sketch.of("kind", Part.KIND, LIFECYCLE, Stream.empty()),
-        grain(q.grain(), unit -> lifecycle(q, q.activity(), unit)),
-        activity(q.activity(), event -> lifecycle(q, event, q.grain())));
-  }
-
-  private static LifecycleQuery lifecycle(
-      LifecycleQuery q, Optional<Filter> activity, Grain grain) {
-    return new LifecycleQuery(activity, grain, q.filter(), q.period(), q.comparison());
+        grain(q.grain(), q::withGrain),
+        activity(q.activity(), q::withActivity));
   }
 
   List<Sketch> of(StickinessQuery q) {
     return List.of(
         Sketch.of("kind", Part.KIND, STICKINESS, Stream.empty()),
-        grain(q.unit(), unit -> stickiness(q, q.activity(), unit)),
-        activity(q.activity(), event -> stickiness(q, event, q.unit())));
+        grain(q.unit(), q::withUnit),
+        activity(q.activity(), q::withActivity));
   }
 
   /** What counts as being active. */
@@ -124,28 +113,12 @@ final class ActivityChips {
             .map(event -> new Alternative(wording.event(event), as.apply(event))));
   }
 
-  private static StickinessQuery stickiness(
-      StickinessQuery q, Optional<Filter> activity, Grain unit) {
-    return new StickinessQuery(
-        activity, unit, q.occurrences(), q.cumulative(), q.filter(), q.period(), q.comparison());
-  }
-
   List<Sketch> of(ConversionQuery q) {
     List<Sketch> chips = new ArrayList<>();
     chips.add(
-        event(
-            "event:base",
-            "从",
-            "from ",
-            q.base(),
-            base -> conversion(q, base, q.conversion(), q.windowDays(), q.grain())));
+        event("event:base", "从", "from ", q.base(), base -> q.withEvents(base, q.conversion())));
     chips.add(
-        event(
-            "event:conversion",
-            "到",
-            "to ",
-            q.conversion(),
-            to -> conversion(q, q.base(), to, q.windowDays(), q.grain())));
+        event("event:conversion", "到", "to ", q.conversion(), to -> q.withEvents(q.base(), to)));
     chips.add(
         new Sketch(
             "window",
@@ -154,15 +127,10 @@ final class ActivityChips {
             Stream.of(1, 3, 7, 14, 30)
                 .map(Optional::of)
                 .filter(days -> !days.equals(q.windowDays()))
-                .map(
-                    days ->
-                        new Alternative(
-                            window(days),
-                            conversion(q, q.base(), q.conversion(), days, q.grain()))),
+                .map(days -> new Alternative(window(days), q.withWindowDays(days))),
             q.windowDays().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                    conversion(q, q.base(), q.conversion(), Optional.empty(), q.grain()))));
+                : Optional.of(q.withWindowDays(Optional.empty()))));
     q.grain()
         .ifPresent(
             grain ->
@@ -172,8 +140,7 @@ final class ActivityChips {
                         Part.GRAIN,
                         wording.grain(grain),
                         grains(q),
-                        conversion(
-                            q, q.base(), q.conversion(), q.windowDays(), Optional.empty()))));
+                        q.withGrain(Optional.empty()))));
     return chips;
   }
 
@@ -181,11 +148,7 @@ final class ActivityChips {
   Stream<Alternative> grains(ConversionQuery q) {
     return UNITS.stream()
         .filter(unit -> !q.grain().equals(Optional.of(unit)))
-        .map(
-            unit ->
-                new Alternative(
-                    wording.grain(unit),
-                    conversion(q, q.base(), q.conversion(), q.windowDays(), Optional.of(unit))));
+        .map(unit -> new Alternative(wording.grain(unit), q.withGrain(Optional.of(unit))));
   }
 
   private Sketch event(
@@ -209,16 +172,6 @@ final class ActivityChips {
   private static Text window(Optional<Integer> days) {
     return days.map(n -> new Text(n + "天内", "within " + n + (n == 1 ? " day" : " days")))
         .orElse(new Text("不限时间", "at any later time"));
-  }
-
-  private static ConversionQuery conversion(
-      ConversionQuery q,
-      Filter base,
-      Filter conversion,
-      Optional<Integer> days,
-      Optional<Grain> grain) {
-    return new ConversionQuery(
-        base, conversion, days, grain, q.filter(), q.period(), q.comparison());
   }
 
   private Sketch grain(Grain present, Function<Grain, SemanticQuery> with) {

@@ -2,16 +2,10 @@ package io.mingshu.nlq.chips;
 
 import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Comparison;
-import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.Filter;
-import io.mingshu.semantic.query.FunnelQuery;
-import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.MetricQuery;
-import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.Period;
-import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.SemanticQuery;
-import io.mingshu.semantic.query.StickinessQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +47,7 @@ final class Edits {
       return filter.map(metrics::withFilter).orElseGet(metrics::withoutFilter);
     }
     BehaviourQuery behaviour = (BehaviourQuery) query;
-    return with(behaviour, filter, behaviour.period());
+    return behaviour.within(filter, behaviour.period());
   }
 
   static SemanticQuery withPeriod(SemanticQuery query, Optional<Period> period) {
@@ -61,7 +55,7 @@ final class Edits {
       return period.map(metrics::withPeriod).orElseGet(metrics::withoutPeriod);
     }
     BehaviourQuery behaviour = (BehaviourQuery) query;
-    return with(behaviour, behaviour.filter(), period);
+    return behaviour.within(behaviour.filter(), period);
   }
 
   static SemanticQuery withComparison(SemanticQuery query, Optional<Comparison> comparison) {
@@ -69,29 +63,5 @@ final class Edits {
       return comparison.map(metrics::withComparison).orElseGet(metrics::withoutComparison);
     }
     return ((BehaviourQuery) query).withComparison(comparison);
-  }
-
-  private static BehaviourQuery with(
-      BehaviourQuery query, Optional<Filter> filter, Optional<Period> period) {
-    if (query instanceof RetentionQuery q) {
-      return q.change().filter(filter).period(period).query();
-    }
-    if (query instanceof FunnelQuery q) {
-      return q.change().filter(filter).period(period).query();
-    }
-    if (query instanceof PathQuery q) {
-      return new PathQuery(
-          q.direction(), q.page(), q.depth(), q.view(), q.count(), filter, period, q.comparison());
-    }
-    if (query instanceof LifecycleQuery q) {
-      return new LifecycleQuery(q.activity(), q.grain(), filter, period, q.comparison());
-    }
-    if (query instanceof StickinessQuery q) {
-      return new StickinessQuery(
-          q.activity(), q.unit(), q.occurrences(), q.cumulative(), filter, period, q.comparison());
-    }
-    ConversionQuery q = (ConversionQuery) query;
-    return new ConversionQuery(
-        q.base(), q.conversion(), q.windowDays(), q.grain(), filter, period, q.comparison());
   }
 }

@@ -5,7 +5,6 @@ import io.mingshu.nlq.wording.PartWording;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.Funnel;
 import io.mingshu.semantic.query.FunnelQuery;
-import io.mingshu.semantic.query.FunnelQuery.Breakdown;
 import io.mingshu.semantic.query.FunnelQuery.Order;
 import io.mingshu.semantic.query.FunnelQuery.View;
 import io.mingshu.semantic.query.FunnelQuery.Window;
@@ -41,12 +40,10 @@ final class FunnelChips {
           new View.Steps(true));
 
   private final Catalog catalog;
-  private final BehaviourNames names;
   private final PartWording wording;
 
-  FunnelChips(Catalog catalog, BehaviourNames names, PartWording wording) {
+  FunnelChips(Catalog catalog, PartWording wording) {
     this.catalog = catalog;
-    this.names = names;
     this.wording = wording;
   }
 
@@ -84,17 +81,6 @@ final class FunnelChips {
                     order ->
                         new Alternative(
                             FunnelTerms.order(order), query.change().order(order).query()))));
-    query
-        .breakdown()
-        .ifPresent(
-            by ->
-                chips.add(
-                    Sketch.of(
-                        "dimension:" + by.dimension(),
-                        Part.DIMENSION,
-                        wording.by(by.dimension()),
-                        groups(query),
-                        query.change().breakdown(Optional.empty()).query())));
     chips.add(
         Sketch.of(
             "kind",
@@ -104,18 +90,6 @@ final class FunnelChips {
                 .filter(view -> !view.equals(query.shown()))
                 .map(view -> new Alternative(view(view), query.withView(view)))));
     return chips;
-  }
-
-  /** By what its people could be split. */
-  Stream<Alternative> groups(FunnelQuery query) {
-    return names
-        .dimensions()
-        .filter(name -> query.breakdown().filter(b -> b.dimension().equals(name)).isEmpty())
-        .map(
-            name ->
-                new Alternative(
-                    wording.by(name),
-                    query.change().breakdown(Optional.of(Breakdown.by(name))).query()));
   }
 
   private Text steps(FunnelQuery query) {

@@ -43,6 +43,8 @@ public final class QueryChips {
   private final PeriodResolver periods;
   private final QueryWording readings;
   private final Predicate<SemanticQuery> answerable;
+  private final PartWording wording;
+  private final BehaviourNames names;
   private final CommonChips common;
   private final MetricChips metrics;
   private final RetentionChips retentions;
@@ -53,8 +55,8 @@ public final class QueryChips {
    * @param answerable whether the catalog finds nothing wrong with a query
    */
   public QueryChips(Catalog catalog, Predicate<SemanticQuery> answerable) {
-    PartWording wording = new PartWording(catalog);
-    BehaviourNames names = new BehaviourNames(catalog);
+    this.wording = new PartWording(catalog);
+    this.names = new BehaviourNames(catalog);
     this.catalog = catalog;
     this.periods = new PeriodResolver(catalog);
     this.readings = new QueryWording(catalog, periods);
@@ -62,7 +64,7 @@ public final class QueryChips {
     this.common = new CommonChips(catalog, wording);
     this.metrics = new MetricChips(catalog, wording, common);
     this.retentions = new RetentionChips(names, wording);
-    this.funnels = new FunnelChips(catalog, names, wording);
+    this.funnels = new FunnelChips(catalog, wording);
     this.activities = new ActivityChips(names, wording);
   }
 
@@ -104,16 +106,15 @@ public final class QueryChips {
     if (query instanceof MetricQuery metric) {
       return metrics.of(metric, days);
     }
-    List<Sketch> chips = new ArrayList<>(particular((BehaviourQuery) query));
+    BehaviourQuery behaviour = (BehaviourQuery) query;
+    List<Sketch> chips = new ArrayList<>(particular(behaviour));
+    behaviour.groupBy().map(by -> group(behaviour, by)).ifPresent(chips::add);
     chips.add(common.period(query));
     chips.addAll(common.filters(query));
     common.comparison(query, Function.identity()).ifPresent(chips::add);
     List<Sketch.Adding> add = new ArrayList<>();
-    if (query instanceof RetentionQuery retention && retention.groupBy().isEmpty()) {
-      add.add(new Sketch.Adding(Part.DIMENSION, ADD_DIMENSION, retentions.groups(retention)));
-    }
-    if (query instanceof FunnelQuery funnel && funnel.breakdown().isEmpty()) {
-      add.add(new Sketch.Adding(Part.DIMENSION, ADD_DIMENSION, funnels.groups(funnel)));
+    if (behaviour.groupBy().isEmpty()) {
+      add.add(new Sketch.Adding(Part.DIMENSION, ADD_DIMENSION, groups(behaviour)));
     }
     if (query instanceof ConversionQuery conversion && conversion.grain().isEmpty()) {
       add.add(new Sketch.Adding(Part.GRAIN, ADD_GRAIN, activities.grains(conversion)));
@@ -121,6 +122,23 @@ public final class QueryChips {
     add.add(common.addFilter(query));
     common.addComparison(query).ifPresent(add::add);
     return new Sketch.Whole(chips, add);
+  }
+
+  private Sketch group(BehaviourQuery query, String by) {
+    return Sketch.of(
+        "dimension:" + by,
+        Part.DIMENSION,
+        wording.by(by),
+        groups(query),
+        query.withGroup(Optional.empty()));
+  }
+
+  /** By what people, or what they do, could be split. */
+  private Stream<Alternative> groups(BehaviourQuery query) {
+    return names
+        .dimensions()
+        .filter(name -> !query.groupBy().equals(Optional.of(name)))
+        .map(name -> new Alternative(wording.by(name), query.withGroup(Optional.of(name))));
   }
 
   private List<Sketch> particular(BehaviourQuery query) {

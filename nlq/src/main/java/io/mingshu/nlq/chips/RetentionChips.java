@@ -76,17 +76,6 @@ final class RetentionChips {
             query.returns().isEmpty()
                 ? Optional.empty()
                 : Optional.of(query.change().returns(List.of()).query())));
-    query
-        .groupBy()
-        .ifPresent(
-            by ->
-                chips.add(
-                    Sketch.of(
-                        "dimension:" + by,
-                        Part.DIMENSION,
-                        wording.by(by),
-                        groups(query),
-                        query.change().groupBy(Optional.empty()).query())));
     if (query.pooled()) {
       chips.add(
           Sketch.of(
@@ -97,17 +86,6 @@ final class RetentionChips {
               query.change().pooled(false).query()));
     }
     return chips;
-  }
-
-  /** By what its cohorts could be split. */
-  Stream<Alternative> groups(RetentionQuery query) {
-    return names
-        .dimensions()
-        .filter(name -> !query.groupBy().equals(Optional.of(name)))
-        .map(
-            name ->
-                new Alternative(
-                    wording.by(name), query.change().groupBy(Optional.of(name)).query()));
   }
 
   private Stream<Alternative> cohorts(RetentionQuery query) {

@@ -8,6 +8,7 @@ import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.semantic.query.FunnelQuery.Window;
 import io.mingshu.semantic.query.FunnelQuery.Window.Unit;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +30,15 @@ final class WindowWords implements Stratum {
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)"
               + "(?:(?:之内|以内|内)(?:的)?(?:(?:转化)?窗口(?:期)?)?|(?:的)?(?:转化)?(?:窗口(?:期)?|window)(?:内)?)(?:的)?(?:(?:全部|都)?(?:走完全程|走完|跑完|走通|走到底|完成(?=的|[，,。；; ]|$))(?:的)?)?");
+
+  /** 加购到支付的7天转化率, the 7-day conversion from cart to payment. */
+  private static final Pattern ZH_RATE =
+      Pattern.compile(
+          "(?<![近去前第这那头0-9一二三四五六七八九十])(?:的)?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周)(?:的)?(?=转化)");
+
+  private static final Pattern EN_RATE =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:the )?([0-9]{1,4}|one|two|three|seven|thirty)[ -](minute|min|hour|hr|day|week)(?= conversion| cvr)");
 
   /** 窗口7天: the number behind. */
   private static final Pattern ZH_BEHIND =
@@ -59,6 +69,9 @@ final class WindowWords implements Stratum {
               + EN_UNIT
               + "(?![a-z0-9])");
 
+  private static final List<Pattern> PATTERNS =
+      List.of(ZH, ZH_RATE, ZH_BEHIND, EN, EN_RATE, EN_WINDOW, EN_BEHIND);
+
   private static final Map<String, Unit> UNITS =
       Map.ofEntries(
           Map.entry("秒", Unit.SECOND),
@@ -82,7 +95,7 @@ final class WindowWords implements Stratum {
 
   @Override
   public void extend(Chart chart) {
-    for (Pattern pattern : new Pattern[] {ZH, ZH_BEHIND, EN, EN_WINDOW, EN_BEHIND}) {
+    for (Pattern pattern : PATTERNS) {
       Matcher matcher = pattern.matcher(chart.text());
       while (matcher.find()) {
         int start = matcher.start();

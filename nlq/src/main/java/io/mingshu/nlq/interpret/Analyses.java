@@ -10,6 +10,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.SemanticQuery;
+import io.mingshu.semantic.query.StickinessQuery;
 import java.util.Optional;
 
 /** Which analysis of behaviour a question asks for, if any. */
@@ -19,6 +20,7 @@ final class Analyses {
   private final PathSlot paths;
   private final CohortSlot cohorts;
   private final LifecycleSlot lifecycles;
+  private final StickinessSlot stickiness = new StickinessSlot();
   private final ReturnFigure returns;
   private final TwoPeriods twoPeriods;
 
@@ -51,6 +53,7 @@ final class Analyses {
             .or(() -> funnels.take(bag, draft, Optional.empty()))
             .or(() -> paths.take(bag, draft, Optional.empty()))
             .or(() -> lifecycles.take(bag, Optional.empty()))
+            .or(() -> stickiness.take(bag, Optional.empty()))
             .or(() -> returns.take(bag, draft))
             .or(() -> cohorts.take(bag, draft, Optional.empty()));
     if (named.isPresent()) {
@@ -90,8 +93,11 @@ final class Analyses {
     if (before instanceof RetentionQuery table) {
       return cohorts.take(bag, draft, Optional.of(table));
     }
-    return before instanceof LifecycleQuery lifecycle
-        ? lifecycles.take(bag, Optional.of(lifecycle))
+    if (before instanceof LifecycleQuery lifecycle) {
+      return lifecycles.take(bag, Optional.of(lifecycle));
+    }
+    return before instanceof StickinessQuery histogram
+        ? stickiness.take(bag, Optional.of(histogram))
         : Optional.empty();
   }
 }

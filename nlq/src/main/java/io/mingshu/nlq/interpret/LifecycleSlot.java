@@ -99,8 +99,8 @@ final class LifecycleSlot {
   }
 
   private static LifecycleQuery query(Optional<LifecycleQuery> before, Draft draft) {
-    if (!draft.dimensions.isEmpty()) {
-      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.NO_BREAKDOWN);
+    if (draft.dimensions.size() > 1) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
     }
     Grain grain =
         Optional.ofNullable(draft.grain)
@@ -110,7 +110,9 @@ final class LifecycleSlot {
     return new LifecycleQuery(
         before.flatMap(LifecycleQuery::activity),
         grain,
+        draft.dimensions.stream().findFirst().or(() -> before.flatMap(LifecycleQuery::groupBy)),
         AnalysisFilters.merged(before.flatMap(LifecycleQuery::filter), draft),
-        Optional.ofNullable(draft.period).or(() -> before.flatMap(LifecycleQuery::period)));
+        Optional.ofNullable(draft.period).or(() -> before.flatMap(LifecycleQuery::period)),
+        Optional.empty());
   }
 }

@@ -47,9 +47,10 @@ final class Messages {
   static final Text WINDOW_OR_PERIOD =
       new Text("这是转化要在多长时间内完成，还是看哪段时间？", "How long people have to convert, or when?");
   static final Text ONE_BREAKDOWN = new Text("一次只能按一个维度拆分", "By one dimension at a time");
-  static final Text NO_BREAKDOWN =
+  static final Text NOT_BY_TIME =
       new Text(
-          "这项分析暂不支持按维度拆分；可以加筛选条件", "This analysis has no breakdown yet; a filter can narrow it");
+          "这项分析不能按时间拆分；可以换一段时间，或和之前对比",
+          "This analysis is not split by time; ask for another period, or compare with an earlier one");
   static final Text ONE_PAGE = new Text("从哪个页面、还是到哪个页面？请只说一个", "From or to which page? Name one");
   static final Text WHICH_PAGE = new Text("从哪个页面出发，或到哪个页面？", "From which page, or to which?");
   static final Text FROM_OR_TO =

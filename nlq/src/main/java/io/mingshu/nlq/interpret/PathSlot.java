@@ -52,6 +52,8 @@ final class PathSlot {
   private static final Set<String> TO =
       Set.copyOf(WordList.words("到|到达|进入到|走到|去|去到|抵达|进到|to|before|reach|reaching"));
 
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "our");
+
   private static final int NAMED_PAGES = 3;
 
   /** Named ones, rather than which pages, the top 3 pages. */
@@ -136,8 +138,11 @@ final class PathSlot {
     Optional<Integer> count = count(bag);
     return Optional.of(
         d -> {
-          if (!d.dimensions.isEmpty() || d.grain != null) {
-            d.decline(Issue.Code.NOT_SUPPORTED_YET, d.grainWords, Messages.NO_BREAKDOWN);
+          if (d.grain != null) {
+            d.decline(Issue.Code.NOT_SUPPORTED_YET, d.grainWords, Messages.NOT_BY_TIME);
+          }
+          if (d.dimensions.size() > 1) {
+            d.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
           }
           return new PathQuery(
               direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
@@ -145,8 +150,10 @@ final class PathSlot {
               next ? ONE_STEP : before.map(PathQuery::depth).orElse(USUAL_DEPTH),
               before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
               count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
+              d.dimensions.stream().findFirst().or(() -> before.flatMap(PathQuery::groupBy)),
               AnalysisFilters.merged(before.flatMap(PathQuery::filter), d),
-              Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period)));
+              Optional.ofNullable(d.period).or(() -> before.flatMap(PathQuery::period)),
+              Optional.empty());
         });
   }
 
@@ -217,8 +224,9 @@ final class PathSlot {
     }
     return bag.all().stream()
         .filter(edge -> edge.end() <= page.start() && edge.meaning() instanceof FillerWord)
-        .reduce((first, second) -> second)
         .map(edge -> bag.typed(edge).toLowerCase(Locale.ROOT))
+        .filter(typed -> !ARTICLES.contains(typed))
+        .reduce((first, second) -> second)
         .flatMap(
             typed ->
                 FROM.contains(typed)

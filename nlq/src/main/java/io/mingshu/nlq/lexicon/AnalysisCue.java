@@ -111,6 +111,13 @@ public enum AnalysisCue {
   LIFECYCLE(
       "[用户/客户/][生命周期/增长核算/活跃结构/生命周期结构][分布/结构/变化/构成/情况/分析/图/状态/表/]",
       "[user/customer/] [lifecycle/life cycle/growth accounting][ breakdown/ analysis/ chart/ table/ stages/ status/ states/ mix/]"),
+  // Stickiness
+  ACTIVE_DAYS(
+      "[用户/][活跃/来访/访问]天数[的/][分布/情况/直方图/分布图/]|[用户/][活跃/来访/访问]频[次/率]的[分布/直方图]|[用户/][活跃/来访/访问]频[次/率][分布/直方图]|[活跃/来][了/过/][几/多少]天",
+      "[the /][distribution/histogram] of [active days/days active/activity]|active[ /-]days[ distribution/ histogram/]|days active|[on /]how many days [are/were] [users/people/shoppers/customers] active|[on /]how many days [do/did] [users/people/shoppers/customers] [come/visit/show up]|how often [are/were] [users/people/shoppers/customers] active"),
+  ACTIVE_WEEKS(
+      "[用户/]活跃周数[的/][分布/情况/直方图/分布图/]|[活跃/来][了/过/][几/多少]周",
+      "[the /][distribution/histogram] of active weeks|active[ /-]weeks[ distribution/ histogram/]|weeks active|[in /]how many weeks [are/were] [users/people/shoppers/customers] active"),
   STAGE_NEW("首次活跃|首次来访|新增|新来的|新", "first-ever active|first-time active|first ever active|new"),
   STAGE_RETAINED("留存|留下来的|留下", "retained|returning|still active"),
   STAGE_RESURRECTED("回流|复活", "resurrected|reactivated|revived"),
@@ -145,6 +152,8 @@ public enum AnalysisCue {
               MOST_LOST,
               WORST_RATE,
               SAME_SESSION,
+              ACTIVE_DAYS,
+              ACTIVE_WEEKS,
               PATHS,
               PATHS_FROM,
               PATHS_TO,

@@ -108,11 +108,20 @@ final class BehaviourQueryWording {
   }
 
   private String subject(BehaviourQuery query, CatalogWords words) {
-    boolean chinese = words.isChinese();
     EventWording events = events(words);
     if (query instanceof FunnelQuery funnel) {
       return new FunnelWording(catalog, words, events).of(funnel);
     }
+    String analysis = analysis(query, words, events);
+    return query
+        .groupBy()
+        .map(words::dimension)
+        .map(by -> words.isChinese() ? analysis + "，按" + by + "拆分" : analysis + ", by " + by)
+        .orElse(analysis);
+  }
+
+  private String analysis(BehaviourQuery query, CatalogWords words, EventWording events) {
+    boolean chinese = words.isChinese();
     if (query instanceof RetentionQuery retention) {
       return retention(retention, words, events);
     }
@@ -222,11 +231,6 @@ final class BehaviourQueryWording {
       clauses.add(
           words.list(query.returns().stream().map(one -> interval(one, unit, chinese)).toList()));
     }
-    query
-        .groupBy()
-        .ifPresent(
-            by ->
-                clauses.add((chinese ? "按" : "by ") + words.dimension(by) + (chinese ? "拆分" : "")));
     if (query.sameGroup()) {
       clauses.add(chinese ? "回来时也在同一组" : "coming back in the same group");
     }

@@ -77,7 +77,7 @@ class ComparedAnalysisWordingTest {
     Period may = new Period.Calendar(Grain.MONTH, LocalDate.of(2026, 5, 1));
     Period june = new Period.Calendar(Grain.MONTH, LocalDate.of(2026, 6, 1));
     LifecycleQuery ofMay =
-        new LifecycleQuery(Optional.empty(), Grain.MONTH, Optional.empty(), Optional.of(may));
+        LifecycleQuery.by(Grain.MONTH).within(Optional.empty(), Optional.of(may));
 
     assertThat(reading(ofMay.withComparison(Optional.of(new Comparison.With(june)))).zh())
         .endsWith("2026年6月（2026-06-01 至 2026-06-30），和2026年5月比（2026-05-01 至 2026-05-31）");

@@ -7,6 +7,7 @@ import io.mingshu.semantic.answer.Column;
 import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.answer.QueryResult;
 import io.mingshu.semantic.query.BehaviourQuery;
+import io.mingshu.semantic.query.ConversionQuery;
 import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.Measure;
@@ -23,6 +24,7 @@ final class BehaviourCharts {
   private static final int MAX_LINES = 7;
   private static final int MAX_SIDE = 62;
   private static final int MAX_GROUPED = 12;
+  private static final int MAX_DRAWINGS = 6;
   private static final String PAGE_COLUMN = "page_";
 
   private final QueryResult result;
@@ -53,7 +55,9 @@ final class BehaviourCharts {
       return funnel.shown() instanceof FunnelQuery.View.Steps ? funnel(funnel) : timesTaken(funnel);
     }
     if (query instanceof StickinessQuery) {
-      return histogram(column("active_periods"));
+      return query.groupBy().isPresent()
+          ? trend(column("active_periods"), column("users"), group)
+          : histogram(column("active_periods"));
     }
     return result.rows().size() == 1 ? figures() : overTime(query);
   }
@@ -63,7 +67,11 @@ final class BehaviourCharts {
     return query instanceof FunnelQuery funnel
         ? funnel.shown() instanceof FunnelQuery.View.Conversion
             || funnel.shown() instanceof FunnelQuery.View.Losses
-        : query instanceof RetentionQuery retention && retention.pooled();
+        : query instanceof RetentionQuery retention
+            ? retention.pooled()
+            : query instanceof ConversionQuery conversion
+                && conversion.grain().isEmpty()
+                && conversion.groupBy().isPresent();
   }
 
   /** How many came back as time went by, and how many of those who joined in the base period. */
@@ -128,7 +136,9 @@ final class BehaviourCharts {
     if (query instanceof FunnelQuery funnel) {
       return trend(time(), column("conversion"), grouping(funnel));
     }
-    return query instanceof LifecycleQuery ? lifecycle() : trend(time(), column("rate"), none());
+    return query instanceof LifecycleQuery lifecycle
+        ? lifecycle(lifecycle)
+        : trend(time(), column("rate"), query.groupBy().flatMap(name -> group));
   }
 
   private ChartSpec retention(RetentionQuery query) {
@@ -208,6 +218,10 @@ final class BehaviourCharts {
   }
 
   private ChartSpec ways(PathQuery query) {
+    Optional<Column> by = query.groupBy().flatMap(name -> group);
+    if (by.isPresent() && distinct(by.get()) > MAX_DRAWINGS) {
+      return tooManyDrawings();
+    }
     List<String> levels =
         result.columns().stream()
             .map(Column::name)
@@ -218,23 +232,48 @@ final class BehaviourCharts {
             ChartSpec.Type.SANKEY,
             beginnings ? optional("depth") : none(),
             columns("sessions", beginnings ? "dropped" : "share"),
-            none(),
-            "页面之间的去向，越宽走的人越多",
-            "Where sessions go from page to page: the wider, the more",
+            by,
+            by.isPresent() ? "每组一张图：页面之间的去向，越宽走的人越多" : "页面之间的去向，越宽走的人越多",
+            by.isPresent()
+                ? "A drawing for each group: where sessions go from page to page"
+                : "Where sessions go from page to page: the wider, the more",
             ChartSpec.Type.TABLE)
         .withFlow(new ChartSpec.Flow(levels, query.direction()));
   }
 
-  private ChartSpec lifecycle() {
+  private ChartSpec lifecycle(LifecycleQuery query) {
+    List<Column> stages =
+        columns("new_users", "retained_users", "resurrected_users", "dormant_users");
+    Optional<Column> by = query.groupBy().flatMap(name -> group);
+    if (by.isEmpty()) {
+      return spec(
+          ChartSpec.Type.LIFECYCLE,
+          Optional.of(time()),
+          stages,
+          none(),
+          "来的人在零线上面，走的人在下面",
+          "Those who come stand above zero, those who went below",
+          ChartSpec.Type.LINE,
+          ChartSpec.Type.TABLE);
+    }
+    boolean once = distinct(time()) == 1;
+    if (distinct(by.get()) > (once ? MAX_SIDE : MAX_DRAWINGS)) {
+      return tooManyDrawings();
+    }
     return spec(
         ChartSpec.Type.LIFECYCLE,
-        Optional.of(time()),
-        columns("new_users", "retained_users", "resurrected_users", "dormant_users"),
-        none(),
-        "来的人在零线上面，走的人在下面",
-        "Those who come stand above zero, those who went below",
-        ChartSpec.Type.LINE,
+        once ? by : Optional.of(time()),
+        stages,
+        once ? none() : by,
+        once ? "各组并排：来的人在零线上面，走的人在下面" : "每组一张图：来的人在零线上面，走的人在下面",
+        once
+            ? "Groups side by side: those who come above zero, those who went below"
+            : "A drawing for each group: those who come above zero, those who went below",
         ChartSpec.Type.TABLE);
+  }
+
+  private static ChartSpec tooManyDrawings() {
+    return table("组数太多，每组一张图看不过来", "Too many groups for a drawing each");
   }
 
   private ChartSpec trend(Column along, Column rate, Optional<Column> by) {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param xEnd the column that says how far each value of {@code x} reaches, itself included (empty:
  *     to the end of what is known); absent: each stands for itself
  * @param y the columns of figures
- * @param series the column whose values make one series each
+ * @param series the column whose values make one series each; of {@link Type#SANKEY} and {@link
+ *     Type#LIFECYCLE} one drawing each
  * @param flow how the rows are ways; of {@link Type#SANKEY} only
  * @param reason why this chart
  * @param alternatives other charts that are valid for the same answer

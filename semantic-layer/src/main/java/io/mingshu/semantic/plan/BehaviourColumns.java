@@ -10,13 +10,19 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and values of the answers of analyses. */
 final class BehaviourColumns {
+  /** The only group where people are not split. */
+  static final String ALL = "";
+
   private final Catalog catalog;
 
   BehaviourColumns(Catalog catalog) {
@@ -119,6 +125,17 @@ final class BehaviourColumns {
                 != Dimension.ValueType.NUMBER;
     sorted.sort(isText ? Comparator.naturalOrder() : Comparator.comparing(BigDecimal::new));
     return sorted;
+  }
+
+  /** Groups in that order; without a dimension the only one, though it be empty. */
+  <T> Map<String, T> groups(Optional<String> dimension, Map<String, T> found, Supplier<T> empty) {
+    Map<String, T> groups = new LinkedHashMap<>();
+    sorted(dimension, found)
+        .forEach(group -> groups.put(group, Objects.requireNonNull(found.get(group))));
+    if (dimension.isEmpty()) {
+      groups.computeIfAbsent(ALL, none -> empty.get());
+    }
+    return groups;
   }
 
   /** A value that forms a group; null where there is none. */

@@ -72,8 +72,10 @@ final class BehaviourValidator {
       path(path, log);
     } else if (query instanceof LifecycleQuery lifecycle) {
       lifecycle.activity().ifPresent(activity -> event(activity, log));
+      lifecycle.groupBy().ifPresent(name -> grouping(name, log.fact()));
     } else if (query instanceof StickinessQuery stickiness) {
       stickiness.activity().ifPresent(activity -> event(activity, log));
+      stickiness.groupBy().ifPresent(name -> grouping(name, log.fact()));
       atLeastOne("occurrences", stickiness.occurrences());
     } else if (query instanceof ConversionQuery conversion) {
       conversion(conversion, log);
@@ -238,6 +240,15 @@ final class BehaviourValidator {
           "路径深度在 2 到 " + PathQuery.MOST_DEPTH + " 之间",
           "Paths are 2 to " + PathQuery.MOST_DEPTH + " pages deep");
     }
+    query
+        .groupBy()
+        .ifPresent(
+            name -> {
+              grouping(name, log.fact());
+              if (log.page().filter(name::equals).isPresent()) {
+                invalid("groupBy", "路径不能按页面拆分，它本身就是页面", "Paths consist of pages already");
+              }
+            });
     if (query.count() < 1 || query.count() > MOST_PATHS) {
       invalid("count", "路径要有 1 到 1000 条", "There are 1 to 1000 paths");
     }
@@ -250,6 +261,7 @@ final class BehaviourValidator {
     }
     event(query.base(), log);
     event(query.conversion(), log);
+    query.groupBy().ifPresent(name -> grouping(name, log.fact()));
     if (query.windowDays().filter(days -> days < 1 || days > MOST_DAYS).isPresent()) {
       invalid("windowDays", "转化窗口至少一天", "The window has at least one day");
     }

@@ -24,6 +24,7 @@ final class ConversionAnalysis implements BehaviourAnalysis {
   private final ConversionQuery query;
   private final BehaviourScene scene;
   private final BehaviourRows rows;
+  private final BehaviourColumns words;
   private final Intervals days;
   private final LocalDateTime until;
   private final ConversionFold fold;
@@ -32,6 +33,8 @@ final class ConversionAnalysis implements BehaviourAnalysis {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
+    this.words = new BehaviourColumns(scene.catalog());
+    scene.noteOverlap(query.groupBy());
     LocalDateTime last = scene.calendar().floor(scene.now(), Grain.DAY).plusDays(1);
     LocalDateTime lastOfPeriod = scene.period().lastDay().plusDays(1).atStartOfDay();
     LocalDateTime windowEnd =
@@ -66,7 +69,7 @@ final class ConversionAnalysis implements BehaviourAnalysis {
     figures.put(
         "conversions", rows.flag(rows.is(Optional.of(query.conversion()), List.of(), source)));
     rows.whereAny(figures.values());
-    return rows.inOrder(List.of(rows.byInterval(source, Grain.DAY, Optional.empty(), figures)));
+    return rows.inOrder(List.of(rows.byInterval(source, Grain.DAY, query.groupBy(), figures)));
   }
 
   /** Days behind the period follow it. */
@@ -83,12 +86,20 @@ final class ConversionAnalysis implements BehaviourAnalysis {
 
   @Override
   public void read(RowView row) {
-    fold.accept(String.valueOf(row.text(0)), number(row.number(1)), row.number(3), row.number(4));
+    fold.accept(
+        String.valueOf(row.text(0)),
+        number(row.number(1)),
+        query.groupBy().isPresent()
+            ? BehaviourColumns.groupName(row.text(2))
+            : BehaviourColumns.ALL,
+        row.number(3),
+        row.number(4));
   }
 
   @Override
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
+    query.groupBy().ifPresent(name -> columns.add(words.group(name)));
     query.grain().ifPresent(grain -> columns.add(AnswerShape.bucket(grain)));
     columns.add(BehaviourColumns.count("base_events", "基础行为次数", "Base events"));
     columns.add(BehaviourColumns.count("conversions", "转化次数", "Conversions"));
@@ -98,6 +109,14 @@ final class ConversionAnalysis implements BehaviourAnalysis {
 
   @Override
   public List<List<@Nullable Object>> rows() {
+    List<List<@Nullable Object>> table = new ArrayList<>();
+    words
+        .groups(query.groupBy(), fold.result(), fold::none)
+        .forEach((group, counts) -> add(group, counts, table));
+    return table;
+  }
+
+  private void add(String group, ConversionFold.Counts counts, List<List<@Nullable Object>> table) {
     Map<LocalDateTime, long[]> sums = new TreeMap<>();
     LocalDateTime all = LocalDateTime.MIN;
     if (query.grain().isEmpty()) {
@@ -109,19 +128,18 @@ final class ConversionAnalysis implements BehaviourAnalysis {
           sums.computeIfAbsent(
               query.grain().map(grain -> scene.calendar().floor(start, grain)).orElse(all),
               bucket -> new long[2]);
-      sum[0] += fold.base()[day];
-      sum[1] += fold.conversions()[day];
+      sum[0] += counts.base(day);
+      sum[1] += counts.conversions(day);
     }
-    List<List<@Nullable Object>> table = new ArrayList<>();
     sums.forEach(
         (bucket, sum) -> {
           List<@Nullable Object> row = new ArrayList<>();
+          query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
           query.grain().ifPresent(grain -> row.add(BehaviourColumns.start(bucket, grain)));
           row.add(sum[0]);
           row.add(sum[1]);
           row.add(BehaviourColumns.share(sum[1], sum[0]));
           table.add(Collections.unmodifiableList(row));
         });
-    return table;
   }
 }

@@ -129,20 +129,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
               "最后一些用户的转化窗口还没有结束，数字会继续增加",
               "The window of the last people is still open; their figures will still grow");
     }
-    boolean mayOverlap =
-        groupBy
-            .flatMap(scene.catalog()::dimension)
-            .filter(dimension -> !scene.log().isOfPeople(dimension))
-            .isPresent();
-    if (mayOverlap) {
-      scene
-          .notes()
-          .note(
-              Note.Code.OVERLAPPING_GROUPS,
-              "同一个用户可能属于几个分组，各组之和可能大于总数",
-              "One person may be in several groups, so that groups may add up to more than the"
-                  + " total");
-    }
+    scene.noteOverlap(groupBy);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
   private final LifecycleQuery query;
   private final BehaviourScene scene;
   private final BehaviourRows rows;
+  private final BehaviourColumns words;
 
   /** Number 0 is the one before the period. */
   private final Intervals intervals;
@@ -33,6 +33,7 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
     this.query = query;
     this.scene = scene;
     this.rows = rows;
+    this.words = new BehaviourColumns(scene.catalog());
     Grain grain = query.grain();
     List<Bucket> asked = scene.units(scene.period().from(), scene.period().until(), grain);
     List<Bucket> all = new ArrayList<>();
@@ -45,6 +46,7 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
     }
     this.intervals = new Intervals(all);
     this.fold = new LifecycleFold(asked.size());
+    scene.noteOverlap(query.groupBy());
   }
 
   @Override
@@ -65,7 +67,7 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
     figures.put("starts", rows.flag(rows.is(query.activity(), scene.ofEvents(), source)));
     figures.put("returns", rows.flag(rows.is(query.activity(), List.of(), source)));
     List<RelNode> relations = new ArrayList<>();
-    relations.add(rows.byInterval(source, query.grain(), Optional.empty(), figures));
+    relations.add(rows.byInterval(source, query.grain(), query.groupBy(), figures));
     if (scene.data().first().atStartOfDay().isBefore(from)) {
       BehaviourRows.Source before = rows.log(scene.data().first().atStartOfDay(), from);
       rows.push(before);
@@ -82,32 +84,42 @@ final class LifecycleAnalysis implements BehaviourAnalysis {
     fold.accept(
         String.valueOf(row.text(0)),
         intervals.numberOf(row.number(1)),
+        query.groupBy().isPresent()
+            ? BehaviourColumns.groupName(row.text(2))
+            : BehaviourColumns.ALL,
         row.number(3) > 0,
         row.number(4) > 0);
   }
 
   @Override
   public List<Column> columns() {
-    return List.of(
-        AnswerShape.bucket(query.grain()),
-        BehaviourColumns.people("new_users", "新用户数", "New users"),
-        BehaviourColumns.people("retained_users", "留存用户数", "Retained users"),
-        BehaviourColumns.people("resurrected_users", "回流用户数", "Resurrected users"),
-        BehaviourColumns.people("dormant_users", "沉默用户数", "Dormant users"));
+    List<Column> columns = new ArrayList<>();
+    query.groupBy().ifPresent(name -> columns.add(words.group(name)));
+    columns.add(AnswerShape.bucket(query.grain()));
+    columns.add(BehaviourColumns.people("new_users", "新用户数", "New users"));
+    columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
+    columns.add(BehaviourColumns.people("resurrected_users", "回流用户数", "Resurrected users"));
+    columns.add(BehaviourColumns.people("dormant_users", "沉默用户数", "Dormant users"));
+    return columns;
   }
 
   @Override
   public List<List<@Nullable Object>> rows() {
     List<List<@Nullable Object>> table = new ArrayList<>();
-    Map<LifecycleFold.State, long[]> counts = fold.result();
-    for (int i = 1; i < intervals.size(); i++) {
-      List<@Nullable Object> row = new ArrayList<>();
-      row.add(BehaviourColumns.start(intervals.start(i), query.grain()));
-      for (long[] people : counts.values()) {
-        row.add(people[i - 1]);
-      }
-      table.add(row);
-    }
+    words
+        .groups(query.groupBy(), fold.result(), fold::nobody)
+        .forEach(
+            (group, counts) -> {
+              for (int i = 1; i < intervals.size(); i++) {
+                List<@Nullable Object> row = new ArrayList<>();
+                query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
+                row.add(BehaviourColumns.start(intervals.start(i), query.grain()));
+                for (long[] people : counts.values()) {
+                  row.add(people[i - 1]);
+                }
+                table.add(row);
+              }
+            });
     return table;
   }
 }

@@ -8,6 +8,7 @@ import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.PathQuery;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The ways through pages. */
 final class PathAnalysis implements BehaviourAnalysis {
   private static final String SEQUENCE = "sequence";
+  private static final String OF = "split";
+  private static final int FIRST_FIGURE = 3;
 
   private final PathQuery query;
   private final BehaviourScene scene;
@@ -28,7 +31,7 @@ final class PathAnalysis implements BehaviourAnalysis {
   private final BehaviourColumns words;
   private final String page;
   private final String session;
-  private final PathFold fold;
+  private final Map<String, PathFold> groups = new HashMap<>();
   private final long from;
   private final long until;
 
@@ -41,8 +44,11 @@ final class PathAnalysis implements BehaviourAnalysis {
     this.session = scene.log().session().orElseThrow();
     this.from = scene.micros(scene.period().from());
     this.until = scene.micros(scene.period().until());
-    this.fold =
-        new PathFold(query.page(), query.direction() == PathQuery.Direction.TO, query.depth());
+    scene.noteOverlap(query.groupBy());
+  }
+
+  private PathFold newFold() {
+    return new PathFold(query.page(), query.direction() == PathQuery.Direction.TO, query.depth());
   }
 
   @Override
@@ -57,9 +63,12 @@ final class PathAnalysis implements BehaviourAnalysis {
     RexNode of = rows.dimension(session, source);
     rows.builder().filter(RexSubQuery.in(sessions, ImmutableList.of(of)));
     Map<String, RexNode> figures = new LinkedHashMap<>();
+    query.groupBy().ifPresent(name -> figures.put(OF, rows.group(query.groupBy(), source)));
     rows.sequence().ifPresent(sequence -> figures.put(SEQUENCE, sequence));
     RelNode seen = rows.each(source, rows.dimension(session, source), Optional.of(page), figures);
-    return figures.isEmpty() ? rows.inOrder(List.of(seen)) : rows.inOrder(List.of(seen), SEQUENCE);
+    return figures.containsKey(SEQUENCE)
+        ? rows.inOrder(List.of(seen), SEQUENCE)
+        : rows.inOrder(List.of(seen));
   }
 
   /** Sessions that see the page in the period; the rest of them may lie outside. */
@@ -84,13 +93,23 @@ final class PathAnalysis implements BehaviourAnalysis {
 
   @Override
   public void read(RowView row) {
+    String group =
+        query.groupBy().isPresent()
+            ? BehaviourColumns.groupName(row.text(FIRST_FIGURE))
+            : BehaviourColumns.ALL;
+    if (group == null) {
+      return;
+    }
     long at = row.number(1);
-    fold.accept(String.valueOf(row.text(0)), String.valueOf(row.text(2)), at >= from && at < until);
+    groups
+        .computeIfAbsent(group, none -> newFold())
+        .accept(String.valueOf(row.text(0)), String.valueOf(row.text(2)), at >= from && at < until);
   }
 
   @Override
   public List<Column> columns() {
     List<Column> columns = new ArrayList<>();
+    query.groupBy().ifPresent(name -> columns.add(words.group(name)));
     if (query.view() == PathQuery.View.NODES) {
       columns.add(BehaviourColumns.ordinal("depth", "第几页", "Depth"));
     }
@@ -115,9 +134,16 @@ final class PathAnalysis implements BehaviourAnalysis {
   @Override
   public List<List<@Nullable Object>> rows() {
     List<List<@Nullable Object>> table = new ArrayList<>();
+    words
+        .groups(query.groupBy(), groups, this::newFold)
+        .forEach((group, fold) -> add(group, fold, table));
+    return table;
+  }
+
+  private void add(String group, PathFold fold, List<List<@Nullable Object>> table) {
     if (query.view() == PathQuery.View.NODES) {
       for (PathFold.Way node : fold.nodes()) {
-        List<@Nullable Object> row = new ArrayList<>();
+        List<@Nullable Object> row = key(group);
         row.add((long) node.pages().size());
         addPages(node.pages(), row);
         row.add(node.sessions());
@@ -125,18 +151,23 @@ final class PathAnalysis implements BehaviourAnalysis {
         row.add(BehaviourColumns.share(node.dropped(), node.sessions()));
         table.add(Collections.unmodifiableList(row));
       }
-      return table;
+      return;
     }
     List<PathFold.Way> ways = fold.ways();
     long all = ways.stream().mapToLong(PathFold.Way::sessions).sum();
     for (PathFold.Way way : ways.subList(0, Math.min(ways.size(), query.count()))) {
-      List<@Nullable Object> row = new ArrayList<>();
+      List<@Nullable Object> row = key(group);
       addPages(fold.inTime(way.pages()), row);
       row.add(way.sessions());
       row.add(BehaviourColumns.share(way.sessions(), all));
       table.add(Collections.unmodifiableList(row));
     }
-    return table;
+  }
+
+  private List<@Nullable Object> key(String group) {
+    List<@Nullable Object> row = new ArrayList<>();
+    query.groupBy().ifPresent(name -> row.add(words.groupValue(name, group)));
+    return row;
   }
 
   private void addPages(List<String> pages, List<@Nullable Object> row) {

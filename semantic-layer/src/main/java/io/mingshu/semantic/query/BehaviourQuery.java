@@ -1,6 +1,5 @@
 package io.mingshu.semantic.query;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +27,11 @@ public sealed interface BehaviourQuery extends SemanticQuery
 
   @Override
   default Set<String> namedDimensions() {
-    return SemanticQuery.named(List.of(), filter());
+    return SemanticQuery.named(groupBy().stream().toList(), filter());
   }
+
+  /** What people, or what they do, are split by: each value has figures of its own. */
+  Optional<String> groupBy();
 
   /**
    * Beside which earlier period: each figure with what it was then. What can be compared, and how,
@@ -39,6 +41,12 @@ public sealed interface BehaviourQuery extends SemanticQuery
 
   /** The same question with another comparison, or none. */
   BehaviourQuery withComparison(Optional<Comparison> comparison);
+
+  /** The same question, split by a dimension or by none. */
+  BehaviourQuery withGroup(Optional<String> dimension);
+
+  /** The same question with other conditions, of another period. */
+  BehaviourQuery within(Optional<Filter> filter, Optional<Period> period);
 
   /** The intervals of time that are rows of the answer. */
   default Optional<Grain> buckets() {

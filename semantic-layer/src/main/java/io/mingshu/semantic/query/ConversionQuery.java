@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param windowDays on the base event's day or on one of the following ones, fewer than that many
  *     after it; absent: on any later day
  * @param grain intervals of base events; absent: one row
+ * @param groupBy a dimension whose values are told apart, by the base event's, as if there were no
+ *     other base events
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ConversionQuery(
@@ -20,21 +22,11 @@ public record ConversionQuery(
     Filter conversion,
     Optional<Integer> windowDays,
     Optional<Grain> grain,
+    Optional<String> groupBy,
     Optional<Filter> filter,
     Optional<Period> period,
     Optional<Comparison> comparison)
     implements BehaviourQuery {
-  /** The same, compared with nothing. */
-  public ConversionQuery(
-      Filter base,
-      Filter conversion,
-      Optional<Integer> windowDays,
-      Optional<Grain> grain,
-      Optional<Filter> filter,
-      Optional<Period> period) {
-    this(base, conversion, windowDays, grain, filter, period, Optional.empty());
-  }
-
   public static ConversionQuery of(Filter base, Filter conversion, int windowDays) {
     return new ConversionQuery(
         base,
@@ -42,12 +34,40 @@ public record ConversionQuery(
         Optional.of(windowDays),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same of other events. */
+  public ConversionQuery withEvents(Filter from, Filter to) {
+    return new ConversionQuery(from, to, windowDays, grain, groupBy, filter, period, comparison);
+  }
+
+  public ConversionQuery withWindowDays(Optional<Integer> days) {
+    return new ConversionQuery(base, conversion, days, grain, groupBy, filter, period, comparison);
+  }
+
+  public ConversionQuery withGrain(Optional<Grain> other) {
+    return new ConversionQuery(
+        base, conversion, windowDays, other, groupBy, filter, period, comparison);
+  }
+
+  @Override
+  public ConversionQuery withGroup(Optional<String> dimension) {
+    return new ConversionQuery(
+        base, conversion, windowDays, grain, dimension, filter, period, comparison);
+  }
+
+  @Override
+  public ConversionQuery within(Optional<Filter> which, Optional<Period> when) {
+    return new ConversionQuery(
+        base, conversion, windowDays, grain, groupBy, which, when, comparison);
   }
 
   @Override
   public ConversionQuery withComparison(Optional<Comparison> other) {
-    return new ConversionQuery(base, conversion, windowDays, grain, filter, period, other);
+    return new ConversionQuery(base, conversion, windowDays, grain, groupBy, filter, period, other);
   }
 
   @Override

@@ -246,6 +246,21 @@ public record FunnelQuery(
   }
 
   @Override
+  public Optional<String> groupBy() {
+    return breakdown.map(Breakdown::dimension);
+  }
+
+  @Override
+  public FunnelQuery withGroup(Optional<String> dimension) {
+    return change().breakdown(dimension.map(Breakdown::by)).query();
+  }
+
+  @Override
+  public FunnelQuery within(Optional<Filter> which, Optional<Period> when) {
+    return change().filter(which).period(when).query();
+  }
+
+  @Override
   public FunnelQuery withComparison(Optional<Comparison> other) {
     return change().comparison(other).query();
   }

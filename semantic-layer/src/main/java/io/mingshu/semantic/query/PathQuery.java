@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param page the value of the catalog's page dimension
  * @param depth the most pages of a way, that page among them
  * @param view what is answered
- * @param count how many ways, the most frequent first
+ * @param count how many ways, the most frequent first; of each group
+ * @param groupBy a dimension whose values are told apart, as if nothing else had been seen
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PathQuery(
@@ -20,6 +21,7 @@ public record PathQuery(
     int depth,
     View view,
     int count,
+    Optional<String> groupBy,
     Optional<Filter> filter,
     Optional<Period> period,
     Optional<Comparison> comparison)
@@ -34,18 +36,6 @@ public record PathQuery(
     depth = depth == 0 ? USUAL_DEPTH : depth;
     view = view == null ? View.PATHS : view;
     count = count == 0 ? USUAL_COUNT : count;
-  }
-
-  /** The same, compared with nothing. */
-  public PathQuery(
-      Direction direction,
-      String page,
-      int depth,
-      View view,
-      int count,
-      Optional<Filter> filter,
-      Optional<Period> period) {
-    this(direction, page, depth, view, count, filter, period, Optional.empty());
   }
 
   /** Where the page stands in a way. */
@@ -70,16 +60,48 @@ public record PathQuery(
 
   public static PathQuery of(Direction direction, String page) {
     return new PathQuery(
-        direction, page, USUAL_DEPTH, View.PATHS, USUAL_COUNT, Optional.empty(), Optional.empty());
+        direction,
+        page,
+        USUAL_DEPTH,
+        View.PATHS,
+        USUAL_COUNT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  @Override
-  public PathQuery withComparison(Optional<Comparison> other) {
-    return new PathQuery(direction, page, depth, view, count, filter, period, other);
+  /** The same of another page. */
+  public PathQuery withPage(Direction where, String other) {
+    return new PathQuery(where, other, depth, view, count, groupBy, filter, period, comparison);
+  }
+
+  public PathQuery withDepth(int pages) {
+    return new PathQuery(direction, page, pages, view, count, groupBy, filter, period, comparison);
+  }
+
+  public PathQuery withView(View other) {
+    return new PathQuery(direction, page, depth, other, count, groupBy, filter, period, comparison);
   }
 
   /** The same, with so many ways at most. */
   public PathQuery withCount(int most) {
-    return new PathQuery(direction, page, depth, view, most, filter, period, comparison);
+    return new PathQuery(direction, page, depth, view, most, groupBy, filter, period, comparison);
+  }
+
+  @Override
+  public PathQuery withGroup(Optional<String> dimension) {
+    return new PathQuery(
+        direction, page, depth, view, count, dimension, filter, period, comparison);
+  }
+
+  @Override
+  public PathQuery within(Optional<Filter> which, Optional<Period> when) {
+    return new PathQuery(direction, page, depth, view, count, groupBy, which, when, comparison);
+  }
+
+  @Override
+  public PathQuery withComparison(Optional<Comparison> other) {
+    return new PathQuery(direction, page, depth, view, count, groupBy, filter, period, other);
   }
 }

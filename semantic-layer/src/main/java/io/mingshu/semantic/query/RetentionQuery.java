@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who comes back, and when: cohorts by intervals after them. Conditions on events choose the start;
@@ -152,11 +151,6 @@ public record RetentionQuery(
     }
   }
 
-  @Override
-  public Set<String> namedDimensions() {
-    return SemanticQuery.named(groupBy.stream().toList(), filter);
-  }
-
   /** The latest days, or as many whole units as make a matrix. */
   @Override
   public Optional<Period> usualPeriod() {
@@ -184,6 +178,16 @@ public record RetentionQuery(
   /** Begins to exchange parts. */
   public RetentionChange change() {
     return new RetentionChange(this);
+  }
+
+  @Override
+  public RetentionQuery withGroup(Optional<String> dimension) {
+    return change().groupBy(dimension).query();
+  }
+
+  @Override
+  public RetentionQuery within(Optional<Filter> which, Optional<Period> when) {
+    return change().filter(which).period(when).query();
   }
 
   @Override

@@ -119,10 +119,12 @@ public final class AsQuery {
     return new LifecycleQuery(
         event(options.comeBack()),
         grain(options.unit()),
+        Optional.empty(),
         options.start().equals(options.comeBack())
             ? Optional.empty()
             : all(values(options.start())),
-        Optional.of(period(options.period())));
+        Optional.of(period(options.period())),
+        Optional.empty());
   }
 
   public static StickinessQuery of(StickinessOptions options) {
@@ -132,7 +134,9 @@ public final class AsQuery {
         options.occurrences(),
         options.cumulative(),
         Optional.empty(),
-        Optional.of(period(options.period())));
+        Optional.empty(),
+        Optional.of(period(options.period())),
+        Optional.empty());
   }
 
   /** Values of the base event are conditions on events. */
@@ -144,8 +148,10 @@ public final class AsQuery {
             ? Optional.of(options.windowDays().getAsInt())
             : Optional.empty(),
         grain,
+        Optional.empty(),
         all(values(options.base())),
-        Optional.of(period(options.period())));
+        Optional.of(period(options.period())),
+        Optional.empty());
   }
 
   public static PathQuery of(PathOptions options, PathQuery.View view) {
@@ -158,7 +164,9 @@ public final class AsQuery {
         view,
         1_000,
         Optional.empty(),
-        Optional.of(period(options.period())));
+        Optional.empty(),
+        Optional.of(period(options.period())),
+        Optional.empty());
   }
 
   public static Grain grain(IntervalUnit unit) {

@@ -50,8 +50,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Every analysis of one random log, with random options, against the naive one. */
 public final class BehaviourComparison {
@@ -102,6 +100,9 @@ public final class BehaviourComparison {
     stickiness(layer);
     conversion(layer);
     paths(layer);
+    for (SplitAnalyses.Expected split : new SplitAnalyses(seed, clock, firstDay, log).all()) {
+      compare(layer, split.query(), afterAll(), split.rows());
+    }
     return this;
   }
 
@@ -377,7 +378,7 @@ public final class BehaviourComparison {
               row ->
                   expected.add(
                       Cells.text(
-                          padded(row.pages(), options.depth()),
+                          SplitAnalyses.padded(row.pages(), options.depth()),
                           row.sessions(),
                           Cells.share(row.sessions(), all))));
       compare(layer, AsQuery.of(options, PathQuery.View.PATHS), afterAll(), expected);
@@ -389,18 +390,12 @@ public final class BehaviourComparison {
                   expected.add(
                       Cells.text(
                           node.pages().size(),
-                          padded(node.pages(), options.depth()),
+                          SplitAnalyses.padded(node.pages(), options.depth()),
                           node.sessions(),
                           node.dropped(),
                           Cells.share(node.dropped(), node.sessions()))));
       compare(layer, AsQuery.of(options, PathQuery.View.NODES), afterAll(), expected);
     }
-  }
-
-  private static String padded(List<String> pages, int depth) {
-    return IntStream.range(0, depth)
-        .mapToObj(i -> i < pages.size() ? pages.get(i) : "-")
-        .collect(Collectors.joining(" "));
   }
 
   private EventMatch match() {

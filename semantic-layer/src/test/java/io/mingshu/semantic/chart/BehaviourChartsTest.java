@@ -194,14 +194,7 @@ class BehaviourChartsTest {
     Column first = Answers.dimension("page_1");
     Column second = Answers.dimension("page_2");
     PathQuery nodes =
-        new PathQuery(
-            PathQuery.Direction.TO,
-            "pay",
-            2,
-            PathQuery.View.NODES,
-            0,
-            Optional.empty(),
-            Optional.empty());
+        PathQuery.of(PathQuery.Direction.TO, "pay").withDepth(2).withView(PathQuery.View.NODES);
     QueryResult beginnings =
         answer(
             List.of(
