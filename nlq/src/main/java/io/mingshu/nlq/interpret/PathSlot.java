@@ -126,8 +126,11 @@ final class PathSlot {
         named.isEmpty() ? Optional.empty() : Optional.of(named.get(0).part().codes().get(0));
     Optional<Direction> ofWords =
         named.isEmpty() ? takeDirection(bag) : direction(bag, named.get(0).edge());
+    boolean arriving = AnalysisWordsIn.take(bag, AnalysisCue.ARRIVING).isPresent();
     Optional<Direction> direction =
-        ofWords.or(() -> next ? Optional.of(Direction.FROM) : Optional.empty());
+        ofWords
+            .or(() -> next ? Optional.of(Direction.FROM) : Optional.empty())
+            .or(() -> arriving ? Optional.of(Direction.TO) : Optional.empty());
     named.forEach(part -> bag.take(part.edge()));
     if (direction.isEmpty() && before.isEmpty()) {
       draft.ask(
@@ -141,7 +144,7 @@ final class PathSlot {
           if (d.grain != null) {
             d.decline(Issue.Code.NOT_SUPPORTED_YET, d.grainWords, Messages.NOT_BY_TIME);
           }
-          if (d.dimensions.size() > 1) {
+          if (d.dimensions.size() > 1 || d.dimensions.contains(pages.orElseThrow().name())) {
             d.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
           }
           return new PathQuery(

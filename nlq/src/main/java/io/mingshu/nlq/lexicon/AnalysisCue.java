@@ -83,6 +83,8 @@ public enum AnalysisCue {
       "before[ reaching/ getting to/ arriving at/ they reach/ coming to/ landing on/ visiting/ seeing/]|leading [to/up to]|leads to|lead to|ending [at/on/in]|on the way to|reaching"),
   /** Before a page that ways begin with, or a funnel that people go through. */
   ENTERING("进入|进|进了|进到|走|走完", "entering|enter|going through|go through"),
+  /** Before a page that ways end at: 到结算页的路径. */
+  ARRIVING("到|到了|走到|去到|跳到|抵达", ""),
   MOST_COMMON(
       "[最/比较/][常见/热门/主要/典型/多/频繁/常走/常用]的|排名靠前的|最常走|最常见|主流",
       "[most/the most] [common/frequent/popular/typical/usual]|commonest|usual|typical"),

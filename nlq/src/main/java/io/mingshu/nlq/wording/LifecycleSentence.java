@@ -50,7 +50,7 @@ final class LifecycleSentence {
     }
     String bucket =
         result.columns().stream()
-            .filter(column -> column.grain().isPresent())
+            .filter(column -> column.unit().isEmpty() && column.dimension().isEmpty())
             .findFirst()
             .orElseThrow()
             .name();

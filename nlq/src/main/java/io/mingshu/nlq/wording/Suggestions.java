@@ -6,10 +6,12 @@ import io.mingshu.semantic.catalog.Metric;
 import io.mingshu.semantic.catalog.MetricDefinition;
 import io.mingshu.semantic.catalog.MetricFacts;
 import io.mingshu.semantic.chart.Additivity;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What could be asked next: full questions about the same metric, each of which the catalog can
- * answer. Immutable.
+ * What could be asked next: full questions about the same metric or analysis, each of which the
+ * catalog can answer. Immutable.
  */
 public final class Suggestions {
   private static final int MOST = 4;
@@ -35,16 +37,24 @@ public final class Suggestions {
   private final MetricFacts facts;
   private final Additivity additivity;
   private final PeriodWording periods;
+  private final AnalysisSuggestions analyses;
 
   public Suggestions(Catalog catalog) {
     this.catalog = catalog;
     this.facts = new MetricFacts(catalog);
     this.additivity = new Additivity(catalog);
     this.periods = new PeriodWording(catalog);
+    this.analyses = new AnalysisSuggestions(catalog);
   }
 
   /** Up to four questions in the asker's language. */
-  public List<String> of(MetricQuery query, Language language) {
+  public List<String> of(SemanticQuery query, Language language) {
+    return query instanceof BehaviourQuery behaviour
+        ? analyses.of(behaviour, language)
+        : of((MetricQuery) query, language);
+  }
+
+  private List<String> of(MetricQuery query, Language language) {
     CatalogWords words = new CatalogWords(catalog, language);
     String metric = query.metrics().get(0);
     Period period = query.period().orElse(catalog.defaultPeriod(query.namedDimensions()));

@@ -147,6 +147,9 @@ class ChipMenusTest {
                 + "最常走的路径: 逐页分流\n"
                 + "前20条: 前5条 | 前10条 | 前50条\n"
                 + USUAL_DAYS
+                + "+ 加维度: "
+                + DIMENSIONS
+                + "按品类 | … 22\n"
                 + CONDITIONS
                 + COMPARISONS);
   }
@@ -157,9 +160,24 @@ class ChipMenusTest {
 
     assertThat(menu(LifecycleQuery.by(Grain.WEEK)))
         .isEqualTo(
-            "用户生命周期（新、留存、回流、沉默）: \n按周: 按天 | 按月\n" + events + USUAL_DAYS + CONDITIONS + COMPARISONS);
+            "用户生命周期（新、留存、回流、沉默）: \n按周: 按天 | 按月\n"
+                + events
+                + USUAL_DAYS
+                + "+ 加维度: "
+                + DIMENSIONS
+                + "按品类 | … 22\n"
+                + CONDITIONS
+                + COMPARISONS);
     assertThat(menu(StickinessQuery.by(Grain.DAY)))
-        .isEqualTo("活跃次数的分布: \n按天: 按周 | 按月\n" + events + USUAL_DAYS + CONDITIONS + COMPARISONS);
+        .isEqualTo(
+            "活跃次数的分布: \n按天: 按周 | 按月\n"
+                + events
+                + USUAL_DAYS
+                + "+ 加维度: "
+                + DIMENSIONS
+                + "按品类 | … 22\n"
+                + CONDITIONS
+                + COMPARISONS);
   }
 
   @Test

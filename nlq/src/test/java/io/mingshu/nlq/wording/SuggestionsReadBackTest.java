@@ -10,10 +10,16 @@ import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.catalog.CatalogReader;
 import io.mingshu.semantic.catalog.Fact;
 import io.mingshu.semantic.plan.DataRange;
+import io.mingshu.semantic.query.BehaviourQuery;
 import io.mingshu.semantic.query.Filter;
+import io.mingshu.semantic.query.FunnelQuery;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.MetricQuery;
+import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.time.PeriodResolver;
 import java.time.Instant;
@@ -69,6 +75,70 @@ class SuggestionsReadBackTest {
             .isInstanceOfSatisfying(
                 Interpretation.Understood.class,
                 understood -> assertSameSubject((MetricQuery) understood.query(), query, question));
+      }
+    }
+  }
+
+  static Stream<BehaviourQuery> analyses() {
+    Optional<Period> month = Optional.of(new Period.Previous(Grain.MONTH, 1));
+    Filter view = new Filter.In("event_type", List.of("view"), false);
+    Filter pay = new Filter.In("event_type", List.of("pay"), false);
+    Stream<BehaviourQuery> plain =
+        Stream.of(
+            LifecycleQuery.by(Grain.DAY),
+            LifecycleQuery.by(Grain.WEEK),
+            LifecycleQuery.by(Grain.MONTH),
+            StickinessQuery.by(Grain.DAY),
+            StickinessQuery.by(Grain.WEEK),
+            PathQuery.of(PathQuery.Direction.FROM, "home"),
+            PathQuery.of(PathQuery.Direction.TO, "checkout"),
+            RetentionQuery.of(RetentionQuery.Cohorts.SIGNUP, Grain.DAY),
+            RetentionQuery.of(RetentionQuery.Cohorts.SIGNUP, Grain.WEEK),
+            RetentionQuery.of(RetentionQuery.Cohorts.SIGNUP, Grain.MONTH),
+            funnel(Optional.empty(), List.of(FunnelQuery.Step.of(view), FunnelQuery.Step.of(pay))));
+    Stream<BehaviourQuery> named =
+        CATALOG.funnels().stream().map(f -> funnel(Optional.of(f.name()), List.of()));
+    return Stream.concat(plain, named)
+        .map(query -> query.within(Optional.empty(), month))
+        .flatMap(query -> Stream.of(query, query.withGroup(Optional.of("gender"))));
+  }
+
+  private static FunnelQuery funnel(Optional<String> name, List<FunnelQuery.Step> steps) {
+    return new FunnelQuery(
+        name,
+        steps,
+        FunnelQuery.Order.ORDERED,
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("analyses")
+  void suggestionsForAnalysesAreTheSameAnalysisSplitOrCompared(BehaviourQuery query) {
+    Suggestions suggestions = new Suggestions(CATALOG);
+    for (Language language : Language.values()) {
+      List<String> questions = suggestions.of(query, language);
+
+      assertThat(questions)
+          .hasSizeGreaterThanOrEqualTo(
+              query.groupBy().isPresent() && query instanceof RetentionQuery ? 0 : 1);
+      for (String question : questions) {
+        assertThat(INTERPRETER.interpret(Question.of(question, AS_OF)))
+            .as(question)
+            .isInstanceOfSatisfying(
+                Interpretation.Understood.class,
+                understood -> {
+                  BehaviourQuery read = (BehaviourQuery) understood.query();
+                  assertThat(read.groupBy().isPresent() || read.comparison().isPresent()).isTrue();
+                  assertThat(read.withGroup(query.groupBy()).withComparison(Optional.empty()))
+                      .as(question)
+                      .isEqualTo(query);
+                });
       }
     }
   }

@@ -79,7 +79,7 @@ final class Words {
 
   /** Questions that follow naturally. */
   List<String> suggestions(SemanticQuery query, Language language) {
-    return query instanceof MetricQuery metrics ? suggestions.of(metrics, language) : List.of();
+    return suggestions.of(query, language);
   }
 
   Text formula(Metric metric) {
