@@ -99,7 +99,10 @@ record Vocabulary(
             .flatMap(words -> words)
             .toList(),
         Arrays.stream(Cue.values()).flatMap(cue -> cue.forms().stream()).toList(),
-        Stream.concat(PERIODS.stream(), new TimeGrammar(catalog).words().stream()).toList(),
+        // In order, so that the same seed asks the same: the grammar has them in none.
+        Stream.concat(PERIODS.stream(), new TimeGrammar(catalog).words().stream())
+            .sorted()
+            .toList(),
         NUMBERS,
         Lexicon.fillers(),
         catalog.examples().stream().flatMap(e -> Stream.of(e.zh(), e.en())).toList());

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * All readings of all stretches found so far. Edges of the same stretch and meaning are kept once,
@@ -23,6 +21,7 @@ public final class Chart {
   private final String text;
   private final List<List<Edge>> byStart;
   private final Map<Class<? extends Meaning>, BitSet> startsByType = new HashMap<>();
+  private final Map<Object, BitSet> startsByKind = new HashMap<>();
   private final BitSet words = new BitSet();
   private int size;
 
@@ -55,15 +54,15 @@ public final class Chart {
     }
     if (size < MOST_EDGES && edges.size() < MOST_EDGES_FROM_ONE_PLACE) {
       edges.add(edge);
-      startsByType
-          .computeIfAbsent(edge.meaning().getClass(), type -> new BitSet())
-          .set(edge.start());
+      Meaning meaning = edge.meaning();
+      startsByType.computeIfAbsent(meaning.getClass(), type -> new BitSet()).set(edge.start());
+      startsByKind.computeIfAbsent(meaning.kind(), kind -> new BitSet()).set(edge.start());
       size++;
     }
   }
 
   /** Whether it has any meaning of a type. */
-  boolean has(Class<? extends Meaning> type) {
+  public boolean has(Class<? extends Meaning> type) {
     for (Class<? extends Meaning> known : startsByType.keySet()) {
       if (type.isAssignableFrom(known)) {
         return true;
@@ -72,35 +71,47 @@ public final class Chart {
     return false;
   }
 
-  /** The places where meanings of one of these types start, as of now. */
-  BitSet startsOf(List<Class<? extends Meaning>> types) {
-    BitSet starts = new BitSet();
-    startsByType.forEach(
-        (known, places) -> {
-          if (isOneOf(types, known)) {
-            starts.or(places);
-          }
-        });
-    return starts;
-  }
-
-  private static boolean isOneOf(
-      List<Class<? extends Meaning>> types, Class<? extends Meaning> known) {
-    for (Class<? extends Meaning> type : types) {
-      if (type.isAssignableFrom(known)) {
+  /** Whether it has any meaning that is likely to fit into a place of a pattern. */
+  boolean mayHave(Element element) {
+    if (element.kinds().isEmpty()) {
+      return has(element.type());
+    }
+    for (Object kind : element.kinds()) {
+      if (startsByKind.containsKey(kind)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Matches of a pattern that begins where a Latin word does; it may look at what is before. */
-  public void atWords(Pattern pattern, Consumer<MatchResult> found) {
-    Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+  /** Where meanings that are likely to fit into one of these places start, as of now. */
+  BitSet startsFor(List<Element> elements) {
+    BitSet starts = new BitSet();
+    for (Element element : elements) {
+      if (element.kinds().isEmpty()) {
+        startsByType.forEach(
+            (known, places) -> {
+              if (element.type().isAssignableFrom(known)) {
+                starts.or(places);
+              }
+            });
+      }
+      for (Object kind : element.kinds()) {
+        BitSet places = startsByKind.get(kind);
+        if (places != null) {
+          starts.or(places);
+        }
+      }
+    }
+    return starts;
+  }
+
+  /** Matches of a form that begins where a Latin word does; they may overlap. */
+  public void atWords(Form form, Consumer<MatchResult> found) {
+    Form.Search search = form.in(text);
     for (int start = words().nextSetBit(0); start >= 0; start = words.nextSetBit(start + 1)) {
-      matcher.region(start, text.length());
-      if (matcher.lookingAt()) {
-        found.accept(matcher);
+      if (search.startsAt(start)) {
+        found.accept(search.match());
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.mingshu.nlq.chart;
 
+import java.util.Set;
+
 /** One place of a rule's pattern. */
 public interface Element {
 
@@ -7,6 +9,11 @@ public interface Element {
 
   /** The type of all meanings that it accepts. */
   Class<? extends Meaning> type();
+
+  /** The kinds of all meanings that it accepts; none: those of any kind, of its type. */
+  default Set<?> kinds() {
+    return Set.of();
+  }
 
   /** Whether the pattern also holds without it. */
   default boolean isOptional() {
@@ -28,6 +35,11 @@ public interface Element {
     @Override
     public Class<? extends Meaning> type() {
       return element.type();
+    }
+
+    @Override
+    public Set<?> kinds() {
+      return element.kinds();
     }
 
     @Override

@@ -19,11 +19,11 @@ public final class Rule {
   private final Function<Match, Optional<? extends Meaning>> attachment;
   private final double weight;
 
-  /** Without a meaning of each of these types it holds nowhere. */
-  private final List<Class<? extends Meaning>> needed = new ArrayList<>();
+  /** Without a meaning for each of these places it holds nowhere. */
+  private final List<Element> needed = new ArrayList<>();
 
-  /** It holds only where a meaning of one of these types starts. */
-  private final List<Class<? extends Meaning>> first = new ArrayList<>();
+  /** It holds only where a meaning for one of these places starts. */
+  private final List<Element> first = new ArrayList<>();
 
   private Rule(
       List<Element> pattern,
@@ -34,10 +34,10 @@ public final class Rule {
     this.weight = weight;
     for (Element element : pattern) {
       if (needed.isEmpty()) {
-        first.add(element.type());
+        first.add(element);
       }
       if (!element.isOptional()) {
-        needed.add(element.type());
+        needed.add(element);
       }
     }
   }
@@ -68,12 +68,12 @@ public final class Rule {
 
   /** Applies the rule at every place of the chart. */
   void apply(Chart chart) {
-    for (Class<? extends Meaning> type : needed) {
-      if (!chart.has(type)) {
+    for (Element element : needed) {
+      if (!chart.mayHave(element)) {
         return;
       }
     }
-    BitSet starts = chart.startsOf(first);
+    BitSet starts = chart.startsFor(first);
     for (int start = starts.nextSetBit(0); start >= 0; start = starts.nextSetBit(start + 1)) {
       extend(chart, start, start, 0, new @Nullable Edge[pattern.size()]);
     }

@@ -2,6 +2,7 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.nlq.lexicon.ChineseNumerals;
@@ -36,51 +37,51 @@ final class ReturnWords implements Stratum {
   private static final String ZH_NUMBER = "([0-9]{1,3}|[一二三四五六七八九十]{1,3})";
   private static final String TO = "\\s?(?:到|至|-|~|to|through|thru|and|、|,|和)\\s?";
 
-  private static final Pattern EN_NEXT =
-      Pattern.compile(
+  private static final Form EN_NEXT =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: in| on| during)? (?:the |their |the very )?(?:following|next|subsequent) (day|week|month)(?![a-z])");
-  private static final Pattern EN_AFTER =
-      Pattern.compile(
+  private static final Form EN_AFTER =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: in| on| during)? the (day|week|month) after(?: signing up| signup| that)?(?![a-z])");
-  private static final Pattern EN_NUMBER =
-      Pattern.compile(
+  private static final Form EN_NUMBER =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: in| on| during| exactly on)? (day|week|month) ([0-9]{1,3})(?: exactly)?(?![a-z0-9])");
-  private static final Pattern EN_LATER =
-      Pattern.compile(
+  private static final Form EN_LATER =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: again)?(?: exactly)? ([0-9]{1,3}) (day|week|month)s? (?:later|after(?:wards)?(?: signing up| signup)?)(?![a-z0-9])");
-  private static final Pattern EN_ANY =
-      Pattern.compile(
+  private static final Form EN_ANY =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: at least once)?(?: at any (?:point|time)| any time| sometime)?(?: in| on| during| within| at| between| from)?(?: any(?: of)?| some time in)? (?:the )?(day|week|month)s? ([0-9]{1,3})"
               + "\\s?(?:to|-|through|thru|and)\\s?(?:day |week |month )?([0-9]{1,3})(?: after (?:signing up|signup|they signed up|registration|registering|joining))?(?![a-z0-9])");
-  private static final Pattern ZH_NEXT =
-      Pattern.compile(
+  private static final Form ZH_NEXT =
+      Form.of(
           "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?(?:次|第二(?=天)|下一?个?|后一?个?|隔)(日|天|周|月|星期)"
               + ZH_BACK
               + ZH_SHARE);
-  private static final Pattern ZH_NUMBERED =
-      Pattern.compile(
+  private static final Form ZH_NUMBERED =
+      Form.of(
           "(?:有多少比例|有多少|多少|几成)?(?:人|用户)?(?:在)?第(?!二[天日])"
               + ZH_NUMBER
               + "个?(日|天|周|月)"
               + ZH_BACK
               + ZH_SHARE);
-  private static final Pattern ZH_WITHIN =
-      Pattern.compile(
+  private static final Form ZH_WITHIN =
+      Form.of(
           "(?:注册后|注册之后)?(?:的)?(?:第?1天?[-到至~])?第?(?<![近去前])"
               + ZH_NUMBER
               + "(日|天|周)(?:之内|以内|内|之间|中)(?:任意一天)?(?:至少)?"
@@ -94,25 +95,25 @@ final class ReturnWords implements Stratum {
       "([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty)";
   private static final String EN_SINCE =
       "(?: (?:after|since|from|of) (?:their |the |that |its )?(?:(?:first )?(?:sign-?up|signing up|registration|registering|joining|purchase|payment|order|paid order)|they (?:signed up|registered|joined)))";
-  private static final Pattern EN_NEXT_ALONE =
-      Pattern.compile(
+  private static final Form EN_NEXT_ALONE =
+      Form.of(
           "(?<![a-z])(?:in |on |during )?the (?:(?:very )?(?:following|next|subsequent) (?:calendar )?(day|week|month)|(day|week|month) after(?: that)?)(?![a-z])");
-  private static final Pattern EN_LATER_ALONE =
-      Pattern.compile(
+  private static final Form EN_LATER_ALONE =
+      Form.of(
           "(?<![a-z])(?:exactly )?"
               + EN_WORD_NUMBER
               + "[ -](day|week|month)s? (?:later|afterwards|after that)(?![a-z0-9])");
-  private static final Pattern EN_ORDINAL_OR_LATER =
-      Pattern.compile(
+  private static final Form EN_ORDINAL_OR_LATER =
+      Form.of(
           "(?<![a-z])(?:at least once )?(?:on|in) (?:their|its|the) ([0-9]{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|tenth|fourteenth|thirtieth) (day|week|month)"
               + EN_SINCE
               + "? or (?:any (?:day|time|point) (?:after|later)(?: that)?|later|after(?: that)?|any later day)(?![a-z])");
-  private static final Pattern ZH_NEXT_ALONE =
-      Pattern.compile("(?:之后|以后|随后)?(?:的)?(?:次|第二(?=天)|下一?个?|后一?个?)(日|天|周|月)(?!份|留|活|均|度)(?:里|内)?");
-  private static final Pattern ZH_LATER_ALONE =
-      Pattern.compile("(?<![近前第])" + ZH_NUMBER + "个?(天|周|月)(?:之后|以后|后)(?:的)?");
-  private static final Pattern ZH_RANGE_ALONE =
-      Pattern.compile(
+  private static final Form ZH_NEXT_ALONE =
+      Form.of("(?:之后|以后|随后)?(?:的)?(?:次|第二(?=天)|下一?个?|后一?个?)(日|天|周|月)(?!份|留|活|均|度)(?:里|内)?");
+  private static final Form ZH_LATER_ALONE =
+      Form.of("(?<![近前第])" + ZH_NUMBER + "个?(天|周|月)(?:之后|以后|后)(?:的)?");
+  private static final Form ZH_RANGE_ALONE =
+      Form.of(
           "(?:(?:注册|首购|首单|首次付款|首次支付|首次购买)?(?:之后|以后|后)(?:的)?)?第"
               + ZH_NUMBER
               + "天?(?:到|至|-|~)第?"
@@ -120,22 +121,21 @@ final class ReturnWords implements Stratum {
               + "(天|周|个月|月)(?:里|内|之内|之间|期间|中间|当中|中)(?:任意一天|任何一天)?(?:的)?");
 
   /** D1 to D7. */
-  private static final Pattern D_COLUMNS =
-      Pattern.compile(
+  private static final Form D_COLUMNS =
+      Form.of(
           "(?<![a-z0-9])([dwm])([0-9]{1,2})\\s?(?:到|至|-|~|to|through|thru)\\s?\\1([0-9]{1,2})(?![a-z0-9])");
 
-  private static final Pattern EN_OR_LATER =
-      Pattern.compile(
+  private static final Form EN_OR_LATER =
+      Form.of(
           "(?<![a-z])"
               + EN_SHARE
               + EN_BACK
               + "(?: in| on| during)? (day|week|month) ([0-9]{1,3}) or (?:later|after|(?:at )?any ?time (?:after|later|afterwards)(?: that)?|any (?:day|time|point) later|beyond)(?![a-z])");
-  private static final Pattern ZH_OR_LATER =
-      Pattern.compile(
-          "第" + ZH_NUMBER + "个?(日|天|周|月)(?:及以后|及之后|或之后|或以后|以后|之后|起)" + ZH_BACK + ZH_SHARE);
+  private static final Form ZH_OR_LATER =
+      Form.of("第" + ZH_NUMBER + "个?(日|天|周|月)(?:及以后|及之后|或之后|或以后|以后|之后|起)" + ZH_BACK + ZH_SHARE);
 
-  private static final Pattern ZH_COLUMNS =
-      Pattern.compile(
+  private static final Form ZH_COLUMNS =
+      Form.of(
           "(?:后面|之后|后续)?(?:的)?第"
               + ZH_NUMBER
               + "\\s?(?:个)?(天|日|周|月)?"
@@ -143,18 +143,18 @@ final class ReturnWords implements Stratum {
               + "第?"
               + ZH_NUMBER
               + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都)*");
-  private static final Pattern ZH_LIST =
-      Pattern.compile(
+  private static final Form ZH_LIST =
+      Form.of(
           "(?:后面|之后|后续)?(?:的)?第([0-9]{1,2})\\s?(?:个?(?:天|日|周|月))?((?:\\s?[、,，和]\\s?第?[0-9]{1,2}\\s?(?:个?(?:天|日|周|月))?)+)(?:的|都)?");
-  private static final Pattern EN_LIST =
-      Pattern.compile(
+  private static final Form EN_LIST =
+      Form.of(
           "(?<![a-z])(?:in |on |for |at )?(day|week|month) ([0-9]{1,2})((?:\\s?(?:,|and|, and)\\s?(?:day|week|month) [0-9]{1,2})+)(?![a-z0-9])");
   private static final Pattern AND_WITHOUT_BETWEEN =
       Pattern.compile("(?!.*\\bbetween\\b).*[0-9] and .*");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LAST_UNIT = Pattern.compile("(天|日|周|月)(?:的|都)?$");
-  private static final Pattern EN_COLUMNS =
-      Pattern.compile(
+  private static final Form EN_COLUMNS =
+      Form.of(
           "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
 
   private static final Pattern ORDINAL_END = Pattern.compile("(?:st|nd|rd|th)$");
@@ -208,8 +208,8 @@ final class ReturnWords implements Stratum {
   @Override
   public void extend(Chart chart) {
     String text = chart.text();
-    for (Pattern pattern : new Pattern[] {EN_NEXT, EN_AFTER, ZH_NEXT}) {
-      each(pattern, text, m -> part(m.group(1), single("1")), chart);
+    for (Form form : new Form[] {EN_NEXT, EN_AFTER, ZH_NEXT}) {
+      each(form, text, m -> part(m.group(1), single("1")), chart);
     }
     each(EN_NUMBER, text, m -> part(m.group(1), single(m.group(2))), chart);
     each(EN_LATER, text, m -> part(m.group(2), single(m.group(1))), chart);
@@ -232,16 +232,16 @@ final class ReturnWords implements Stratum {
         chart);
     each(EN_OR_LATER, text, m -> part(m.group(1), orLater(m.group(2))), chart);
     each(ZH_OR_LATER, text, m -> part(m.group(2), orLater(m.group(1))), chart);
-    for (Pattern pattern : new Pattern[] {EN_NEXT_ALONE, ZH_NEXT_ALONE}) {
+    for (Form form : new Form[] {EN_NEXT_ALONE, ZH_NEXT_ALONE}) {
       each(
-          pattern,
+          form,
           text,
           m -> part(m.group(1) == null ? m.group(m.groupCount()) : m.group(1), single("1")),
           chart,
           ALONE);
     }
-    for (Pattern pattern : new Pattern[] {EN_LATER_ALONE, ZH_LATER_ALONE}) {
-      each(pattern, text, m -> part(m.group(2), single(digits(m.group(1)))), chart, ALONE);
+    for (Form form : new Form[] {EN_LATER_ALONE, ZH_LATER_ALONE}) {
+      each(form, text, m -> part(m.group(2), single(digits(m.group(1)))), chart, ALONE);
     }
     each(
         EN_ORDINAL_OR_LATER,
@@ -292,18 +292,17 @@ final class ReturnWords implements Stratum {
     return named == null ? ORDINAL_END.matcher(number).replaceFirst("") : named.toString();
   }
 
-  private static void each(Pattern pattern, String text, Reading reading, Chart chart) {
-    each(pattern, text, reading, chart, COST);
+  private static void each(Form form, String text, Reading reading, Chart chart) {
+    each(form, text, reading, chart, COST);
   }
 
-  private static void each(
-      Pattern pattern, String text, Reading reading, Chart chart, double cost) {
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      int start = matcher.start();
-      int end = matcher.end();
-      reading.of(matcher).ifPresent(part -> chart.add(new Edge(start, end, part, cost)));
-    }
+  private static void each(Form form, String text, Reading reading, Chart chart, double cost) {
+    form.each(
+        text,
+        match ->
+            reading
+                .of(match)
+                .ifPresent(part -> chart.add(new Edge(match.start(), match.end(), part, cost))));
   }
 
   private static Optional<ReturnPart> part(@Nullable String unitWord, List<Return> returns) {

@@ -2,6 +2,7 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.ReturnPart;
 import io.mingshu.semantic.query.Grain;
@@ -9,7 +10,6 @@ import io.mingshu.semantic.query.RetentionQuery.Return;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** 30日滚动留存, rolling D7 retention: of those who came back on that day or on any later one. */
 final class RollingReturns implements Stratum {
@@ -18,11 +18,11 @@ final class RollingReturns implements Stratum {
 
   private static final String EN_ROLLING =
       "(?:rolling|unbounded|open-ended|on[- ]or[- ]after)(?: \\(?on[- ]or[- ]after\\)?)?";
-  private static final Pattern ZH =
-      Pattern.compile(
+  private static final Form ZH =
+      Form.of(
           "(?:第?(?<n>[0-9]{1,3})(?<u>[日天周月])(?:的)?(?:滚动|开放式|无界)留存率?|(?:滚动|开放式|无界)(?:的)?第?(?<n2>[0-9]{1,3})(?<u2>[日天周月])留存率?)");
-  private static final Pattern EN =
-      Pattern.compile(
+  private static final Form EN =
+      Form.of(
           "(?<![a-z0-9])(?:(?:d|(?<u>day|week|month)[ -]?)(?<n>[0-9]{1,3})|(?<n3>[0-9]{1,3})[ -](?<u3>day|week|month)) "
               + EN_ROLLING
               + " retention(?: rate)?(?![a-z0-9])"
@@ -35,14 +35,10 @@ final class RollingReturns implements Stratum {
 
   @Override
   public void extend(Chart chart) {
-    Matcher zh = ZH.matcher(chart.text());
-    while (zh.find()) {
-      add(chart, zh, any(zh, "n", "n2"), any(zh, "u", "u2"));
-    }
-    Matcher en = EN.matcher(chart.text());
-    while (en.find()) {
-      add(chart, en, any(en, "n", "n2", "n3", "n4"), any(en, "u", "u2", "u3", "u4"));
-    }
+    ZH.each(chart.text(), zh -> add(chart, zh, any(zh, "n", "n2"), any(zh, "u", "u2")));
+    EN.each(
+        chart.text(),
+        en -> add(chart, en, any(en, "n", "n2", "n3", "n4"), any(en, "u", "u2", "u3", "u4")));
   }
 
   private static void add(Chart chart, Matcher found, String number, String unit) {

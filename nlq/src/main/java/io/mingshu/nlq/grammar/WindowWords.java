@@ -2,6 +2,7 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.WindowWord;
 import io.mingshu.nlq.lexicon.NumberWord;
@@ -11,8 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /** How long people have: 24小时内, within 3 days, a 7-day window. */
 final class WindowWords implements Stratum {
@@ -24,52 +24,52 @@ final class WindowWords implements Stratum {
       "([0-9]{1,4}|an?|one|two|three|four|five|six|seven|ten|twelve|half an)";
   private static final String EN_UNIT = "(second|sec|minute|min|hour|hr|day|week|h|d)s?";
 
-  private static final Pattern ZH =
-      Pattern.compile(
+  private static final Form ZH =
+      Form.of(
           "(?<![近去前第0-9一二三四五六七八九十])(?:在|限|窗口(?:期)?(?:是|为)?|限定)?(?:的)?"
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)"
               + "(?:(?:之内|以内|内)(?:的)?(?:(?:转化)?窗口(?:期)?)?|(?:的)?(?:转化)?(?:窗口(?:期)?|window)(?:内)?)(?:的)?(?:(?:全部|都)?(?:走完全程|走完|跑完|走通|走到底|完成(?=的|[，,。；; ]|$))(?:的)?)?");
 
   /** 加购到支付的7天转化率, the 7-day conversion from cart to payment. */
-  private static final Pattern ZH_RATE =
-      Pattern.compile(
+  private static final Form ZH_RATE =
+      Form.of(
           "(?<![近去前第这那头0-9一二三四五六七八九十])(?:的)?" + ZH_NUMBER + "\\s?个?(秒|分钟|小时|钟头|天|日|周)(?:的)?(?=转化)");
 
-  private static final Pattern EN_RATE =
-      Pattern.compile(
+  private static final Form EN_RATE =
+      Form.of(
           "(?<![a-z0-9])(?:the )?([0-9]{1,4}|one|two|three|seven|thirty)[ -](minute|min|hour|hr|day|week)(?= conversion| cvr)");
 
   /** 窗口7天: the number behind. */
-  private static final Pattern ZH_BEHIND =
-      Pattern.compile(
+  private static final Form ZH_BEHIND =
+      Form.of(
           "(?:转化)?窗口(?:期)?(?:就|都|也)?(?:改成|改为|换成|调成|放宽到|放宽成|缩短到|缩短成|收紧到|收紧成|收到|缩到|缩成|拉长到|延长到|放到|调到|设为|设成|定为|定在|卡在|卡|限|给|用|取|是|为|按|:|：)?\\s?"
               + ZH_NUMBER
               + "\\s?个?(秒|分钟|小时|钟头|天|日|周|星期)");
 
-  private static final Pattern EN =
-      Pattern.compile(
+  private static final Form EN =
+      Form.of(
           "(?<![a-z0-9])(?:within|inside|in under|in less than) (?:the |a )?"
               + EN_NUMBER
               + "[ -]?"
               + EN_UNIT
               + "(?: (?:conversion )?window)?(?![a-z0-9])");
-  private static final Pattern EN_WINDOW =
-      Pattern.compile(
+  private static final Form EN_WINDOW =
+      Form.of(
           "(?<![a-z0-9])(?:(?:with|in|within|using|at|on|and) )?(?:an? |the )?"
               + EN_NUMBER
               + "[ -]?"
               + EN_UNIT
               + " (?:conversion )?window(?![a-z0-9])");
-  private static final Pattern EN_BEHIND =
-      Pattern.compile(
+  private static final Form EN_BEHIND =
+      Form.of(
           "(?<![a-z0-9])(?:(?:with|in|using|tighten|tightening|shorten|shortening|widen|widening|extend|extending|change|changing|set|setting|make|making|narrow|loosen|reduce|increase|cut) )?(?:an? |the )?(?:conversion )?window(?: of|:| is| to| at| down to| up to| =)? "
               + EN_NUMBER
               + "[ -]?"
               + EN_UNIT
               + "(?![a-z0-9])");
 
-  private static final List<Pattern> PATTERNS =
+  private static final List<Form> FORMS =
       List.of(ZH, ZH_RATE, ZH_BEHIND, EN, EN_RATE, EN_WINDOW, EN_BEHIND);
 
   private static final Map<String, Unit> UNITS =
@@ -95,16 +95,17 @@ final class WindowWords implements Stratum {
 
   @Override
   public void extend(Chart chart) {
-    for (Pattern pattern : PATTERNS) {
-      Matcher matcher = pattern.matcher(chart.text());
-      while (matcher.find()) {
-        int start = matcher.start();
-        int end = matcher.end();
-        count(chart, matcher.start(1), matcher.end(1))
-            .flatMap(count -> window(count, matcher.group(2)))
-            .ifPresent(window -> chart.add(new Edge(start, end, new WindowWord(window), COST)));
-      }
+    for (Form form : FORMS) {
+      form.each(chart.text(), match -> add(chart, match));
     }
+  }
+
+  private static void add(Chart chart, MatchResult match) {
+    count(chart, match.start(1), match.end(1))
+        .flatMap(count -> window(count, match.group(2)))
+        .ifPresent(
+            window ->
+                chart.add(new Edge(match.start(), match.end(), new WindowWord(window), COST)));
   }
 
   private static final BigDecimal HALF = new BigDecimal("0.5");

@@ -13,10 +13,12 @@ import io.mingshu.semantic.query.Grain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,18 +29,45 @@ final class CatalogShape {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
   private final Catalog catalog;
-  private final Map<String, Metric> metrics = new HashMap<>();
+  private final List<Dimension> dimensions;
+
+  /**
+   * Declared metrics and, as they are met, those that follow from them. Of either a catalog has
+   * only so many.
+   */
+  private final Map<String, Metric> metrics = new ConcurrentHashMap<>();
+
+  private final Map<String, Set<String>> fitting = new ConcurrentHashMap<>();
   private final Map<String, List<MetricDefinition.Aggregate>> bases = new HashMap<>();
-  private final Map<String, Set<String>> fitting = new HashMap<>();
+
+  /** Those that count whoever bought: the metrics whose first-timers are told. */
+  private final Set<String> buying = new HashSet<>();
+
+  /** Those that count whoever was there at all, of whom it is told who comes back. */
+  private final Set<String> beingThere = new HashSet<>();
 
   CatalogShape(Catalog catalog) {
     this.catalog = catalog;
+    this.dimensions =
+        Stream.concat(
+                catalog.dimensions().stream(),
+                catalog.segments().stream()
+                    .flatMap(segment -> catalog.asDimension(segment).stream()))
+            .toList();
     catalog.metrics().forEach(metric -> metrics.put(metric.name(), metric));
     for (Metric metric : catalog.metrics()) {
       bases.put(metric.name(), List.copyOf(collect(metric.definition())));
     }
     for (Metric metric : catalog.metrics()) {
       fitting.put(metric.name(), fitting(metric.name()));
+      if (metric.definition() instanceof MetricDefinition.FirstTime first) {
+        buying.add(first.metric());
+      }
+      if (metric.definition() instanceof BehaviourDefinition.Retention retention
+          && retention.cohort() instanceof BehaviourDefinition.Cohort.Active cohort
+          && !cohort.firstTime()) {
+        beingThere.add(cohort.metric());
+      }
     }
   }
 
@@ -59,7 +88,12 @@ final class CatalogShape {
   /** A metric of the catalog, or one composed of its metrics. */
   Optional<Metric> metric(String name) {
     Metric known = metrics.get(name);
-    return known != null ? Optional.of(known) : catalog.metric(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Metric> following = catalog.metric(name);
+    following.ifPresent(metric -> metrics.put(name, metric));
+    return following;
   }
 
   /** The aggregates that a metric is made of. */
@@ -67,7 +101,7 @@ final class CatalogShape {
     List<MetricDefinition.Aggregate> known = bases.get(metric);
     return known != null
         ? known
-        : catalog.metric(metric).map(m -> collect(m.definition())).orElse(List.of());
+        : metric(metric).map(m -> collect(m.definition())).orElse(List.of());
   }
 
   /** The facts that a metric reads. */
@@ -76,15 +110,14 @@ final class CatalogShape {
   }
 
   boolean goTogether(String metric, String dimension) {
-    Set<String> known = fitting.get(metric);
-    return (known != null ? known : fitting(metric)).contains(dimension);
+    return metric(metric).isPresent()
+        ? fitting.computeIfAbsent(metric, this::fitting).contains(dimension)
+        : fitting(metric).contains(dimension);
   }
 
   private Set<String> fitting(String metric) {
     Set<String> facts = facts(metric);
-    Stream<Dimension> segments =
-        catalog.segments().stream().flatMap(segment -> catalog.asDimension(segment).stream());
-    return Stream.concat(catalog.dimensions().stream(), segments)
+    return dimensions.stream()
         .filter(dimension -> facts.stream().allMatch(dimension::belongsTo))
         .map(Dimension::name)
         .collect(Collectors.toUnmodifiableSet());
@@ -166,13 +199,8 @@ final class CatalogShape {
         .map(funnel -> funnel.steps().get(funnel.steps().size() - 1).event());
   }
 
-  /** Whether it counts those who bought: the metric whose first-timers are told. */
   boolean isBuying(String metric) {
-    return catalog.metrics().stream()
-        .anyMatch(
-            one ->
-                one.definition() instanceof MetricDefinition.FirstTime first
-                    && first.metric().equals(metric));
+    return buying.contains(metric);
   }
 
   /** Whether it counts those who bought for the first time. */
@@ -180,15 +208,8 @@ final class CatalogShape {
     return definition(metric).filter(MetricDefinition.FirstTime.class::isInstance).isPresent();
   }
 
-  /** Whether it counts those who were there at all, of whom it is told who comes back. */
   boolean isBeingThere(String metric) {
-    return catalog.metrics().stream()
-        .anyMatch(
-            one ->
-                one.definition() instanceof BehaviourDefinition.Retention retention
-                    && retention.cohort() instanceof BehaviourDefinition.Cohort.Active cohort
-                    && !cohort.firstTime()
-                    && cohort.metric().equals(metric));
+    return beingThere.contains(metric);
   }
 
   /** The metric of those who were there at all. */
@@ -246,8 +267,7 @@ final class CatalogShape {
 
   /** Whether shares of a metric make sense: of sums and counts, not of rates. */
   boolean hasShares(String metric) {
-    return catalog
-        .metric(metric)
+    return metric(metric)
         .filter(m -> m.unit() != Metric.Unit.PERCENT && !isRatio(metric) && !isPeriodMean(metric))
         .isPresent();
   }
@@ -337,15 +357,15 @@ final class CatalogShape {
 
   /** Whether its figures are percentages. */
   boolean isPercent(String metric) {
-    return catalog.metric(metric).filter(found -> found.unit() == Metric.Unit.PERCENT).isPresent();
+    return metric(metric).filter(found -> found.unit() == Metric.Unit.PERCENT).isPresent();
   }
 
   boolean isPeople(String metric) {
-    return catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.PEOPLE).isPresent();
+    return metric(metric).filter(m -> m.unit() == Metric.Unit.PEOPLE).isPresent();
   }
 
   boolean isMoney(String metric) {
-    return catalog.metric(metric).filter(m -> m.unit() == Metric.Unit.CURRENCY).isPresent();
+    return metric(metric).filter(m -> m.unit() == Metric.Unit.CURRENCY).isPresent();
   }
 
   boolean isEntity(String dimension) {

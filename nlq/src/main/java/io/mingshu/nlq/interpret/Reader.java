@@ -4,14 +4,10 @@ import io.mingshu.nlq.Conversation.Turn;
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Cover;
 import io.mingshu.nlq.chart.Covers;
-import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.grammar.QuestionGrammar;
 import io.mingshu.nlq.lexicon.Lexicon;
-import io.mingshu.nlq.lexicon.Spelling;
-import io.mingshu.nlq.lexicon.Spelling.Correction;
 import io.mingshu.nlq.normal.NormalText;
 import io.mingshu.nlq.normal.Normalizer;
-import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.plan.DataRange;
 import java.util.ArrayList;
@@ -23,22 +19,15 @@ import java.util.Optional;
 final class Reader {
   private static final int COVERS = 16;
 
-  /** A misspelt name leaves at most so many unknown stretches (convertion, rate). */
-  private static final int MOST_MISSPELT = 5;
-
-  private static final int MOST_MEANT = 3;
-
-  /** Each mending reads the whole text again; a longer one is only told what is unknown in it. */
-  private static final int LONGEST_MENDED = 300;
+  /** Nobody looks at several readings of a longer text that nobody can read. */
+  private static final int LONGEST_WEIGHED = 300;
 
   private final QuestionGrammar grammar;
-  private final Spelling spelling;
   private final Assembler assembler;
   private final Covers covers = new Covers(COVERS);
 
-  Reader(Catalog catalog, Lexicon lexicon, Spelling spelling, Normalizer normalizer) {
+  Reader(Catalog catalog, Lexicon lexicon, Normalizer normalizer) {
     this.grammar = new QuestionGrammar(catalog, lexicon, normalizer);
-    this.spelling = spelling;
     this.assembler = new Assembler(new CatalogShape(catalog));
   }
 
@@ -66,9 +55,18 @@ final class Reader {
   List<Reading> read(Parsed parsed, Moment moment, Optional<Turn> before) {
     NormalText text = parsed.text();
     List<Reading> readings = new ArrayList<>();
+    double likeliest = Double.MAX_VALUE;
     for (Cover cover : worthReading(parsed)) {
+      // With unknown words it is no answer, and is only told about where nothing is likelier.
+      if (!cover.isComplete() && cover.cost() >= likeliest) {
+        continue;
+      }
       Draft draft = assembler.assemble(cover, text, moment.clock(), moment.data(), before);
-      readings.add(new Reading(cover, draft, text));
+      Reading reading = new Reading(cover, draft, text);
+      readings.add(reading);
+      if (!reading.saysNothing()) {
+        likeliest = Math.min(likeliest, reading.cost());
+      }
     }
     readings.sort(Comparator.comparingDouble(Reading::cost));
     return readings;
@@ -78,64 +76,8 @@ final class Reader {
   private static List<Cover> worthReading(Parsed parsed) {
     List<Cover> covers = parsed.covers();
     boolean hopeless =
-        parsed.text().text().length() > LONGEST_MENDED
+        parsed.text().text().length() > LONGEST_WEIGHED
             && covers.stream().noneMatch(Cover::isComplete);
     return hopeless ? covers.subList(0, 1) : covers;
-  }
-
-  /**
-   * @param text the question with the name mended
-   */
-  record Corrected(NormalText text, List<Reading> readings, Note note) {}
-
-  /** One misspelt catalog name may be mended; then the answer says so. */
-  Optional<Corrected> corrected(
-      NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
-    List<Corrected> found = new ArrayList<>();
-    List<Edge> unknown = readings.get(0).cover().unknown();
-    if (unknown.size() > MOST_MISSPELT || text.text().length() > LONGEST_MENDED) {
-      return Optional.empty();
-    }
-    for (Edge place : unknown) {
-      spelling
-          .correct(text.text(), place.start(), place.end())
-          .flatMap(correction -> corrected(text, correction, moment, before))
-          .ifPresent(found::add);
-    }
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  /** A name that may have been meant by a stretch of the text. */
-  record Meant(int start, int end, String name) {}
-
-  /** The names near the only unknown stretch with which the text can be answered. */
-  List<Meant> meant(NormalText text, List<Reading> readings, Moment moment, Optional<Turn> before) {
-    List<Edge> unknown = readings.get(0).cover().unknown();
-    if (unknown.size() != 1 || text.text().length() > LONGEST_MENDED) {
-      return List.of();
-    }
-    int start = unknown.get(0).start();
-    int end = unknown.get(0).end();
-    return spelling.oneEditFrom(text.text().substring(start, end)).stream()
-        .limit(MOST_MEANT)
-        .filter(
-            name ->
-                read(parse(text.with(start, end, name), moment), moment, before).stream()
-                    .anyMatch(Reading::isAnswer))
-        .map(name -> new Meant(start, end, name))
-        .toList();
-  }
-
-  private Optional<Corrected> corrected(
-      NormalText text, Correction correction, Moment moment, Optional<Turn> before) {
-    NormalText mended = text.with(correction.start(), correction.end(), correction.replacement());
-    List<Reading> again = read(parse(mended, moment), moment, before);
-    if (again.stream().noneMatch(Reading::isAnswer)) {
-      return Optional.empty();
-    }
-    String typed = text.typed(correction.start(), correction.end());
-    Note note =
-        new Note(Note.Code.CORRECTED_WORD, Messages.corrected(typed, correction.replacement()));
-    return Optional.of(new Corrected(mended, again, note));
   }
 }

@@ -46,8 +46,6 @@ final class SegmentSwap {
 
   private final CatalogShape shape;
   private final Bag bag;
-  private final boolean ofThose;
-  private final boolean bothOrEach;
 
   /**
    * @param bag all that the follow-up says
@@ -55,13 +53,17 @@ final class SegmentSwap {
   SegmentSwap(CatalogShape shape, Bag bag) {
     this.shape = shape;
     this.bag = bag;
-    this.ofThose =
-        bag.all().stream()
-            .anyMatch(
-                edge ->
-                    OF_THOSE.contains(typed(edge))
-                        || NARROWING.stream().anyMatch(typed(edge)::startsWith));
-    this.bothOrEach = bag.first().filter(e -> BOTH_OR_EACH.contains(typed(e))).isPresent();
+  }
+
+  /** It is said of those whom the answer before was about. */
+  private boolean isOfThose() {
+    return bag.all().stream()
+        .map(this::typed)
+        .anyMatch(word -> OF_THOSE.contains(word) || NARROWING.stream().anyMatch(word::startsWith));
+  }
+
+  private boolean isOfBothOrEach() {
+    return bag.first().filter(e -> BOTH_OR_EACH.contains(typed(e))).isPresent();
   }
 
   private String typed(Edge edge) {
@@ -73,6 +75,8 @@ final class SegmentSwap {
     if (!isOfPeople(old)) {
       return false;
     }
+    boolean ofThose = isOfThose();
+    boolean bothOrEach = isOfBothOrEach();
     for (Map.Entry<Edge, Filter.In> entry : said.entrySet()) {
       Filter.In now = entry.getValue();
       if (Inheritance.isInherited(entry.getKey()) || !isOfPeople(now)) {

@@ -11,7 +11,8 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.Question;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Part;
-import io.mingshu.nlq.interpret.Reader.Corrected;
+import io.mingshu.nlq.interpret.Mending.Meant;
+import io.mingshu.nlq.interpret.Mending.Mended;
 import io.mingshu.nlq.interpret.Reader.Moment;
 import io.mingshu.nlq.interpret.Reader.Parsed;
 import io.mingshu.nlq.lexicon.Lexicon;
@@ -46,6 +47,7 @@ public final class Understanding {
   private final PeriodResolver periods;
   private final Normalizer normalizer = new Normalizer();
   private final SiblingFigure siblings;
+  private final Spelling spelling;
   private final Reader reader;
   private final Verdict verdict;
   private final Talk talk;
@@ -57,9 +59,9 @@ public final class Understanding {
     this.data = data;
     this.periods = periods;
     Lexicon lexicon = new Lexicon(catalog, normalizer);
-    Spelling spelling = new Spelling(lexicon.names());
+    this.spelling = new Spelling(lexicon.names());
     this.siblings = new SiblingFigure(catalog);
-    this.reader = new Reader(catalog, lexicon, spelling, normalizer);
+    this.reader = new Reader(catalog, lexicon, normalizer);
     this.wording = new QueryWording(catalog, periods);
     this.verdict = new Verdict(catalog, spelling, wording);
     this.talk = new Talk(catalog, wording);
@@ -100,19 +102,20 @@ public final class Understanding {
       Language language,
       Moment moment) {
     NormalText text = parsed.text();
+    Mending mending = new Mending(text, moment, reader, spelling);
     Optional<Turn> before = conversation.last();
     Optional<Interpretation> confirmed =
         verified.of(text).map(question -> confirmed(question, language, moment.clock()));
     if (before.isEmpty()) {
-      return confirmed.orElseGet(() -> concluded(text, own, before, language, moment));
+      return confirmed.orElseGet(() -> concluded(mending, own, before, language, moment));
     }
     List<Reading> all = reader.read(parsed, moment, before);
     List<Reading> building = all.stream().filter(r -> !r.saysNothing()).toList();
     if (all.get(0).saysNothing() && building.stream().noneMatch(r -> r.cover().isComplete())) {
-      return confirmed.orElseGet(() -> concluded(text, own, Optional.empty(), language, moment));
+      return confirmed.orElseGet(() -> concluded(mending, own, Optional.empty(), language, moment));
     }
     if (own.stream().noneMatch(Reading::isAnswer)) {
-      Optional<Interpretation> anew = newWhenMended(text, own, before.get(), language, moment);
+      Optional<Interpretation> anew = newWhenMended(mending, own, before, language, moment);
       if (anew.isPresent()) {
         return anew.get();
       }
@@ -123,26 +126,24 @@ public final class Understanding {
       return confirmed.get();
     }
     return switch (leaning) {
-      case OWN -> concluded(text, own, Optional.empty(), language, moment);
+      case OWN -> concluded(mending, own, Optional.empty(), language, moment);
       case OPEN -> verdict.ownOrBuilding(own, building, language, moment.clock());
       case BUILDING ->
           conversation.interrupted()
               ? verdict.afterInterruption(building, language, moment.clock())
-              : concluded(text, building, before, language, moment);
+              : concluded(mending, building, before, language, moment);
     };
   }
 
   /** A whole new question but for one misspelt name. */
   private Optional<Interpretation> newWhenMended(
-      NormalText text, List<Reading> own, Turn before, Language language, Moment moment) {
-    return reader
-        .corrected(text, own, moment, Optional.empty())
+      Mending mending, List<Reading> own, Optional<Turn> before, Language language, Moment moment) {
+    return mending
+        .mended(own, Optional.empty())
         .filter(
             mended -> {
               List<Reading> building =
-                  reader
-                      .read(reader.parse(mended.text(), moment), moment, Optional.of(before))
-                      .stream()
+                  mending.readings(mended.correction(), before).stream()
                       .filter(r -> !r.saysNothing())
                       .toList();
               return Leaning.of(mended.text(), mended.readings(), building) == Leaning.OWN;
@@ -170,27 +171,27 @@ public final class Understanding {
   }
 
   private Interpretation concluded(
-      NormalText text,
+      Mending mending,
       List<Reading> readings,
       Optional<Turn> before,
       Language language,
       Moment moment) {
     Origin origin = before.isPresent() ? Origin.FOLLOW_UP : Origin.QUESTION;
-    Optional<Corrected> corrected =
+    Optional<Mended> mended =
         readings.stream().anyMatch(Reading::isAnswer)
             ? Optional.empty()
-            : reader.corrected(text, readings, moment, before);
-    if (corrected.isEmpty() && readings.stream().noneMatch(Reading::isAnswer)) {
-      List<Reader.Meant> meant = reader.meant(text, readings, moment, before);
+            : mending.mended(readings, before);
+    if (mended.isEmpty() && readings.stream().noneMatch(Reading::isAnswer)) {
+      List<Meant> meant = mending.meant(readings, before);
       if (!meant.isEmpty()) {
         return Verdict.didYouMean(readings.get(0), meant, language, origin);
       }
     }
     return answer(
-        corrected.map(Corrected::readings).orElse(readings),
+        mended.map(Mended::readings).orElse(readings),
         language,
         moment.clock(),
-        corrected.map(Corrected::note),
+        mended.map(Mended::note),
         origin);
   }
 

@@ -9,7 +9,7 @@ import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.interpret.Draft.Choice;
 import io.mingshu.nlq.interpret.Draft.Problem;
-import io.mingshu.nlq.interpret.Reader.Meant;
+import io.mingshu.nlq.interpret.Mending.Meant;
 import io.mingshu.nlq.lexicon.Spelling;
 import io.mingshu.nlq.lexicon.Words.AnalysisWord;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
@@ -22,6 +22,7 @@ import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,10 @@ final class Verdict {
   Optional<Interpretation> chooseAmong(
       List<Reading> answers, Language language, Clock clock, Origin origin) {
     double best = answers.get(0).cost();
+    Map<Integer, Integer> names = names(answers.get(0));
     Map<SemanticQuery, Reading> rivals = new LinkedHashMap<>();
     for (Reading reading : answers) {
-      if (reading.cost() <= best + GAP && !splitsName(answers.get(0), reading)) {
+      if (reading.cost() <= best + GAP && !splitsName(names, reading)) {
         rivals.putIfAbsent(reading.draft().query(), reading);
       }
     }
@@ -109,17 +111,21 @@ final class Verdict {
   }
 
   /** "The cart abandonment rate" is no abandonment rate of the cart: the longer name is meant. */
-  private static boolean splitsName(Reading best, Reading other) {
-    return best.cover().parts().stream()
+  private static boolean splitsName(Map<Integer, Integer> names, Reading other) {
+    return other.cover().parts().stream()
         .filter(part -> part.meaning() instanceof MetricWord)
-        .anyMatch(
-            name ->
-                other.cover().parts().stream()
-                    .anyMatch(
-                        part ->
-                            part.meaning() instanceof MetricWord
-                                && part.end() == name.end()
-                                && part.start() > name.start()));
+        .anyMatch(part -> part.start() > names.getOrDefault(part.end(), part.start()));
+  }
+
+  /** Where the names of figures end, with where they begin. */
+  private static Map<Integer, Integer> names(Reading reading) {
+    Map<Integer, Integer> names = new HashMap<>();
+    for (Edge part : reading.cover().parts()) {
+      if (part.meaning() instanceof MetricWord) {
+        names.put(part.end(), part.start());
+      }
+    }
+    return names;
   }
 
   /** Asks whether a text is a question of its own or builds on the last answer. */

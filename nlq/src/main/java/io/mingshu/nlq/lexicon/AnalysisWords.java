@@ -1,7 +1,7 @@
 package io.mingshu.nlq.lexicon;
 
 import io.mingshu.nlq.chart.Chart;
-import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
 
 /**
@@ -36,19 +36,11 @@ public final class AnalysisWords implements Stratum {
 
   /** Whether something in a question can only mean an analysis. */
   public static boolean areIn(Chart chart) {
-    boolean opened = false;
-    for (int at = 0; at < chart.length() && !opened; at++) {
-      opened = chart.at(at).stream().anyMatch(AnalysisWords::opens);
-    }
-    return opened;
-  }
-
-  private static boolean opens(Edge edge) {
-    return edge.meaning() instanceof Words.AnalysisWord
-        || edge.meaning() instanceof Words.FunnelWord
-        || edge.meaning() instanceof Opening;
+    return chart.has(Words.AnalysisWord.class)
+        || chart.has(Words.FunnelWord.class)
+        || chart.has(Opening.class);
   }
 
   /** A meaning that asks for an analysis by itself: a list of steps. */
-  public interface Opening {}
+  public interface Opening extends Meaning {}
 }

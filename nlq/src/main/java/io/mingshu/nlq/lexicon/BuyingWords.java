@@ -2,8 +2,10 @@ package io.mingshu.nlq.lexicon;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ final class BuyingWords {
   private static final String EN_WHO =
       "(?:(?:of )?(?:the )?(?:customers|buyers|users|people|shoppers|those) )";
 
-  private static final List<Map.Entry<AnalysisCue, Pattern>> OPENING =
+  private static final List<Map.Entry<AnalysisCue, Form>> OPENING =
       List.of(
           zh(
               AnalysisCue.NOT_BOUGHT,
@@ -60,7 +62,7 @@ final class BuyingWords {
                   + "|(?:came|come) back (?:to buy(?: again)?|and bought|and paid|to purchase))"
                   + EN_WHEN));
 
-  private static final List<Map.Entry<AnalysisCue, Pattern>> FURTHER =
+  private static final List<Map.Entry<AnalysisCue, Form>> FURTHER =
       List.of(
           zh(AnalysisCue.BOUGHT, ZH_BUY + ZH_END + ZH_WHO),
           en(
@@ -83,12 +85,12 @@ final class BuyingWords {
 
   private BuyingWords() {}
 
-  private static Map.Entry<AnalysisCue, Pattern> zh(AnalysisCue cue, String words) {
-    return Map.entry(cue, Pattern.compile(words));
+  private static Map.Entry<AnalysisCue, Form> zh(AnalysisCue cue, String words) {
+    return Map.entry(cue, Form.of(words));
   }
 
-  private static Map.Entry<AnalysisCue, Pattern> en(AnalysisCue cue, String words) {
-    return Map.entry(cue, Pattern.compile("(?<![a-z0-9'])" + words + "(?![a-z0-9'])"));
+  private static Map.Entry<AnalysisCue, Form> en(AnalysisCue cue, String words) {
+    return Map.entry(cue, Form.of("(?<![a-z0-9'])" + words + "(?![a-z0-9'])"));
   }
 
   /** Those that say by themselves that an analysis is meant. */
@@ -101,18 +103,18 @@ final class BuyingWords {
     extend(chart, FURTHER);
   }
 
-  private static void extend(Chart chart, List<Map.Entry<AnalysisCue, Pattern>> words) {
-    for (Map.Entry<AnalysisCue, Pattern> form : words) {
-      Matcher matcher = form.getValue().matcher(chart.text());
-      while (matcher.find()) {
-        chart.add(new Edge(matcher.start(), matcher.end(), form.getKey().word(), COST));
-        Matcher when = WHEN.matcher(matcher.group());
-        if (when.find()) {
-          // "Paid again in the following month": the preposition may belong to what follows.
-          int end = matcher.start() + when.start();
-          chart.add(new Edge(matcher.start(), end, form.getKey().word(), COST));
-        }
-      }
+  private static void extend(Chart chart, List<Map.Entry<AnalysisCue, Form>> words) {
+    for (Map.Entry<AnalysisCue, Form> form : words) {
+      form.getValue().each(chart.text(), match -> add(chart, match, form.getKey()));
+    }
+  }
+
+  private static void add(Chart chart, MatchResult match, AnalysisCue cue) {
+    chart.add(new Edge(match.start(), match.end(), cue.word(), COST));
+    Matcher when = WHEN.matcher(match.group());
+    if (when.find()) {
+      // "Paid again in the following month": the preposition may belong to what follows.
+      chart.add(new Edge(match.start(), match.start() + when.start(), cue.word(), COST));
     }
   }
 }

@@ -5,9 +5,8 @@ import io.mingshu.nlq.chart.Edge;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Remarks beside a question: clauses of small words alone ("sorry, I forgot to write it down",
@@ -21,10 +20,7 @@ final class Chatter implements Stratum {
 
   private static final int LONGEST_WORD = 12;
 
-  /** Chinese ones are set apart by spaces, too. */
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          "(?:(?! ?[,.!?;:…()\\n。！？；，：、]|(?<=\\p{IsHan}) |  | (?=\\p{IsHan})| - |--)[^,.!?;:…()\\n。！？；，：、])+");
+  private static final String SEPARATORS = ",.!?;:…()\n。！？；，：、";
 
   private final Set<String> words;
 
@@ -36,22 +32,61 @@ final class Chatter implements Stratum {
   public void extend(Chart chart) {
     String text = chart.text();
     Set<Edge> found = new HashSet<>();
-    Matcher clause = CLAUSE.matcher(text);
-    while (clause.find()) {
-      int start = clause.start();
-      int end = clause.end();
-      while (start < end && text.charAt(start) == ' ') {
-        start++;
+    int length = text.strip().length();
+    for (int from = 0; from < text.length(); from++) {
+      int to = from;
+      while (to < text.length() && isInside(text, to)) {
+        to++;
       }
-      while (end > start && text.charAt(end - 1) == ' ') {
-        end--;
-      }
-      boolean beside = end - start < text.strip().length();
-      if (beside && start < end && end - start <= LONGEST && saysNothing(text, start, end)) {
-        found.add(new Edge(start, end, new FillerWord(), COST));
+      if (to > from) {
+        remark(text, from, to, length).ifPresent(found::add);
+        from = to;
       }
     }
     found.forEach(chart::add);
+  }
+
+  private Optional<Edge> remark(String text, int from, int to, int length) {
+    int start = from;
+    int end = to;
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    boolean beside = end - start < length;
+    return beside && start < end && end - start <= LONGEST && saysNothing(text, start, end)
+        ? Optional.of(new Edge(start, end, new FillerWord(), COST))
+        : Optional.empty();
+  }
+
+  /** Whether a clause goes on at a place; Chinese ones are set apart by spaces, too. */
+  private static boolean isInside(String text, int at) {
+    char c = text.charAt(at);
+    if (isSeparator(c) || text.startsWith("--", at)) {
+      return false;
+    }
+    if (c != ' ') {
+      return true;
+    }
+    boolean behindChinese = at > 0 && isChinese(text.codePointBefore(at));
+    if (behindChinese || at + 1 == text.length()) {
+      return !behindChinese;
+    }
+    char next = text.charAt(at + 1);
+    return next != ' '
+        && !isSeparator(next)
+        && !isChinese(text.codePointAt(at + 1))
+        && !text.startsWith(" - ", at);
+  }
+
+  private static boolean isSeparator(char c) {
+    return SEPARATORS.indexOf(c) >= 0;
+  }
+
+  private static boolean isChinese(int character) {
+    return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
   }
 
   private boolean saysNothing(String text, int start, int end) {

@@ -2,11 +2,11 @@ package io.mingshu.nlq.lexicon;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Words.FillerWord;
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * How people ask: 麻烦给下, 帮我拉一下; and how English asks politely: "might I trouble you for", "would you
@@ -31,7 +31,7 @@ final class Courtesy implements Stratum {
       "(?:给|发|拉|报|列|查|看|算|调|说|讲|出|捞|跑|理|盘|数|弄|搞|整|拿|统计|汇总|分析|提供|整理|导出?)"
           + "(?:给)?(?:我|我们|老板|领导)?(?:看)?(?:一下子?|下子|下|个|一份|一版)(?![单降滑跌半周个线月])";
 
-  private static final List<Pattern> ENGLISH =
+  private static final List<Form> ENGLISH =
       List.of(
           form(MODAL + " you" + SOFT + "(?: be able to" + SOFT + ")? " + TELL),
           form(
@@ -109,24 +109,24 @@ final class Courtesy implements Stratum {
               "(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
           form("for me" + SOFT));
 
-  private static final List<Pattern> CHINESE =
+  private static final List<Form> CHINESE =
       List.of(
-          Pattern.compile(
+          Form.of(
               "(?:麻烦|劳烦|烦请|有劳|劳驾|请|拜托|辛苦)(?:您|你|各位|大家)?(?:帮|替|给)?(?:我|我们|咱们?|老板|领导)?(?:忙)?"
                   + ZH_GET),
-          Pattern.compile("(?:帮|替|给)(?:我|我们|咱们?|老板|领导)(?:忙)?" + ZH_GET));
+          Form.of("(?:帮|替|给)(?:我|我们|咱们?|老板|领导)(?:忙)?" + ZH_GET));
 
-  private static Pattern form(String words) {
-    return Pattern.compile(words + "(?![a-z0-9'])");
+  private static Form form(String words) {
+    return Form.of(words + "(?![a-z0-9'])");
   }
 
   @Override
   public void extend(Chart chart) {
-    for (Pattern form : ENGLISH) {
+    for (Form form : ENGLISH) {
       chart.atWords(form, match -> add(chart, match));
     }
-    for (Pattern form : CHINESE) {
-      form.matcher(chart.text()).results().forEach(match -> add(chart, match));
+    for (Form form : CHINESE) {
+      form.each(chart.text(), match -> add(chart, match));
     }
   }
 

@@ -458,7 +458,6 @@ public enum Cue {
 
   /** A place for one of these words. */
   public static Slot<CueWord> any(Cue first, Cue... others) {
-    EnumSet<Cue> wanted = EnumSet.of(first, others);
-    return Slot.of(CueWord.class, word -> wanted.contains(word.cue()));
+    return Slot.ofKinds(CueWord.class, EnumSet.of(first, others));
   }
 }

@@ -2,6 +2,7 @@ package io.mingshu.nlq.lexicon;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds numbers: 1,200 · 1.5万 · 2k · 三百万 · 二〇二五 · 20% · 百分之二十 · twelve. A run of digits is never
@@ -30,8 +30,8 @@ public final class Numbers implements Stratum {
           + DIGITS
           + "(?:\\s?(万亿|亿|百万|千万|十万|万|千|百|(?:k|w|m|mn|bn|million|thousand|hundred|grand|billion|lakh|lakhs|crore|crores)(?![a-z0-9])))?"
           + "(?:\\s?(%%|percent(?![a-z])|per cent(?![a-z])|pct(?![a-z])|个百分点|个点))?(?!\\s?‰)";
-  private static final Pattern CHINESE =
-      Pattern.compile("(百分之|千分之)?(" + ZH + "+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)(个百分点|个点)?");
+  private static final Form CHINESE =
+      Form.of("(百分之|千分之)?(" + ZH + "+(?:点[零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)(个百分点|个点)?");
   private static final String EN_TEENS =
       "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
   private static final String EN_UNITS = "one|two|three|four|five|six|seven|eight|nine";
@@ -39,8 +39,8 @@ public final class Numbers implements Stratum {
   private static final String EN_SCALES = "hundred|thousand|grand|million|billion|lakh|crore";
   private static final String EN_BELOW_HUNDRED =
       EN_TEENS + "|(?:" + EN_TENS + ")(?:[- ](?:" + EN_UNITS + "))?|" + EN_UNITS;
-  private static final Pattern ENGLISH =
-      Pattern.compile(
+  private static final Form ENGLISH =
+      Form.of(
           "(?<![a-z0-9])(?:(half a|a|"
               + EN_BELOW_HUNDRED
               + ")[ -])?("
@@ -101,14 +101,14 @@ public final class Numbers implements Stratum {
           "GBP", "(?<![a-z])gbp|£",
           "EUR", "(?<![a-z])eur|€");
 
-  private final Pattern plain;
+  private final Form plain;
 
   /**
    * @param currency ISO code of the catalog's amounts; amounts of another one are no numbers here
    */
   public Numbers(String currency) {
     String sign = CURRENCIES.getOrDefault(currency, currency.toLowerCase(Locale.ROOT));
-    this.plain = Pattern.compile(NO_OTHER_CURRENCY + PLAIN.formatted(sign));
+    this.plain = Form.of(NO_OTHER_CURRENCY + PLAIN.formatted(sign));
   }
 
   @Override
@@ -131,8 +131,9 @@ public final class Numbers implements Stratum {
   }
 
   private void digits(Chart chart) {
-    Matcher matcher = plain.matcher(chart.text());
-    while (matcher.find()) {
+    Form.Search search = plain.in(chart.text());
+    while (search.find()) {
+      Matcher matcher = search.match();
       boolean money = matcher.group(1) != null;
       int start = matcher.start();
       BigDecimal value = new BigDecimal(matcher.group(2).replace(",", ""));
@@ -154,9 +155,10 @@ public final class Numbers implements Stratum {
   }
 
   private static void chinese(Chart chart) {
-    Matcher matcher = CHINESE.matcher(chart.text());
+    Form.Search search = CHINESE.in(chart.text());
     int from = 0;
-    while (matcher.find(from)) {
+    while (search.find(from)) {
+      Matcher matcher = search.match();
       // 一 may begin a longer word than the number (一共): each start is tried.
       from = matcher.start() + 1;
       String prefix = matcher.group(1);
@@ -185,8 +187,9 @@ public final class Numbers implements Stratum {
   }
 
   private static void english(Chart chart) {
-    Matcher matcher = ENGLISH.matcher(chart.text());
-    while (matcher.find()) {
+    Form.Search search = ENGLISH.in(chart.text());
+    while (search.find()) {
+      Matcher matcher = search.match();
       String plain = matcher.group(4);
       if (plain != null) {
         boolean percent = matcher.group(5) != null;

@@ -4,6 +4,7 @@ import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
 import io.mingshu.nlq.chart.Meaning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,21 +91,31 @@ public final class Spelling {
           "货贷", "今令", "大太", "免兔", "历厉", "治冶", "酒洒", "篮蓝", "竟竞", "即既", "京亰", "宁宇", "苏办", "辽过", "广厂",
           "川州", "单草", "购构", "额颔", "率卒", "访坊", "付附");
 
-  private final Map<String, Set<String>> latinWords = new HashMap<>();
+  private final Map<Integer, Set<String>> latinWords = new HashMap<>();
   private final Map<String, Set<String>> bySound = new HashMap<>();
   private final Map<String, Set<String>> byLook = new HashMap<>();
   private final Map<Character, String> sounds = new ConcurrentHashMap<>();
   private final Set<String> names;
-  private final Map<Integer, List<String>> byLength;
+  private final Map<Integer, List<Name>> byLength;
+
+  /**
+   * A name.
+   *
+   * @param sorted its characters in order, by which they are counted
+   */
+  private record Name(String text, String sorted) {}
 
   public Spelling(Map<String, Meaning> names) {
     this.names = Set.copyOf(names.keySet());
-    this.byLength = this.names.stream().collect(Collectors.groupingBy(String::length));
+    this.byLength =
+        this.names.stream()
+            .map(name -> new Name(name, sorted(name)))
+            .collect(Collectors.groupingBy(name -> name.text().length()));
     for (String name : names.keySet()) {
       if (name.chars().allMatch(c -> c < 0x250)) {
         for (String word : name.split("[^a-z0-9]+")) {
           if (word.length() >= SHORTEST_SWAPPED && Character.isLetter(word.charAt(0))) {
-            latinWords.computeIfAbsent(word, w -> new HashSet<>()).add(name);
+            latinWords.computeIfAbsent(word.length(), w -> new HashSet<>()).add(word);
           }
         }
       } else if (isChinese(name) && name.length() > 1) {
@@ -128,7 +139,12 @@ public final class Spelling {
   }
 
   private Optional<Correction> latin(String unknown, int start, int end) {
-    List<String> near = latinWords.keySet().stream().filter(word -> isSure(unknown, word)).toList();
+    List<String> near =
+        IntStream.rangeClosed(unknown.length() - 1, unknown.length() + 1)
+            .mapToObj(length -> latinWords.getOrDefault(length, Set.of()))
+            .flatMap(Set::stream)
+            .filter(word -> isSure(unknown, word))
+            .toList();
     return near.size() == 1
         ? Optional.of(new Correction(start, end, near.get(0)))
         : Optional.empty();
@@ -228,49 +244,63 @@ public final class Spelling {
             : unknown.length() >= SHORTEST_EDITED;
     return longEnough && unknown.length() <= LONGEST_SUGGESTED
         ? ofLength(Math.max(SHORTEST_CHINESE, unknown.length() - 1), unknown.length() + 1)
+            .map(Name::text)
             .filter(name -> isOneEdit(unknown, name))
             .sorted()
             .toList()
         : List.of();
   }
 
-  private Stream<String> ofLength(int shortest, int longest) {
+  private Stream<Name> ofLength(int shortest, int longest) {
     return IntStream.rangeClosed(shortest, longest)
         .mapToObj(length -> byLength.getOrDefault(length, List.of()))
         .flatMap(List::stream);
   }
 
   /** The nearest names, to be named beside a refusal. */
-  public List<String> suggest(String unknown, int most) {
+  public List<String> suggest(String unknown, int limit) {
     record Scored(String name, double distance) {}
     List<Scored> scored = new ArrayList<>();
     if (unknown.length() > LONGEST_SUGGESTED) {
       return List.of();
     }
-    int shortest = (int) (unknown.length() * (1 - FURTHEST_SHARING));
-    int longest = (int) Math.ceil(unknown.length() / (1 - FURTHEST_SHARING));
-    for (String name : (Iterable<String>) ofLength(shortest, longest)::iterator) {
-      int longer = Math.max(unknown.length(), name.length());
-      int longerBy = Math.abs(unknown.length() - name.length());
-      if (longerBy > FURTHEST_SHARING * longer) {
-        continue;
-      }
-      boolean shares = shareCharacter(unknown, name);
-      double furthest = shares ? FURTHEST_SHARING : FURTHEST;
-      boolean chineseApart = !shares && unknown.charAt(0) > 0x250;
-      if (chineseApart || longerBy > furthest * longer) {
-        continue;
-      }
-      if (longer - inCommon(unknown, name) > furthest * longer) {
-        continue;
-      }
-      double relative = (double) edits(unknown, name) / longer;
-      if (relative <= furthest) {
-        scored.add(new Scored(name, relative));
+    String sorted = sorted(unknown);
+    double most = unknown.chars().anyMatch(c -> c > 0x250) ? FURTHEST_SHARING : FURTHEST;
+    int shortest = (int) (unknown.length() * (1 - most));
+    int longest = (int) Math.ceil(unknown.length() / (1 - most));
+    for (int length = shortest; length <= longest; length++) {
+      for (Name name : byLength.getOrDefault(length, List.of())) {
+        int longer = Math.max(unknown.length(), length);
+        int apart = longer - inCommon(sorted, name.sorted());
+        if (apart > most * longer) {
+          continue;
+        }
+        double furthest = furthest(unknown, name.text());
+        if (apart > furthest * longer) {
+          continue;
+        }
+        double relative = (double) edits(unknown, name.text()) / longer;
+        if (relative <= furthest) {
+          scored.add(new Scored(name.text(), relative));
+        }
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::distance).thenComparing(Scored::name));
-    return scored.stream().limit(most).map(Scored::name).toList();
+    return scored.stream().limit(limit).map(Scored::name).toList();
+  }
+
+  /** Chinese words with no character in common are never near. */
+  private static double furthest(String unknown, String name) {
+    if (shareCharacter(unknown, name)) {
+      return FURTHEST_SHARING;
+    }
+    return unknown.charAt(0) > 0x250 ? 0 : FURTHEST;
+  }
+
+  private static String sorted(String words) {
+    char[] characters = words.toCharArray();
+    Arrays.sort(characters);
+    return new String(characters);
   }
 
   private static boolean shareCharacter(String unknown, String name) {
@@ -313,19 +343,15 @@ public final class Spelling {
   }
 
   /** How many characters of one can stand for one of the other: what is left must be edited. */
-  private static int inCommon(String a, String b) {
+  private static int inCommon(String sorted, String otherSorted) {
     int common = 0;
-    long taken = 0;
-    for (int i = 0; i < a.length(); i++) {
-      char wanted = a.charAt(i);
-      int at = b.indexOf(wanted);
-      while (at >= 0 && (taken >> at & 1) != 0) {
-        at = b.indexOf(wanted, at + 1);
-      }
-      if (at >= 0) {
-        taken |= 1L << at;
-        common++;
-      }
+    int i = 0;
+    int j = 0;
+    while (i < sorted.length() && j < otherSorted.length()) {
+      int order = Character.compare(sorted.charAt(i), otherSorted.charAt(j));
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
     }
     return common;
   }

@@ -104,6 +104,11 @@ public final class Words {
     }
 
     @Override
+    public Object kind() {
+      return cue;
+    }
+
+    @Override
     public boolean standsAlone() {
       return cue.standsAlone();
     }

@@ -119,8 +119,12 @@ enum TimeCue implements Meaning {
     return WordList.words(forms);
   }
 
+  @Override
+  public Object kind() {
+    return this;
+  }
+
   static Slot<TimeCue> cue(TimeCue first, TimeCue... others) {
-    EnumSet<TimeCue> wanted = EnumSet.of(first, others);
-    return Slot.of(TimeCue.class, wanted::contains);
+    return Slot.ofKinds(TimeCue.class, EnumSet.of(first, others));
   }
 }

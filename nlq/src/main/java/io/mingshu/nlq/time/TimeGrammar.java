@@ -9,13 +9,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The grammar of time expressions. Immutable; one for all questions. */
+/** The grammar of time expressions. Thread-safe; one for all questions. */
 public final class TimeGrammar {
   private final TimeVocabulary vocabulary = new TimeVocabulary();
   private final DayOfWeek weekStart;
   private final Optional<FiscalYear> fiscalYear;
   private final PeriodResolver periods;
+
+  /** Questions are asked on the same day until the next one begins. */
+  private volatile @Nullable Day latest;
+
+  private record Day(LocalDate today, List<Stratum> strata) {}
 
   public TimeGrammar(Catalog catalog) {
     this.weekStart = catalog.weekStart();
@@ -30,6 +36,15 @@ public final class TimeGrammar {
 
   /** The steps that find periods and grains in a question asked on a business day. */
   public List<Stratum> strata(LocalDate today) {
+    Day day = latest;
+    if (day == null || !day.today().equals(today)) {
+      day = new Day(today, List.copyOf(made(today)));
+      latest = day;
+    }
+    return day.strata();
+  }
+
+  private List<Stratum> made(LocalDate today) {
     List<Stratum> strata = new ArrayList<>();
     strata.add(vocabulary);
     strata.addAll(new PointRules(today, weekStart).strata());

@@ -2,6 +2,7 @@ package io.mingshu.nlq.time;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Meaning;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.lexicon.Trie;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words of time: units, months, weekdays, dates in figures. */
 final class TimeVocabulary implements Stratum {
@@ -68,29 +68,27 @@ final class TimeVocabulary implements Stratum {
           "q3|三季度|第三个季度|第三季度|第3季度|3季度|三季|第3季|第三季|third quarter|the third quarter|3q|3rd quarter|the 3rd quarter",
           "q4|四季度|第四个季度|第四季度|第4季度|4季度|四季|第4季|第四季|fourth quarter|the fourth quarter|4q|4th quarter|the 4th quarter");
 
-  private static final Pattern ORDINAL =
-      Pattern.compile("(?<![a-z0-9])(\\d{1,2})(?:st|nd|rd|th)(?![a-z0-9])");
-  private static final Pattern FULL_DATE =
-      Pattern.compile("(?<!\\d)(20\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d.])");
-  private static final Pattern DAY_FIRST_DATE =
-      Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
-  private static final Pattern COMPACT_DATE =
-      Pattern.compile("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
-  private static final Pattern YEAR_MONTH =
-      Pattern.compile("(?<![\\d.])(20\\d\\d)[-/.](\\d{1,2})(?![\\d])(?![-/.]\\d)");
-  private static final Pattern MONTH_DAY =
-      Pattern.compile("(?<![\\d./])(\\d{1,2})[./](\\d{1,2})(?![\\d%万亿千百kw])(?![./]\\d)");
-  private static final Pattern CLOCK_ZH =
-      Pattern.compile(
+  private static final Form ORDINAL = Form.of("(?<![a-z0-9])(\\d{1,2})(?:st|nd|rd|th)(?![a-z0-9])");
+  private static final Form FULL_DATE =
+      Form.of("(?<!\\d)(20\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d.])");
+  private static final Form DAY_FIRST_DATE =
+      Form.of("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(20\\d\\d)(?!\\d)");
+  private static final Form COMPACT_DATE =
+      Form.of("(?<!\\d)(20\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)");
+  private static final Form YEAR_MONTH =
+      Form.of("(?<![\\d.])(20\\d\\d)[-/.](\\d{1,2})(?![\\d])(?![-/.]\\d)");
+  private static final Form MONTH_DAY =
+      Form.of("(?<![\\d./])(\\d{1,2})[./](\\d{1,2})(?![\\d%万亿千百kw])(?![./]\\d)");
+  private static final Form CLOCK_ZH =
+      Form.of(
           "(上午|早上|清晨|凌晨|下午|晚上|夜里|夜间|夜晚|晚间|当晚|晚|中午|傍晚)?(\\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:点钟|点整|点|时)(?![零一二三四五六七八九\\d])");
-  private static final Pattern CLOCK_EN =
-      Pattern.compile("(?<![a-z0-9.])(\\d{1,2})(?::00)?\\s?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z])");
+  private static final Form CLOCK_EN =
+      Form.of("(?<![a-z0-9.])(\\d{1,2})(?::00)?\\s?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z])");
 
-  private static final Pattern MONTH_YEAR =
-      Pattern.compile("(?<![\\d/.])(\\d{1,2})/(20\\d\\d)(?![\\d/])");
-  private static final Pattern SHORT_YEAR = Pattern.compile("(?<=[a-z0-9] )'(\\d\\d)(?!\\d)");
-  private static final Pattern CLOCK_24 =
-      Pattern.compile("(?<![\\d:.])(\\d{1,2}):00(?![\\d:])(?!\\s?[ap]\\.?m)");
+  private static final Form MONTH_YEAR = Form.of("(?<![\\d/.])(\\d{1,2})/(20\\d\\d)(?![\\d/])");
+  private static final Form SHORT_YEAR = Form.of("(?<=[a-z0-9] )'(\\d\\d)(?!\\d)");
+  private static final Form CLOCK_24 =
+      Form.of("(?<![\\d:.])(\\d{1,2}):00(?![\\d:])(?!\\s?[ap]\\.?m)");
 
   private static final Map<Grain, String> ADVERBS =
       Map.of(
@@ -206,13 +204,13 @@ final class TimeVocabulary implements Stratum {
     Optional<? extends Meaning> of(Matcher matcher);
   }
 
-  private static void find(Chart chart, Pattern pattern, Reading reading) {
-    Matcher matcher = pattern.matcher(chart.text());
-    while (matcher.find()) {
-      reading
-          .of(matcher)
-          .ifPresent(m -> chart.add(new Edge(matcher.start(), matcher.end(), m, COST)));
-    }
+  private static void find(Chart chart, Form form, Reading reading) {
+    form.each(
+        chart.text(),
+        match ->
+            reading
+                .of(match)
+                .ifPresent(m -> chart.add(new Edge(match.start(), match.end(), m, COST))));
   }
 
   private static int number(Matcher matcher, int group) {
