@@ -141,6 +141,17 @@ final class AnswerNotes {
     }
   }
 
+  /**
+   * Of a second stretch of time that begins later than the period.
+   *
+   * @throws MingshuException with {@code PERIOD_OUTSIDE_DATA} where it has no data
+   */
+  void checkLater(TimeRange stretch, DayRange days) {
+    if (isOutside(stretch, days)) {
+      throw outside(stretch, days);
+    }
+  }
+
   private static LocalDateTime first(DayRange days) {
     return days.first().atStartOfDay();
   }

@@ -16,7 +16,9 @@ import java.util.Set;
  * @param unit the intervals of cohorts and of returns
  * @param returns the columns of the matrix; empty: each interval by itself, as far as there are
  *     some
- * @param occurrences how many events an interval needs to count as a return
+ * @param within instead of columns: one stretch of time for everybody. The period then is one
+ *     interval, whatever its length, and cohorts are pooled
+ * @param occurrences how many events an interval, or the stretch, needs to count as a return
  * @param groupBy a dimension that splits cohorts, by its value at the start
  * @param sameGroup whether only returns with the start's value count
  * @param pooled one row for all cohorts together, of which the interval is over: sums over sums, so
@@ -32,6 +34,7 @@ public record RetentionQuery(
     Optional<Filter> comeBack,
     Grain unit,
     List<Return> returns,
+    Optional<ReturnStretch> within,
     int occurrences,
     Optional<String> groupBy,
     boolean sameGroup,
@@ -53,7 +56,7 @@ public record RetentionQuery(
     occurrences = occurrences == 0 ? 1 : occurrences;
   }
 
-  /** The same, compared with nothing. */
+  /** The same, in intervals after the cohorts' own, compared with nothing. */
   public RetentionQuery(
       Cohorts cohorts,
       Optional<Filter> start,
@@ -74,6 +77,7 @@ public record RetentionQuery(
         comeBack,
         unit,
         returns,
+        Optional.empty(),
         occurrences,
         groupBy,
         sameGroup,
@@ -189,6 +193,11 @@ public record RetentionQuery(
   @Override
   public RetentionQuery withComparison(Optional<Comparison> other) {
     return change().comparison(other).query();
+  }
+
+  /** Of those who started in the period: who came back in one stretch of time after it. */
+  public RetentionQuery within(ReturnStretch stretch) {
+    return change().within(Optional.of(stretch)).query();
   }
 
   /** The same question of all cohorts together. */

@@ -37,6 +37,7 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +103,7 @@ public final class BehaviourComparison {
     stickiness(layer);
     conversion(layer);
     paths(layer);
+    stretches(layer);
     return this;
   }
 
@@ -397,6 +399,11 @@ public final class BehaviourComparison {
     }
   }
 
+  private void stretches(SemanticLayer layer) {
+    RandomStretches.Asked asked = new RandomStretches(seed, clock, firstDay).of(log, signups);
+    compare(layer, asked.query(), afterAll(), asked.expected());
+  }
+
   private static String padded(List<String> pages, int depth) {
     return IntStream.range(0, depth)
         .mapToObj(i -> i < pages.size() ? pages.get(i) : "-")
@@ -450,6 +457,8 @@ public final class BehaviourComparison {
     BehaviourQuery query = asked instanceof RetentionQuery matrix ? matrix.together() : asked;
     boolean comparable =
         query.buckets().isEmpty()
+            && !(query instanceof RetentionQuery pair
+                && pair.within().filter(ReturnStretch.During.class::isInstance).isPresent())
             && !(query instanceof FunnelQuery funnel
                 && funnel.shown() instanceof FunnelQuery.View.TimeToConvert);
     if (!comparable) {
