@@ -172,6 +172,13 @@ final class AnswerNotes {
         Map.of("first", from, "last", to));
   }
 
+  void groupsMayOverlap() {
+    note(
+        Note.Code.OVERLAPPING_GROUPS,
+        "同一个用户可能属于几个分组，各组之和可能大于总数",
+        "One person may be in several groups, so that groups may add up to more than the total");
+  }
+
   void wholeUnits(WholeUnits units) {
     if (units.missing()) {
       note(

@@ -135,13 +135,7 @@ final class FunnelAnalysis implements BehaviourAnalysis {
             .filter(dimension -> !scene.log().isOfPeople(dimension))
             .isPresent();
     if (mayOverlap) {
-      scene
-          .notes()
-          .note(
-              Note.Code.OVERLAPPING_GROUPS,
-              "同一个用户可能属于几个分组，各组之和可能大于总数",
-              "One person may be in several groups, so that groups may add up to more than the"
-                  + " total");
+      scene.notes().groupsMayOverlap();
     }
   }
 

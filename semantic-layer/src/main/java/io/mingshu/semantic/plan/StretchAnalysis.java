@@ -59,6 +59,20 @@ final class StretchAnalysis implements BehaviourAnalysis {
                 query.occurrences(),
                 query.cohorts() != Cohorts.EACH_INTERVAL,
                 query.sameGroup() && query.cohorts() != Cohorts.SIGNUP));
+    noteOverlap();
+  }
+
+  private void noteOverlap() {
+    boolean mayOverlap =
+        query.cohorts() == Cohorts.EACH_INTERVAL
+            && query
+                .groupBy()
+                .flatMap(scene.catalog()::dimension)
+                .filter(dimension -> !scene.log().isOfPeople(dimension))
+                .isPresent();
+    if (mayOverlap) {
+      scene.notes().groupsMayOverlap();
+    }
   }
 
   @Override

@@ -151,6 +151,11 @@ public record RetentionQuery(
       return new Return(number, Optional.of(number));
     }
 
+    /** How many intervals must be over before anything can be told. */
+    int nearest() {
+      return last.orElse(first);
+    }
+
     public static Return inOrAfter(int number) {
       return new Return(number, Optional.empty());
     }
@@ -161,13 +166,18 @@ public record RetentionQuery(
     return SemanticQuery.named(groupBy.stream().toList(), filter);
   }
 
-  /** The latest days, or as many whole units as make a matrix. */
+  /**
+   * The latest days, or as many whole units as make a matrix. Where all returns look so far ahead
+   * that nothing could be told of these days yet, as many days again as they look ahead.
+   */
   @Override
   public Optional<Period> usualPeriod() {
-    return Optional.of(
-        unit.isCoarserThan(Grain.DAY)
-            ? new Period.Last(USUAL_UNITS, unit, true)
-            : new Period.Last(USUAL_DAYS, Grain.DAY, false));
+    if (unit.isCoarserThan(Grain.DAY)) {
+      return Optional.of(new Period.Last(USUAL_UNITS, unit, true));
+    }
+    int ahead = unit == Grain.DAY ? returns.stream().mapToInt(Return::nearest).min().orElse(0) : 0;
+    int days = ahead < USUAL_DAYS ? USUAL_DAYS : USUAL_DAYS + ahead;
+    return Optional.of(new Period.Last(days, Grain.DAY, false));
   }
 
   /** Each day by itself, of those who signed up in the default period. */
