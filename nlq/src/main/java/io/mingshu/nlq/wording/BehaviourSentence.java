@@ -53,6 +53,7 @@ final class BehaviourSentence {
     }
     if (query instanceof RetentionQuery retention
         && retention.groupBy().isEmpty()
+        && retention.within().isEmpty()
         && retention.comparison().isPresent()) {
       return firstReturn(retention);
     }
@@ -200,11 +201,13 @@ final class BehaviourSentence {
               + count(row, "lost_users")
               + "人没有回来，占"
               + rate(row, "loss")
+              + changed(query, row, "loss")
           : count(row, "lost_users")
               + " of "
               + count(row, "cohort_users")
               + " users did not come back: "
-              + rate(row, "loss");
+              + rate(row, "loss")
+              + changed(query, row, "loss");
     }
     return words.isChinese()
         ? "起始"
@@ -231,7 +234,7 @@ final class BehaviourSentence {
         .findFirst()
         .map(
             row -> {
-              String number = count(row, "period_number");
+              String number = numbers(row);
               return (words.isChinese()
                       ? "第" + number + unit + "留存率" + rate(row, "rate")
                       : "a rate of " + rate(row, "rate") + " for " + unit + " " + number)
@@ -276,7 +279,7 @@ final class BehaviourSentence {
     return Optional.of(
         words.isChinese()
             ? "第"
-                + count(best, "period_number")
+                + numbers(best)
                 + unit
                 + "留存率最高"
                 + rate(best, "rate")
@@ -287,7 +290,7 @@ final class BehaviourSentence {
             : "a rate for "
                 + unit
                 + " "
-                + count(best, "period_number")
+                + numbers(best)
                 + " of "
                 + rate(best, "rate")
                 + cohort(best)
@@ -299,8 +302,15 @@ final class BehaviourSentence {
 
   private String returned(List<@Nullable Object> row, String unit) {
     return words.isChinese()
-        ? "第" + count(row, "period_number") + unit + "留存率" + rate(row, "rate")
-        : rate(row, "rate") + " for " + unit + " " + count(row, "period_number");
+        ? "第" + numbers(row) + unit + "留存率" + rate(row, "rate")
+        : rate(row, "rate") + " for " + unit + " " + numbers(row);
+  }
+
+  /** The interval, or from which to which. */
+  private String numbers(List<@Nullable Object> row) {
+    String first = count(row, "period_number");
+    String last = count(row, "period_last");
+    return value(row, "period_last") == null || first.equals(last) ? first : first + "–" + last;
   }
 
   private String cohort(List<@Nullable Object> row) {
