@@ -102,12 +102,8 @@ final class BehaviourQueryWording {
     String first = when.later().isPresent() ? retentions(words).first() : "";
     String name = preset + first + periods.words(when.period(), language);
     clauses.add(chinese ? name + "（" + dates + "）" : name + " (" + dates + ")");
-    query
-        .filter()
-        .ifPresent(
-            f ->
-                clauses.add(
-                    (chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
+    String only = when.later().isPresent() ? retentions(words).only() : chinese ? "只看" : "only ";
+    query.filter().ifPresent(f -> clauses.add(only + new FilterWording(words, figures).filter(f)));
     ComparisonWording comparison = new ComparisonWording(periods, figures, language);
     query
         .comparison()

@@ -50,6 +50,11 @@ record RetentionWording(CatalogWords words, EventWording events, PeriodWording p
     return say("前一段是", "the first: ");
   }
 
+  /** What stands before conditions: on what happens, they choose who started. */
+  String only() {
+    return say("前一段只看", "in the first only ");
+  }
+
   private String by(RetentionQuery query) {
     String unit = unit(query);
     String comeBack = events.of(query.comeBack());

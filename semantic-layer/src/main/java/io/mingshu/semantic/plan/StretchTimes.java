@@ -37,7 +37,8 @@ final class StretchTimes {
     scene.notes().checkLater(second, scene.data());
     LocalDateTime known = scene.lastDayOver();
     boolean over = !second.until().isAfter(known);
-    if (!over && stretch instanceof ReturnStretch.After) {
+    boolean toCome = !second.from().isBefore(scene.now());
+    if (toCome || (!over && stretch instanceof ReturnStretch.After)) {
       throw unfinished(second, known);
     }
     if (!over) {

@@ -139,8 +139,8 @@ class StretchQueriesTest {
   }
 
   @Test
-  void whatHasNoDataIsRefused() {
-    refused(during("2026-07-01", "2026-07-08"), ErrorCode.PERIOD_OUTSIDE_DATA, "2026-07-01");
+  void whatIsToComeIsNotTold() {
+    refused(during("2026-07-01", "2026-07-08"), ErrorCode.COHORTS_INCOMPLETE, "2026-07-01");
   }
 
   private void refused(String within, ErrorCode code, String words) {
