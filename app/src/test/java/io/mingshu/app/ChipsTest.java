@@ -18,7 +18,9 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.text.Language;
@@ -126,7 +128,28 @@ class ChipsTest {
     queries.add(ConversionQuery.of(view, pay, 7));
     queries.add(FunnelQuery.of(view, pay));
     queries.add(RetentionQuery.of(RetentionQuery.Cohorts.FIRST_IN_PERIOD, Grain.MONTH).together());
+    queries.add(thoseOfMay(new ReturnStretch.After(7, Grain.DAY)));
+    queries.add(thoseOfMay(new ReturnStretch.During(new Period.Last(7, Grain.DAY, false))));
     return queries;
+  }
+
+  private static RetentionQuery thoseOfMay(ReturnStretch stretch) {
+    return RetentionQuery.of(RetentionQuery.Cohorts.EACH_INTERVAL, Grain.DAY)
+        .change()
+        .period(Optional.of(new Period.Previous(Grain.MONTH, 2)))
+        .query()
+        .within(stretch);
+  }
+
+  @Test
+  void onlyStretchesOfTimeThatFollowAndAreOverAreOffered() {
+    SemanticQuery query = thoseOfMay(new ReturnStretch.After(7, Grain.DAY));
+
+    assertThat(labels(answering().chips(query, NOW, Language.ZH), "returns"))
+        .contains("之后30天", "近7天")
+        .doesNotContain("之后7天", "之后90天");
+    assertThat(labels(answering().chips(query, NOW, Language.ZH), "period"))
+        .doesNotContain("近30天", "上个月", "昨天");
   }
 
   @Test

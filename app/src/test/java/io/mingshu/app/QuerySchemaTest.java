@@ -19,7 +19,10 @@ import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.QueryJson;
+import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.query.StickinessQuery;
 import java.io.IOException;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +85,11 @@ class QuerySchemaTest {
     queries.add(LifecycleQuery.by(Grain.WEEK));
     queries.add(StickinessQuery.by(Grain.DAY));
     queries.add(ConversionQuery.of(view, view, 7));
+    RetentionQuery daily = RetentionQuery.of(RetentionQuery.Cohorts.EACH_INTERVAL, Grain.DAY);
+    queries.add(daily.within(new ReturnStretch.After(30, Grain.DAY)));
+    queries.add(
+        daily.within(
+            new ReturnStretch.During(new Period.Campaign("618", Optional.empty(), false))));
 
     assertThat(queries).allSatisfy(q -> assertThat(faults(schema, QueryJson.write(q))).isEmpty());
   }
@@ -95,6 +104,7 @@ class QuerySchemaTest {
         "{\"kind\": \"metric\", \"metrics\": [\"gmv\"], \"period\": {\"type\": \"campaign\","
             + " \"name\": \"x\"}}",
         "{\"kind\": \"funnel\", \"funnel\": \"no_such\"}",
+        "{\"kind\": \"retention\", \"within\": {\"type\": \"after\", \"count\": 0}}",
         "{\"kind\": \"drop\"}",
       })
   void whatTheCatalogDoesNotHaveDoesNotFit(String query) {

@@ -12,6 +12,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.query.SemanticQuery;
 import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.text.Text;
@@ -201,11 +202,29 @@ public final class QueryChips {
 
     private boolean readsOtherwise(SemanticQuery other) {
       try {
-        return isInData(range(other, now, data)) && !readings.of(other, now, data).equals(reading);
+        TimeRange period = range(other, now, data);
+        return isInData(period)
+            && follows(other, period)
+            && !readings.of(other, now, data).equals(reading);
       } catch (MingshuException e) {
         // Periods that are not defined, or that cannot be compared, are no offer.
         return false;
       }
+    }
+
+    /** Whether a second stretch of time begins after the period, and enough of it is known. */
+    private boolean follows(SemanticQuery other, TimeRange period) {
+      Optional<ReturnStretch> within =
+          other instanceof RetentionQuery retention ? retention.within() : Optional.empty();
+      if (within.isEmpty()) {
+        return true;
+      }
+      TimeRange later = periods.stretch(within.get(), period, now, data);
+      boolean over =
+          !later.until().isAfter(now) && (data == null || !later.lastDay().isAfter(data.last()));
+      return !later.from().isBefore(period.until())
+          && isInData(later)
+          && (over || within.get() instanceof ReturnStretch.During);
     }
 
     private boolean isInData(TimeRange range) {

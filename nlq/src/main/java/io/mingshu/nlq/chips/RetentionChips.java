@@ -3,9 +3,11 @@ package io.mingshu.nlq.chips;
 import io.mingshu.nlq.wording.PartWording;
 import io.mingshu.semantic.query.Filter;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
 import io.mingshu.semantic.query.RetentionQuery.Cohorts;
 import io.mingshu.semantic.query.RetentionQuery.Return;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,14 @@ final class RetentionChips {
   private static final Text POOLED = new Text("各组合并计算", "all cohorts together");
   private static final Text EACH = new Text("每一期", "each interval");
   private static final List<Grain> UNITS = List.of(Grain.DAY, Grain.WEEK, Grain.MONTH);
+
+  private static final List<ReturnStretch> STRETCHES =
+      List.of(
+          new ReturnStretch.After(7, Grain.DAY),
+          new ReturnStretch.After(30, Grain.DAY),
+          new ReturnStretch.After(90, Grain.DAY),
+          new ReturnStretch.During(new Period.Last(7, Grain.DAY, false)),
+          new ReturnStretch.During(new Period.Last(30, Grain.DAY, false)));
 
   private final BehaviourNames names;
   private final PartWording wording;
@@ -52,17 +62,34 @@ final class RetentionChips {
                     event ->
                         new Alternative(
                             returning(event), query.change().comeBack(event).query()))));
-    chips.add(
+    query
+        .within()
+        .ifPresentOrElse(
+            stretch -> chips.add(stretch(query, stretch)), () -> chips.addAll(intervals(query)));
+    if (query.pooled() && query.within().isEmpty()) {
+      chips.add(
+          Sketch.of(
+              "kind:pooled",
+              Part.KIND,
+              POOLED,
+              Stream.empty(),
+              query.change().pooled(false).query()));
+    }
+    return chips;
+  }
+
+  private List<Sketch> intervals(RetentionQuery query) {
+    Sketch unit =
         Sketch.of(
             "grain",
             Part.GRAIN,
             wording.grain(query.unit()),
             UNITS.stream()
-                .filter(unit -> unit != query.unit())
+                .filter(other -> other != query.unit())
                 .map(
-                    unit ->
-                        new Alternative(wording.grain(unit), query.change().unit(unit).query()))));
-    chips.add(
+                    other ->
+                        new Alternative(wording.grain(other), query.change().unit(other).query())));
+    Sketch returns =
         new Sketch(
             "returns",
             Part.RETURNS,
@@ -75,17 +102,18 @@ final class RetentionChips {
                             returns(wanted, query.unit()), query.change().returns(wanted).query())),
             query.returns().isEmpty()
                 ? Optional.empty()
-                : Optional.of(query.change().returns(List.of()).query())));
-    if (query.pooled()) {
-      chips.add(
-          Sketch.of(
-              "kind:pooled",
-              Part.KIND,
-              POOLED,
-              Stream.empty(),
-              query.change().pooled(false).query()));
-    }
-    return chips;
+                : Optional.of(query.change().returns(List.of()).query()));
+    return List.of(unit, returns);
+  }
+
+  private Sketch stretch(RetentionQuery query, ReturnStretch stretch) {
+    return Sketch.of(
+        "returns",
+        Part.RETURNS,
+        wording.stretch(stretch),
+        STRETCHES.stream()
+            .filter(other -> !other.equals(stretch))
+            .map(other -> new Alternative(wording.stretch(other), query.within(other))));
   }
 
   private Stream<Alternative> cohorts(RetentionQuery query) {

@@ -6,6 +6,7 @@ import io.mingshu.nlq.lexicon.AnalysisWords;
 import io.mingshu.nlq.lexicon.Words.StepWord;
 import io.mingshu.semantic.query.FunnelQuery.Window;
 import io.mingshu.semantic.query.Grain;
+import io.mingshu.semantic.query.PathQuery.Direction;
 import io.mingshu.semantic.query.RetentionQuery.Return;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,41 @@ public final class AnalysisParts {
           : Optional.empty();
     }
 
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /**
+   * Who buys again within so many days.
+   *
+   * @param afterTheFirst whether the first purchase is said to begin them
+   * @param ordered whether orders are said beside purchases, which are not the same
+   */
+  public record RepurchasePart(int days, boolean afterTheFirst, boolean ordered)
+      implements Part, AnalysisWords.Opening {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /** So long a time from the end of a period on: in the 30 days after. */
+  public record StretchPart(int count, Grain unit) implements Part {
+    @Override
+    public String role() {
+      return "analysis";
+    }
+  }
+
+  /**
+   * Ways of so many pages at most: 三步路径.
+   *
+   * @param direction where the words say that, too: 接下来两步
+   */
+  public record DepthPart(int pages, Optional<Direction> direction)
+      implements Part, AnalysisWords.Opening {
     @Override
     public String role() {
       return "analysis";

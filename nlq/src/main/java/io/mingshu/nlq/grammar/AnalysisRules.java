@@ -23,7 +23,8 @@ final class AnalysisRules implements Stratum {
   private static final double UNLIKELY = 2.5;
 
   private final List<Stratum> naming;
-  private final List<Stratum> beside = List.of(new ReturnWords(), new WayCounts());
+  private final List<Stratum> beside =
+      List.of(new ReturnWords(), new StretchWords(), new WayCounts());
 
   AnalysisRules(Catalog catalog, Normalizer normalizer) {
     this.naming =
@@ -31,6 +32,8 @@ final class AnalysisRules implements Stratum {
             new StepWords(catalog, normalizer),
             new WindowWords(),
             new RollingReturns(),
+            new RepurchaseWords(),
+            new PathDepths(),
             new StepLists(),
             new StepPhrases(),
             new StageLists(),

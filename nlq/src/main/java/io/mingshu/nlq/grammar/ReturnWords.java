@@ -111,7 +111,7 @@ final class ReturnWords implements Stratum {
   private static final Form ZH_NEXT_ALONE =
       Form.of("(?:之后|以后|随后)?(?:的)?(?:次|第二(?=天)|下一?个?|后一?个?)(日|天|周|月)(?!份|留|活|均|度)(?:里|内)?");
   private static final Form ZH_LATER_ALONE =
-      Form.of("(?<![近前第])" + ZH_NUMBER + "个?(天|周|月)(?:之后|以后|后)(?:的)?");
+      Form.of("(?<![近前第年])" + ZH_NUMBER + "个?(天|周|(?<=个)月)(?:之后|以后|后)(?:的)?");
   private static final Form ZH_RANGE_ALONE =
       Form.of(
           "(?:(?:注册|首购|首单|首次付款|首次支付|首次购买)?(?:之后|以后|后)(?:的)?)?第"

@@ -23,6 +23,8 @@ final class Analyses {
   private final StickinessSlot stickiness = new StickinessSlot();
   private final ReturnFigure returns;
   private final TwoPeriods twoPeriods;
+  private final TwoStretches twoStretches;
+  private final RepurchaseSlot repurchases;
 
   Analyses(CatalogShape shape) {
     Catalog catalog = shape.catalog();
@@ -33,6 +35,8 @@ final class Analyses {
     this.lifecycles = new LifecycleSlot(catalog);
     this.returns = new ReturnFigure(shape);
     this.twoPeriods = new TwoPeriods(shape);
+    this.twoStretches = new TwoStretches(shape);
+    this.repurchases = new RepurchaseSlot(shape);
   }
 
   /**
@@ -50,6 +54,8 @@ final class Analyses {
     Optional<Analysis> named =
         twoPeriods
             .take(bag, draft, clock)
+            .or(() -> repurchases.take(bag, draft))
+            .or(() -> twoStretches.take(bag, draft, clock))
             .or(() -> funnels.take(bag, draft, Optional.empty()))
             .or(() -> paths.take(bag, draft, Optional.empty()))
             .or(() -> lifecycles.take(bag, Optional.empty()))
@@ -63,7 +69,12 @@ final class Analyses {
     Optional<Analysis> ofThem =
         before
             .filter(MetricQuery.class::isInstance)
-            .flatMap(old -> twoPeriods.upon((MetricQuery) old, bag, draft, clock));
+            .map(MetricQuery.class::cast)
+            .flatMap(
+                old ->
+                    twoPeriods
+                        .upon(old, bag, draft, clock)
+                        .or(() -> twoStretches.upon(old, bag, draft, clock)));
     if (ofThem.isPresent()) {
       return ofThem.map(analysis -> new Found(analysis, Optional.empty()));
     }
@@ -74,11 +85,12 @@ final class Analyses {
         .map(BehaviourQuery.class::cast)
         .flatMap(
             old ->
-                building(old, figure, bag, draft)
+                building(old, figure, bag, draft, clock)
                     .map(analysis -> new Found(analysis, Optional.of(old))));
   }
 
-  private Optional<Analysis> building(BehaviourQuery before, boolean figure, Bag bag, Draft draft) {
+  private Optional<Analysis> building(
+      BehaviourQuery before, boolean figure, Bag bag, Draft draft, Clock clock) {
     if (before instanceof FunnelQuery funnel) {
       EditWords.take(bag);
       return funnels.take(bag, draft, Optional.of(funnel));
@@ -89,6 +101,9 @@ final class Analyses {
     EditWords.take(bag);
     if (before instanceof PathQuery path) {
       return paths.take(bag, draft, Optional.of(path));
+    }
+    if (before instanceof RetentionQuery pair && pair.within().isPresent()) {
+      return twoStretches.building(pair, bag, draft, clock);
     }
     if (before instanceof RetentionQuery table) {
       return cohorts.take(bag, draft, Optional.of(table));

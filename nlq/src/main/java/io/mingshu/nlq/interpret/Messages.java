@@ -1,6 +1,9 @@
 package io.mingshu.nlq.interpret;
 
+import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.text.Text;
+import io.mingshu.semantic.time.TimeRange;
+import java.time.LocalDate;
 
 /** What is said where there is no answer. */
 final class Messages {
@@ -52,6 +55,10 @@ final class Messages {
           "这项分析不能按时间拆分；可以换一段时间，或和之前对比",
           "This analysis is not split by time; ask for another period, or compare with an earlier one");
   static final Text ONE_PAGE = new Text("从哪个页面、还是到哪个页面？请只说一个", "From or to which page? Name one");
+  static final Text PATH_DEPTH =
+      new Text(
+          "路径要有 2 到 " + PathQuery.MOST_DEPTH + " 个页面",
+          "Paths are 2 to " + PathQuery.MOST_DEPTH + " pages deep");
   static final Text WHICH_PAGE = new Text("从哪个页面出发，或到哪个页面？", "From which page, or to which?");
   static final Text FROM_OR_TO =
       new Text("看这个页面之后去了哪里，还是之前从哪里来？", "What comes after this page, or what leads to it?");
@@ -66,6 +73,29 @@ final class Messages {
       new Text(
           "是哪个时间的人、在哪个时间还在？请先说前一个时间",
           "Of those of which period, seen in which? Name the earlier one first");
+  static final Text OVERLAPPING_STRETCHES =
+      new Text(
+          "后一段时间要在前一段结束之后才开始：请说两段先后分开的时间",
+          "The second stretch of time must begin after the first is over: name two that do not overlap");
+  static final Text AFTER_WHAT =
+      new Text(
+          "从各自注册（首购）那天算起，还是从这段时间结束算起？后者请说“结束后30天”",
+          "From the day of each one's signup (first purchase) on, or from the end of the period? The"
+              + " latter is \"the 30 days after it ended\"");
+  static final Text WHICH_REPURCHASE =
+      new Text(
+          "首购后这么多天内的复购，还是这么多天里的复购率？",
+          "Bought again within so many days of the first purchase, or the repurchase rate of so many"
+              + " days?");
+  static final Text ORDERED_OR_PAID =
+      new Text("首购按支付算，又下单也要已支付吗？请说“又支付”或“首单后又下单”", "Ordered again, or paid again?");
+  static final Text SINCE_OR_AFTER =
+      new Text("从这段时间开始算，还是从它结束之后算？", "From the beginning of that time on, or from its end?");
+  static final Text SINCE = new Text("以来", "since");
+  static final Text STRETCH_COMPARED =
+      new Text(
+          "两段时间的回来情况暂不支持再和另一段时间比",
+          "Who came back from one stretch of time to another cannot be compared with a third yet");
   static final Text FIGURE_OF_THEM =
       new Text("暂不支持看这些人的其他指标", "Other figures of just these people are not supported yet");
   static final Text ONLY_CONVERSION =
@@ -241,6 +271,13 @@ final class Messages {
     return new Text(
         "所问的时间刚开始，还没有数据；可以先看" + before,
         "That period has just begun and has no data yet; try " + englishBefore);
+  }
+
+  /** A time of which some days are to come. */
+  static Text notOver(TimeRange range, LocalDate known) {
+    return new Text(
+        range.firstDay() + " 至 " + range.lastDay() + " 还没有过完，数据只到 " + known,
+        range.firstDay() + " to " + range.lastDay() + " is not over; the data end on " + known);
   }
 
   static Text noData() {

@@ -2,6 +2,7 @@ package io.mingshu.nlq.interpret;
 
 import io.mingshu.nlq.Issue;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.grammar.AnalysisParts.DepthPart;
 import io.mingshu.nlq.grammar.AnalysisParts.WaysPart;
 import io.mingshu.nlq.grammar.Parts.FilterPart;
 import io.mingshu.nlq.grammar.Parts.GroupPart;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways that people take from a page, or to it. */
 final class PathSlot {
-  private static final int USUAL_DEPTH = 5;
   private static final int USUAL_COUNT = 20;
 
   /** A page and the one behind it. */
@@ -59,7 +59,7 @@ final class PathSlot {
   /** Named ones, rather than which pages, the top 3 pages. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "(?<!\\b(?:which|what|next|other|the|common|popular|frequent|top|[0-9]{1,2}) )\\bpages?\\b"
+          "(?<!\\b(?:which|what|next|other|the|common|popular|frequent|top|[0-9]{1,2}|two|three|four|five|six|seven) )\\bpages?\\b"
               + "|(?<![个些么一几跳转])页(?!面[跳流路])");
 
   private final Optional<Dimension> pages;
@@ -89,7 +89,8 @@ final class PathSlot {
    */
   Optional<Analysis> take(Bag bag, Draft draft, Optional<PathQuery> before) {
     boolean said = PATHS.stream().anyMatch(cue -> AnalysisWordsIn.look(bag, cue).isPresent());
-    if ((!said && before.isEmpty()) || pages.isEmpty()) {
+    boolean deep = !bag.look(DepthPart.class).isEmpty();
+    if ((!said && !deep && before.isEmpty()) || pages.isEmpty()) {
       return Optional.empty();
     }
     List<Placed<FilterPart>> named =
@@ -99,7 +100,11 @@ final class PathSlot {
                     part.part().dimension().equals(pages.get().name()) && !part.part().negated())
             .filter(part -> part.part().codes().size() == 1)
             .toList();
+    if (!said && named.isEmpty() && before.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Edge> word = AnalysisWordsIn.take(bag, AnalysisCue.PATHS);
+    Optional<DepthPart> depth = depth(bag, draft);
     AnalysisWordsIn.take(bag, AnalysisCue.MOST_COMMON);
     AnalysisWordsIn.takeTyped(bag, EACH);
     boolean next =
@@ -130,6 +135,7 @@ final class PathSlot {
     Optional<Direction> direction =
         ofWords
             .or(() -> next ? Optional.of(Direction.FROM) : Optional.empty())
+            .or(() -> depth.flatMap(DepthPart::direction))
             .or(() -> arriving ? Optional.of(Direction.TO) : Optional.empty());
     named.forEach(part -> bag.take(part.edge()));
     if (direction.isEmpty() && before.isEmpty()) {
@@ -150,7 +156,10 @@ final class PathSlot {
           return new PathQuery(
               direction.orElse(before.map(PathQuery::direction).orElse(Direction.FROM)),
               page.orElse(before.map(PathQuery::page).orElse("")),
-              next ? ONE_STEP : before.map(PathQuery::depth).orElse(USUAL_DEPTH),
+              depth
+                  .map(DepthPart::pages)
+                  .or(() -> next ? Optional.of(ONE_STEP) : before.map(PathQuery::depth))
+                  .orElse(PathQuery.USUAL_DEPTH),
               before.map(PathQuery::view).orElse(PathQuery.View.PATHS),
               count.orElse(before.map(PathQuery::count).orElse(USUAL_COUNT)),
               d.dimensions.stream().findFirst().or(() -> before.flatMap(PathQuery::groupBy)),
@@ -168,6 +177,21 @@ final class PathSlot {
         .map(page -> new Text("从" + page.zh() + "出发的路径", "paths from " + page.en()))
         .map(words -> new Choice(words, words))
         .toList();
+  }
+
+  /** Of how many pages at most. */
+  private static Optional<DepthPart> depth(Bag bag, Draft draft) {
+    List<Placed<DepthPart>> depths = bag.take(DepthPart.class);
+    if (depths.size() > 1) {
+      draft.ask(Issue.Code.AMBIGUOUS_READING, depths.get(1).edge(), Messages.AMBIGUOUS_READING);
+    }
+    depths.stream()
+        .filter(
+            depth -> depth.part().pages() < ONE_STEP || depth.part().pages() > PathQuery.MOST_DEPTH)
+        .forEach(
+            depth ->
+                draft.decline(Issue.Code.NOT_SUPPORTED_YET, depth.edge(), Messages.PATH_DEPTH));
+    return depths.stream().map(Placed::part).findFirst();
   }
 
   /** The most frequent so many. */

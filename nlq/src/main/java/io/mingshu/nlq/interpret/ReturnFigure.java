@@ -213,6 +213,9 @@ final class ReturnFigure {
 
   private static RetentionQuery query(
       Base base, Afterwards afterwards, ReturnPart later, Draft draft) {
+    if (draft.dimensions.size() > 1) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ONE_BREAKDOWN);
+    }
     if (draft.grain != null && draft.grain != later.unit()) {
       draft.ask(Issue.Code.AMBIGUOUS_READING, draft.grainWords, Messages.GRAIN_TWICE);
     }

@@ -50,7 +50,9 @@ final class BuyingWords {
           zh(
               AnalysisCue.BOUGHT_AGAIN,
               "(?:还会|又再|再次|重新|继续|接着|又|再|还|也)来?(?:复购|回购|" + ZH_BUY + ")" + ZH_END + ZH_WHO),
-          zh(AnalysisCue.BOUGHT_AGAIN, "都" + ZH_BUY + ZH_END + "的(?:用户|人|买家|客户|客人|顾客|会员)"),
+          zh(
+              AnalysisCue.BOUGHT_AGAIN,
+              "都" + ZH_BUY + ZH_END + "的(?:用户|人|买家|客户|客人|顾客|会员|(?=有多少|占多少))"),
           en(AnalysisCue.BOUGHT_AGAIN, "(?:who |that )?" + EN_DID + EN_THING + " in both"),
           en(
               AnalysisCue.BOUGHT_AGAIN,

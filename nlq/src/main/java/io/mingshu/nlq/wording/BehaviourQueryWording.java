@@ -46,18 +46,40 @@ final class BehaviourQueryWording {
     TimeRange range = resolver.resolve(period, now, data);
     Comparison comparison = query.comparison().orElse(null);
     if (comparison == null || isSeries(query)) {
-      return new Text(
-          asked(query, period, range, Optional.empty(), Language.ZH),
-          asked(query, period, range, Optional.empty(), Language.EN));
+      Optional<TimeRange> later = later(query, range, resolver, now, data);
+      return of(query, new When(period, range, Optional.empty(), later));
     }
     PeriodResolver.Compared both = resolver.compare(period, comparison, now, data);
+    Optional<TimeRange> later = later(query, both.current(), resolver, now, data);
     boolean turned = comparison instanceof Comparison.With && !both.current().equals(range);
     if (turned) {
       // The later period is the one that is asked about.
-      Period later = ((Comparison.With) comparison).base();
-      return of(query.withComparison(Optional.of(new Comparison.With(period))), later, both);
+      Period current = ((Comparison.With) comparison).base();
+      return of(
+          query.withComparison(Optional.of(new Comparison.With(period))),
+          new When(current, both.current(), Optional.of(both.base()), later));
     }
-    return of(query, period, both);
+    return of(query, new When(period, both.current(), Optional.of(both.base()), later));
+  }
+
+  /**
+   * When a question takes place.
+   *
+   * @param base what it is compared with
+   * @param later the second of two stretches of time
+   */
+  private record When(
+      Period period, TimeRange range, Optional<TimeRange> base, Optional<TimeRange> later) {}
+
+  private static Optional<TimeRange> later(
+      BehaviourQuery query,
+      TimeRange period,
+      PeriodResolver resolver,
+      LocalDateTime now,
+      @Nullable DayRange data) {
+    return query instanceof RetentionQuery retention
+        ? retention.within().map(stretch -> resolver.stretch(stretch, period, now, data))
+        : Optional.empty();
   }
 
   /** Whether each interval is compared with one of its own. */
@@ -66,38 +88,29 @@ final class BehaviourQueryWording {
         && query.comparison().filter(Comparison.With.class::isInstance).isEmpty();
   }
 
-  private Text of(BehaviourQuery query, Period period, PeriodResolver.Compared both) {
-    return new Text(
-        asked(query, period, both.current(), Optional.of(both.base()), Language.ZH),
-        asked(query, period, both.current(), Optional.of(both.base()), Language.EN));
+  private Text of(BehaviourQuery query, When when) {
+    return new Text(asked(query, when, Language.ZH), asked(query, when, Language.EN));
   }
 
-  private String asked(
-      BehaviourQuery query,
-      Period period,
-      TimeRange range,
-      Optional<TimeRange> base,
-      Language language) {
-    String dates = PeriodWording.dates(range, language);
+  private String asked(BehaviourQuery query, When when, Language language) {
+    String dates = PeriodWording.dates(when.range(), language);
     CatalogWords words = new CatalogWords(catalog, language);
     boolean chinese = words.isChinese();
     List<String> clauses = new ArrayList<>();
-    clauses.add(subject(query, words));
+    clauses.add(subject(query, words, when.later()));
     String preset = query.period().isPresent() ? "" : chinese ? "默认" : "by default ";
-    String name = preset + periods.words(period, language);
+    String first = when.later().isPresent() ? retentions(words).first() : "";
+    String name = preset + first + periods.words(when.period(), language);
     clauses.add(chinese ? name + "（" + dates + "）" : name + " (" + dates + ")");
-    query
-        .filter()
-        .ifPresent(
-            f ->
-                clauses.add(
-                    (chinese ? "只看" : "only ") + new FilterWording(words, figures).filter(f)));
+    String only = when.later().isPresent() ? retentions(words).only() : chinese ? "只看" : "only ";
+    query.filter().ifPresent(f -> clauses.add(only + new FilterWording(words, figures).filter(f)));
     ComparisonWording comparison = new ComparisonWording(periods, figures, language);
     query
         .comparison()
         .map(
             c ->
-                base.map(days -> comparison.asked(c, days))
+                when.base()
+                    .map(days -> comparison.asked(c, days))
                     .orElseGet(() -> comparison.asked(c, true)))
         .ifPresent(clauses::add);
     return String.join(chinese ? "，" : ", ", clauses);
@@ -107,12 +120,12 @@ final class BehaviourQueryWording {
     return new EventWording(catalog, words, figures);
   }
 
-  private String subject(BehaviourQuery query, CatalogWords words) {
+  private String subject(BehaviourQuery query, CatalogWords words, Optional<TimeRange> later) {
     EventWording events = events(words);
     if (query instanceof FunnelQuery funnel) {
       return new FunnelWording(catalog, words, events).of(funnel);
     }
-    String analysis = analysis(query, words, events);
+    String analysis = analysis(query, words, events, later);
     return query
         .groupBy()
         .map(words::dimension)
@@ -120,10 +133,11 @@ final class BehaviourQueryWording {
         .orElse(analysis);
   }
 
-  private String analysis(BehaviourQuery query, CatalogWords words, EventWording events) {
+  private String analysis(
+      BehaviourQuery query, CatalogWords words, EventWording events, Optional<TimeRange> later) {
     boolean chinese = words.isChinese();
     if (query instanceof RetentionQuery retention) {
-      return retention(retention, words, events);
+      return retentions(words).of(retention, later);
     }
     if (query instanceof PathQuery path) {
       String page =
@@ -134,9 +148,14 @@ final class BehaviourQueryWording {
               .orElse(path.page());
       boolean from = path.direction() == PathQuery.Direction.FROM;
       String count = chinese ? "，前" + path.count() + "条" : ", the top " + path.count();
+      String depth =
+          path.depth() == PathQuery.USUAL_DEPTH
+              ? ""
+              : chinese ? "，最多" + path.depth() + "个页面" : ", " + path.depth() + " pages at most";
       return (chinese
               ? (from ? "从" + page + "出发的路径" : "到" + page + "的路径")
               : (from ? "paths from " : "paths to ") + page)
+          + depth
           + (path.view() == PathQuery.View.PATHS ? count : "");
     }
     if (query instanceof LifecycleQuery lifecycle) {
@@ -190,68 +209,14 @@ final class BehaviourQueryWording {
     return (words.isChinese() ? "活跃指" : "active meaning ") + events.of(event);
   }
 
-  private static String atLeast(int occurrences, String unit, CatalogWords words) {
+  static String atLeast(int occurrences, String unit, CatalogWords words) {
     return words.isChinese()
         ? "每" + unit + "至少" + occurrences + "次"
         : "at least " + occurrences + " times in a " + unit;
   }
 
-  private static String retention(RetentionQuery query, CatalogWords words, EventWording events) {
-    boolean chinese = words.isChinese();
-    String unit = words.unit(query.unit()).replace("个", "");
-    String cohorts =
-        switch (query.cohorts()) {
-          case SIGNUP -> chinese ? "注册" : "signup";
-          case EACH_INTERVAL -> events.of(query.start());
-          case FIRST_IN_PERIOD ->
-              (chinese ? "期间内首次" : "first in the period: ") + events.of(query.start());
-          case FIRST_EVER, FIRST_MATCHING -> (chinese ? "首次" : "first ") + events.of(query.start());
-        };
-    String comeBack = events.of(query.comeBack());
-    List<String> clauses = new ArrayList<>();
-    clauses.add(
-        chinese
-            ? (query.lost() ? "没回来的人：按" : "留存：按")
-                + cohorts
-                + "的"
-                + unit
-                + (query.lost() ? "分组，之后没有" : "分组，之后有")
-                + comeBack
-            : (query.lost() ? "those lost, by " : "retention by ")
-                + unit
-                + " of "
-                + cohorts
-                + (query.lost() ? ", without " : ", with ")
-                + comeBack
-                + " afterwards");
-    if (query.occurrences() > 1) {
-      clauses.add(atLeast(query.occurrences(), words.unit(query.unit()), words));
-    }
-    if (!query.returns().isEmpty()) {
-      clauses.add(
-          words.list(query.returns().stream().map(one -> interval(one, unit, chinese)).toList()));
-    }
-    if (query.sameGroup()) {
-      clauses.add(chinese ? "回来时也在同一组" : "coming back in the same group");
-    }
-    if (query.pooled()) {
-      clauses.add(chinese ? "各组合并计算" : "all cohorts together");
-    }
-    return String.join(chinese ? "，" : ", ", clauses);
-  }
-
-  private static String interval(RetentionQuery.Return wanted, String unit, boolean chinese) {
-    if (wanted.last().isEmpty()) {
-      return chinese
-          ? "第" + wanted.first() + unit + "及以后"
-          : unit + " " + wanted.first() + " or later";
-    }
-    int last = wanted.last().get();
-    return last == wanted.first()
-        ? chinese ? "第" + last + unit : unit + " " + last
-        : chinese
-            ? "第" + wanted.first() + "至" + last + unit + "之间"
-            : "any of " + unit + "s " + wanted.first() + "–" + last;
+  private RetentionWording retentions(CatalogWords words) {
+    return new RetentionWording(words, events(words), periods);
   }
 
   /** What came of it, in short; the figures stand in the table. */
@@ -259,7 +224,7 @@ final class BehaviourQueryWording {
     CatalogWords words = new CatalogWords(catalog, language);
     boolean chinese = words.isChinese();
     String dates = PeriodWording.dates(result.period(), language);
-    String subject = subject(query, words);
+    String subject = subject(query, words, Optional.empty());
     if (result.rows().isEmpty()) {
       return chinese
           ? subject + "，" + dates + "：没有符合条件的数据。"

@@ -56,7 +56,9 @@ final class BehaviourSentence {
     if (query instanceof PathQuery path && path.view() == PathQuery.View.PATHS) {
       return way(path);
     }
-    if (query instanceof RetentionQuery retention && retention.comparison().isPresent()) {
+    if (query instanceof RetentionQuery retention
+        && retention.within().isEmpty()
+        && retention.comparison().isPresent()) {
       return firstReturn(retention);
     }
     boolean several = result.rows().size() > 1;
@@ -200,11 +202,13 @@ final class BehaviourSentence {
               + cells.count(row, "lost_users")
               + "人没有回来，占"
               + cells.rate(row, "loss")
+              + changed(query, row, "loss")
           : cells.count(row, "lost_users")
               + " of "
               + cells.count(row, "cohort_users")
               + " users did not come back: "
-              + cells.rate(row, "loss");
+              + cells.rate(row, "loss")
+              + changed(query, row, "loss");
     }
     return words.isChinese()
         ? "起始"
@@ -231,7 +235,7 @@ final class BehaviourSentence {
         .findFirst()
         .map(
             row -> {
-              String number = cells.count(row, "period_number");
+              String number = numbers(row);
               return (words.isChinese()
                       ? "第" + number + unit + "留存率" + cells.rate(row, "rate")
                       : "a rate of " + cells.rate(row, "rate") + " for " + unit + " " + number)
@@ -277,7 +281,7 @@ final class BehaviourSentence {
     return Optional.of(
         words.isChinese()
             ? "第"
-                + cells.count(best, "period_number")
+                + numbers(best)
                 + unit
                 + "留存率最高"
                 + cells.rate(best, "rate")
@@ -288,7 +292,7 @@ final class BehaviourSentence {
             : "a rate for "
                 + unit
                 + " "
-                + cells.count(best, "period_number")
+                + numbers(best)
                 + " of "
                 + cells.rate(best, "rate")
                 + cohort(best)
@@ -300,8 +304,17 @@ final class BehaviourSentence {
 
   private String returned(List<@Nullable Object> row, String unit) {
     return words.isChinese()
-        ? "第" + cells.count(row, "period_number") + unit + "留存率" + cells.rate(row, "rate")
-        : cells.rate(row, "rate") + " for " + unit + " " + cells.count(row, "period_number");
+        ? "第" + numbers(row) + unit + "留存率" + cells.rate(row, "rate")
+        : cells.rate(row, "rate") + " for " + unit + " " + numbers(row);
+  }
+
+  /** The interval, or from which to which. */
+  private String numbers(List<@Nullable Object> row) {
+    String first = cells.count(row, "period_number");
+    String last = cells.count(row, "period_last");
+    return cells.value(row, "period_last") == null || first.equals(last)
+        ? first
+        : first + "–" + last;
   }
 
   private String cohort(List<@Nullable Object> row) {

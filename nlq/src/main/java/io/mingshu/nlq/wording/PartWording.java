@@ -10,6 +10,7 @@ import io.mingshu.semantic.query.MetricQuery;
 import io.mingshu.semantic.query.Ordering;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.Ranking;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.query.Share;
 import io.mingshu.semantic.text.Language;
 import io.mingshu.semantic.text.Text;
@@ -67,6 +68,11 @@ public final class PartWording {
 
   public Text period(Period period) {
     return new Text(periods.words(period, Language.ZH), periods.words(period, Language.EN));
+  }
+
+  /** When people come back: 之后30天, or a period by its name. */
+  public Text stretch(ReturnStretch stretch) {
+    return both(words -> RetentionWording.when(stretch, words, periods));
   }
 
   /** The period of a query that names none. */

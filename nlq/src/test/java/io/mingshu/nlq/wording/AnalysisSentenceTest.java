@@ -77,6 +77,18 @@ class AnalysisSentenceTest {
   }
 
   @Test
+  void ofDaysTogetherWhichTheyAre() {
+    QueryResult compared =
+        Shop.answer(
+            List.of(NUMBER, column("period_last", "integer", Optional.empty()), RATE),
+            row(1, 30, 0.3),
+            row(1, 60, 0.4));
+
+    assertThat(sentence(RetentionQuery.of(Cohorts.FIRST_EVER, Grain.DAY), compared, Language.ZH))
+        .endsWith("第1–30天留存率30%，第1–60天留存率40%。");
+  }
+
+  @Test
   void ofALifecycleTheLastIntervalThatIsOver() {
     QueryResult stages =
         Shop.answer(

@@ -141,6 +141,17 @@ final class AnswerNotes {
     }
   }
 
+  /**
+   * Of a second stretch of time that begins later than the period.
+   *
+   * @throws MingshuException with {@code PERIOD_OUTSIDE_DATA} where it has no data
+   */
+  void checkLater(TimeRange stretch, DayRange days) {
+    if (isOutside(stretch, days)) {
+      throw outside(stretch, days);
+    }
+  }
+
   private static LocalDateTime first(DayRange days) {
     return days.first().atStartOfDay();
   }
@@ -159,6 +170,13 @@ final class AnswerNotes {
             days(range) + " 没有数据；数据从 " + from + " 到 " + to,
             "There are no data for " + days(range) + "; they reach from " + from + " to " + to),
         Map.of("first", from, "last", to));
+  }
+
+  void groupsMayOverlap() {
+    note(
+        Note.Code.OVERLAPPING_GROUPS,
+        "同一个用户可能属于几个分组，各组之和可能大于总数",
+        "One person may be in several groups, so that groups may add up to more than the total");
   }
 
   void wholeUnits(WholeUnits units) {

@@ -119,6 +119,9 @@ final class BehaviourPlanner {
       boolean byName,
       Estimation estimation) {
     BehaviourRows rows = new BehaviourRows(builder, leaves.rows(), leaves.filters(), router, scene);
+    if (query instanceof RetentionQuery retention && retention.within().isPresent()) {
+      return new StretchAnalysis(retention, scene, rows);
+    }
     if (query instanceof RetentionQuery retention) {
       return new RetentionAnalysis(
           retention,

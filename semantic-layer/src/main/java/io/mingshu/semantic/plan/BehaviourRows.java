@@ -247,6 +247,11 @@ final class BehaviourRows {
         .orElseGet(() -> nullOf(SqlTypeName.VARCHAR));
   }
 
+  /** The same as text. */
+  RexNode groupText(Optional<String> dimension, Source source) {
+    return dimension.map(name -> rex.asText(dimension(name, source))).orElseGet(this::noText);
+  }
+
   private RexNode nullOf(SqlTypeName type) {
     var types = builder.getTypeFactory();
     return builder
@@ -278,6 +283,38 @@ final class BehaviourRows {
             figures.keySet()),
         named(figures.keySet()),
         true);
+    return builder.build();
+  }
+
+  /**
+   * A row for each person (and group), as if all that they did were of one moment. Columns: who,
+   * that moment, group, figures in order, constants in order.
+   *
+   * @param figures whose sums are taken
+   */
+  RelNode byPerson(
+      Source source,
+      long moment,
+      Optional<String> groupBy,
+      Map<String, RexNode> figures,
+      Map<String, RexNode> constants) {
+    List<RexNode> keys = new ArrayList<>(List.of(who(source)));
+    List<String> names = new ArrayList<>(List.of(WHO));
+    groupBy.ifPresent(
+        name -> {
+          names.add(GROUP);
+          keys.add(dimension(name, source));
+        });
+    summed(keys, names, names.size(), figures);
+    List<RexNode> fields =
+        projected(
+            builder.literal(moment),
+            groupBy.isPresent() ? rex.asText(builder.field(GROUP)) : noText(),
+            figures.keySet());
+    fields.addAll(constants.values());
+    List<String> columns = named(figures.keySet());
+    columns.addAll(constants.keySet());
+    builder.project(fields, columns, true);
     return builder.build();
   }
 

@@ -1,6 +1,5 @@
 package io.mingshu.semantic.plan;
 
-import io.mingshu.semantic.answer.Note;
 import io.mingshu.semantic.catalog.BehaviourLog;
 import io.mingshu.semantic.catalog.Catalog;
 import io.mingshu.semantic.query.Filter;
@@ -55,10 +54,7 @@ record BehaviourScene(
   /** Says that groups of what happens may share people. */
   void noteOverlap(Optional<String> groupBy) {
     if (groupBy.flatMap(catalog::dimension).filter(d -> !log.isOfPeople(d)).isPresent()) {
-      notes.note(
-          Note.Code.OVERLAPPING_GROUPS,
-          "同一个用户可能属于几个分组，各组之和可能大于总数",
-          "One person may be in several groups, so that groups may add up to more than the total");
+      notes.groupsMayOverlap();
     }
   }
 

@@ -16,6 +16,7 @@ import io.mingshu.semantic.query.LifecycleQuery;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.Period;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.query.StickinessQuery;
 import io.mingshu.semantic.text.Text;
 import java.util.List;
@@ -131,8 +132,43 @@ final class BehaviourValidator {
             "People come back in period 1 or later, and the first period is not after the last");
       }
     }
+    query.within().ifPresent(stretch -> stretch(query, stretch));
     if (query.cohorts() == RetentionQuery.Cohorts.SIGNUP) {
       signup(query, log);
+    }
+  }
+
+  /** One stretch of time for everybody; whether it follows the period is for the clock to say. */
+  private void stretch(RetentionQuery query, ReturnStretch stretch) {
+    boolean inIntervals =
+        !query.returns().isEmpty() || query.unfinished() || query.unit() != Grain.DAY;
+    if (inIntervals || !query.pooled()) {
+      invalid(
+          "within",
+          "在另一段时间里回来的（within）合并计算（pooled），没有 unit、returns 和 unfinished",
+          "Who came back in another stretch of time (within) is of all together (pooled), without"
+              + " unit, returns or unfinished");
+    }
+    if (query.period().isEmpty()) {
+      invalid("period", "两段时间要说明前一段", "Of two stretches of time the first must be named");
+    }
+    if (stretch instanceof ReturnStretch.During during
+        && during.period() instanceof Period.Campaign campaign) {
+      campaign(campaign);
+    }
+    if (stretch instanceof ReturnStretch.During during && during.period() == null) {
+      invalid("within", "没有说明后一段时间", "It is not said when people come back");
+    }
+    if (stretch instanceof ReturnStretch.After after
+        && (after.count() < 1 || after.count() > MOST_DAYS || after.unit() == null)) {
+      invalid("within", "之后的时间至少一天", "The time after the period has at least one day");
+    }
+    if (stretch instanceof ReturnStretch.During && query.comparison().isPresent()) {
+      invalid(
+          "comparison",
+          "指定了回来的时间段，不能再和另一段时间比；用“之后多少天”就可以",
+          "Who came back in a named stretch of time cannot be compared; in so many days after the"
+              + " period they can");
     }
   }
 

@@ -61,15 +61,22 @@ final class RetentionTable {
     if (hasRanges()) {
       columns.add(BehaviourColumns.ordinal("period_last", "到第几期", "Through period"));
     }
-    columns.add(BehaviourColumns.people("cohort_users", "起始用户数", "Cohort users"));
-    if (query.lost()) {
-      columns.add(BehaviourColumns.people("lost_users", "没回来的用户数", "Users lost"));
-      columns.add(BehaviourColumns.rate("loss", "没回来的比例", "Share lost"));
-    } else {
-      columns.add(BehaviourColumns.people("retained_users", "留存用户数", "Retained users"));
-      columns.add(BehaviourColumns.rate("rate", "留存率", "Retention rate"));
-    }
+    columns.addAll(figures(query.lost()));
     return columns;
+  }
+
+  /** Whom the figures are of, and how many of them came back, or did not. */
+  static List<Column> figures(boolean lost) {
+    Column users = BehaviourColumns.people("cohort_users", "起始用户数", "Cohort users");
+    return lost
+        ? List.of(
+            users,
+            BehaviourColumns.people("lost_users", "没回来的用户数", "Users lost"),
+            BehaviourColumns.rate("loss", "没回来的比例", "Share lost"))
+        : List.of(
+            users,
+            BehaviourColumns.people("retained_users", "留存用户数", "Retained users"),
+            BehaviourColumns.rate("rate", "留存率", "Retention rate"));
   }
 
   /**

@@ -27,7 +27,7 @@ public record PathQuery(
     Optional<Comparison> comparison)
     implements BehaviourQuery {
   public static final int MOST_DEPTH = 8;
-  private static final int USUAL_DEPTH = 5;
+  public static final int USUAL_DEPTH = 5;
   private static final int USUAL_COUNT = 20;
 
   public PathQuery {

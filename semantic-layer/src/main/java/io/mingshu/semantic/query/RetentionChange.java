@@ -13,6 +13,7 @@ public final class RetentionChange {
   private Optional<Filter> comeBack;
   private Grain unit;
   private List<Return> returns;
+  private Optional<ReturnStretch> within;
   private Optional<String> groupBy;
   private boolean pooled;
   private boolean lost;
@@ -27,6 +28,7 @@ public final class RetentionChange {
     this.comeBack = before.comeBack();
     this.unit = before.unit();
     this.returns = before.returns();
+    this.within = before.within();
     this.groupBy = before.groupBy();
     this.pooled = before.pooled();
     this.lost = before.lost();
@@ -58,6 +60,17 @@ public final class RetentionChange {
 
   public RetentionChange returns(List<Return> others) {
     this.returns = others;
+    return this;
+  }
+
+  /** One stretch of time instead of intervals: it has neither a unit nor columns. */
+  public RetentionChange within(Optional<ReturnStretch> stretch) {
+    this.within = stretch;
+    if (stretch.isPresent()) {
+      this.unit = Grain.DAY;
+      this.returns = List.of();
+      this.pooled = true;
+    }
     return this;
   }
 
@@ -100,6 +113,7 @@ public final class RetentionChange {
         comeBack,
         unit,
         returns,
+        within,
         before.occurrences(),
         groupBy,
         before.sameGroup() && groupBy.isPresent(),

@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param unit the intervals of cohorts and of returns
  * @param returns the columns of the matrix; empty: each interval by itself, as far as there are
  *     some
- * @param occurrences how many events an interval needs to count as a return
+ * @param within instead of columns: one stretch of time for everybody. The period then is one
+ *     interval, whatever its length, and cohorts are pooled
+ * @param occurrences how many events an interval, or the stretch, needs to count as a return
  * @param groupBy a dimension that splits cohorts, by its value at the start
  * @param sameGroup whether only returns with the start's value count
  * @param pooled one row for all cohorts together, of which the interval is over: sums over sums, so
@@ -31,6 +33,7 @@ public record RetentionQuery(
     Optional<Filter> comeBack,
     Grain unit,
     List<Return> returns,
+    Optional<ReturnStretch> within,
     int occurrences,
     Optional<String> groupBy,
     boolean sameGroup,
@@ -52,7 +55,7 @@ public record RetentionQuery(
     occurrences = occurrences == 0 ? 1 : occurrences;
   }
 
-  /** The same, compared with nothing. */
+  /** The same, in intervals after the cohorts' own, compared with nothing. */
   public RetentionQuery(
       Cohorts cohorts,
       Optional<Filter> start,
@@ -73,6 +76,7 @@ public record RetentionQuery(
         comeBack,
         unit,
         returns,
+        Optional.empty(),
         occurrences,
         groupBy,
         sameGroup,
@@ -146,18 +150,28 @@ public record RetentionQuery(
       return new Return(number, Optional.of(number));
     }
 
+    /** How many intervals must be over before anything can be told. */
+    int nearest() {
+      return last.orElse(first);
+    }
+
     public static Return inOrAfter(int number) {
       return new Return(number, Optional.empty());
     }
   }
 
-  /** The latest days, or as many whole units as make a matrix. */
+  /**
+   * The latest days, or as many whole units as make a matrix. Where all returns look so far ahead
+   * that nothing could be told of these days yet, as many days again as they look ahead.
+   */
   @Override
   public Optional<Period> usualPeriod() {
-    return Optional.of(
-        unit.isCoarserThan(Grain.DAY)
-            ? new Period.Last(USUAL_UNITS, unit, true)
-            : new Period.Last(USUAL_DAYS, Grain.DAY, false));
+    if (unit.isCoarserThan(Grain.DAY)) {
+      return Optional.of(new Period.Last(USUAL_UNITS, unit, true));
+    }
+    int ahead = unit == Grain.DAY ? returns.stream().mapToInt(Return::nearest).min().orElse(0) : 0;
+    int days = ahead < USUAL_DAYS ? USUAL_DAYS : USUAL_DAYS + ahead;
+    return Optional.of(new Period.Last(days, Grain.DAY, false));
   }
 
   /** Each day by itself, of those who signed up in the default period. */
@@ -193,6 +207,11 @@ public record RetentionQuery(
   @Override
   public RetentionQuery withComparison(Optional<Comparison> other) {
     return change().comparison(other).query();
+  }
+
+  /** Of those who started in the period: who came back in one stretch of time after it. */
+  public RetentionQuery within(ReturnStretch stretch) {
+    return change().within(Optional.of(stretch)).query();
   }
 
   /** The same question of all cohorts together. */

@@ -10,6 +10,7 @@ import io.mingshu.semantic.error.MingshuException;
 import io.mingshu.semantic.query.Comparison;
 import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.Period;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.text.Text;
 import io.mingshu.semantic.time.PeriodShape.Kind;
 import java.time.Duration;
@@ -53,6 +54,22 @@ public final class PeriodResolver {
    */
   public TimeRange resolve(Period period, LocalDateTime now, @Nullable DayRange data) {
     return shape(period, now, data).cutAt(now);
+  }
+
+  /**
+   * The stretch of time in which those of a period come back.
+   *
+   * @param period that in which they started
+   * @throws MingshuException as {@link #resolve} does
+   */
+  public TimeRange stretch(
+      ReturnStretch stretch, TimeRange period, LocalDateTime now, @Nullable DayRange data) {
+    if (stretch instanceof ReturnStretch.During during) {
+      return resolve(during.period(), now, data);
+    }
+    ReturnStretch.After after = (ReturnStretch.After) stretch;
+    LocalDateTime end = calendar.plus(period.until(), after.count(), after.unit());
+    return new TimeRange(period.until(), end, !end.isAfter(now));
   }
 
   /** What the period is compared with; see {@link #compare}. */

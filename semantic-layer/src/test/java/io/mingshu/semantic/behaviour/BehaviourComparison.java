@@ -37,6 +37,7 @@ import io.mingshu.semantic.query.Grain;
 import io.mingshu.semantic.query.PathQuery;
 import io.mingshu.semantic.query.QueryJson;
 import io.mingshu.semantic.query.RetentionQuery;
+import io.mingshu.semantic.query.ReturnStretch;
 import io.mingshu.semantic.time.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,6 +101,7 @@ public final class BehaviourComparison {
     stickiness(layer);
     conversion(layer);
     paths(layer);
+    stretches(layer);
     for (SplitAnalyses.Expected split : new SplitAnalyses(seed, clock, firstDay, log).all()) {
       compare(layer, split.query(), afterAll(), split.rows());
     }
@@ -398,6 +400,11 @@ public final class BehaviourComparison {
     }
   }
 
+  private void stretches(SemanticLayer layer) {
+    RandomStretches.Asked asked = new RandomStretches(seed, clock, firstDay).of(log, signups);
+    compare(layer, asked.query(), afterAll(), asked.expected());
+  }
+
   private EventMatch match() {
     EventMatch match = EventMatch.event(pick(RandomLogs.EVENTS));
     return maybe(4) ? match.with("page", pick(List.of("home", "item", "cart"))) : match;
@@ -445,6 +452,8 @@ public final class BehaviourComparison {
     BehaviourQuery query = asked instanceof RetentionQuery matrix ? matrix.together() : asked;
     boolean comparable =
         query.buckets().isEmpty()
+            && !(query instanceof RetentionQuery pair
+                && pair.within().filter(ReturnStretch.During.class::isInstance).isPresent())
             && !(query instanceof FunnelQuery funnel
                 && funnel.shown() instanceof FunnelQuery.View.TimeToConvert);
     if (!comparable) {

@@ -55,7 +55,7 @@ class BehaviourPlansTest {
       }
     }
     assertThat(differences.stream().limit(2).toList())
-        .as("%s of %s answers differ", differences.size(), 11 * count)
+        .as("%s of %s answers differ", differences.size(), 12 * count)
         .isEmpty();
     assertThat(rows).isGreaterThan(20 * count);
   }

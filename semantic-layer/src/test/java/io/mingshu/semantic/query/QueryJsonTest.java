@@ -37,6 +37,8 @@ class QueryJsonTest {
         "{'kind':'stickiness'}",
         "{'kind':'lifecycle','comparison':{'type':'previous_period'}}",
         "{'kind':'retention','pooled':true,'comparison':{'type':'year_before'}}",
+        "{'kind':'retention','pooled':true,'within':{'type':'after','count':30,'unit':'day'}}",
+        "{'kind':'retention','pooled':true,'within':{'type':'during','period':{'type':'campaign','name':'618'}}}",
         "{'kind':'path','page':'home','comparison':{'type':'days_before','days':7}}",
         "{'kind':'funnel','funnel':'purchase','comparison':{'type':'with','base':{'type':'all'}}}",
         "{'kind':'conversion','base':{'type':'is_null','dimension':'a'},'conversion':"
