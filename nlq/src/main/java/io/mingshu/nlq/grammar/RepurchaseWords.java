@@ -18,7 +18,7 @@ final class RepurchaseWords implements Stratum {
   private static final int DAYS_OF_WEEK = 7;
 
   private static final String FIRST =
-      "(?<first>(?:用户|客户|买家|顾客)?(?:首购|首单|首次购买|首次支付|首次付款|首次下单|第一次购买|第一次下单|第一单|首笔订单)(?:的)?(?:用户|买家|客户|客人|顾客|人)?(?:的)?(?:后|之后|以后)?(?:的|在|，|,)*)?";
+      "(?<first>(?:用户|客户|买家|顾客)?(?:首购|首单|首次购买|首次支付|首次付款|首次下单|第一次购买|第一次下单|第一单|首笔订单)(?:的)?(?:用户|买家|客户|客人|顾客|人)?(?:的)?(?:后|之后|以后)?(?:的|在|，|,){0,20})?";
   private static final String NUMBER = "(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})";
   private static final String RATE = "(?:的)?(?:复购|回购|再购|再次购买|重复购买)(?:率|的?(?:比例|占比|比率|人数|用户数))";
   private static final String AGAIN =

@@ -33,7 +33,7 @@ final class ReturnWords implements Stratum {
   private static final String ZH_SHARE =
       "(?:的)?(?:用户|人)?(?:的)?(?:占多大比例|占多大比重|多大比例|占比是多少|占比|比例是多少|比例|占多少|有多少|比率|占了多少|占)?";
   private static final String ZH_BACK =
-      "(?:里|内)?(?:至少)?(?:还|又|再|仍|会|接着|继续|有|都)*(?:来过|来了|来|回来过|回来了|回来|活跃|回访|登录|留下来|留下|留存|还在|在)(?:了)?(?:过)?(?:一次)?(?:的)?";
+      "(?:里|内)?(?:至少)?(?:还|又|再|仍|会|接着|继续|有|都){0,20}(?:来过|来了|来|回来过|回来了|回来|活跃|回访|登录|留下来|留下|留存|还在|在)(?:了)?(?:过)?(?:一次)?(?:的)?";
   private static final String ZH_NUMBER = "([0-9]{1,3}|[一二三四五六七八九十]{1,3})";
   private static final String TO = "\\s?(?:到|至|-|~|to|through|thru|and|、|,|和)\\s?";
 
@@ -142,20 +142,20 @@ final class ReturnWords implements Stratum {
               + TO
               + "第?"
               + ZH_NUMBER
-              + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都)*");
+              + "\\s?(?:个)?(天|日|周|月)(?:的|逐[天日周月]|每[天日周月]|逐个|都){0,20}");
   private static final Form ZH_LIST =
       Form.of(
-          "(?:后面|之后|后续)?(?:的)?第([0-9]{1,2})\\s?(?:个?(?:天|日|周|月))?((?:\\s?[、,，和]\\s?第?[0-9]{1,2}\\s?(?:个?(?:天|日|周|月))?)+)(?:的|都)?");
+          "(?:后面|之后|后续)?(?:的)?第([0-9]{1,2})\\s?(?:个?(?:天|日|周|月))?((?:\\s?[、,，和]\\s?第?[0-9]{1,2}\\s?(?:个?(?:天|日|周|月))?){1,20})(?:的|都)?");
   private static final Form EN_LIST =
       Form.of(
-          "(?<![a-z])(?:in |on |for |at )?(day|week|month) ([0-9]{1,2})((?:\\s?(?:,|and|, and)\\s?(?:day|week|month) [0-9]{1,2})+)(?![a-z0-9])");
+          "(?<![a-z])(?:in |on |for |at )?(day|week|month) ([0-9]{1,2})((?:\\s?(?:,|and|, and)\\s?(?:day|week|month) [0-9]{1,2}){1,20})(?![a-z0-9])");
   private static final Pattern AND_WITHOUT_BETWEEN =
       Pattern.compile("(?!.*\\bbetween\\b).*[0-9] and .*");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern LAST_UNIT = Pattern.compile("(天|日|周|月)(?:的|都)?$");
   private static final Form EN_COLUMNS =
       Form.of(
-          "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3})*)\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
+          "(?<![a-z])(?:for |at |over |in )?(day|week|month)s ([0-9]{1,3})((?:\\s?,\\s?[0-9]{1,3}){0,20})\\s?(to|-|through|thru|and|,)\\s?(?:and )?([0-9]{1,3})(?: after(?: that)?)?(?![a-z0-9])");
 
   private static final Pattern ORDINAL_END = Pattern.compile("(?:st|nd|rd|th)$");
 

@@ -43,7 +43,7 @@ final class StepPhrases implements Stratum {
   private static final Pattern EN_GOAL_BEFORE =
       Pattern.compile(
           "(?:(?:what|which) (?:share|percentage|proportion|fraction|percent|%)|how many|what %)?\\s?(?:of them )?"
-              + "(?:(?:then|later|also|actually|eventually|finally|went on to|go on to|goes on to|ended up|end up|did|complete|completed|made|make|managed to|proceed to|proceeded to|got to|get to|reached|reach)(?: a| the)?\\s)*$");
+              + "(?:(?:then|later|also|actually|eventually|finally|went on to|go on to|goes on to|ended up|end up|did|complete|completed|made|make|managed to|proceed to|proceeded to|got to|get to|reached|reach)(?: a| the)?\\s){0,20}$");
 
   private static final Pattern ZH_NOT =
       Pattern.compile("(?:却|但|就|后来)?(?:没有|没|未|不|再也没|再没|一次都没)(?:再|有|再有)?(?:去|来)?$");

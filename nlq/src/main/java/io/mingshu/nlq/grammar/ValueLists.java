@@ -39,7 +39,7 @@ final class ValueLists implements Stratum {
     int mentions = 1;
     Edge last = first;
     double cost = first.cost();
-    while (mentions < LONGEST) {
+    for (int followed = 1; followed < LONGEST; followed++) {
       Optional<Edge> next = next(chart, last.end(), head.dimension());
       if (next.isEmpty()) {
         break;

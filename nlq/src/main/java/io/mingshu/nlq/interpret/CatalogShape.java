@@ -240,6 +240,27 @@ final class CatalogShape {
             .anyMatch(this::isMadeOfMeans);
   }
 
+  /** Whether it is a figure of what became of people, or made of one. */
+  boolean isOfReturns(String metric) {
+    Optional<MetricDefinition> definition = definition(metric);
+    return definition.filter(BehaviourDefinition.class::isInstance).isPresent()
+        || definition.stream().flatMap(d -> references(d).stream()).anyMatch(this::isOfReturns);
+  }
+
+  /** Whether it tells who was there at one time and at another, or is made of such: by days. */
+  boolean isOfTwoTimes(String metric) {
+    Optional<MetricDefinition> definition = definition(metric);
+    return definition
+            .filter(
+                d ->
+                    d instanceof BehaviourDefinition.Churn
+                        || d instanceof BehaviourDefinition.Lifecycle
+                        || (d instanceof BehaviourDefinition.Retention retention
+                            && retention.cohort() instanceof BehaviourDefinition.Cohort.Active))
+            .isPresent()
+        || definition.stream().flatMap(d -> references(d).stream()).anyMatch(this::isOfTwoTimes);
+  }
+
   /** Whether it is a mean over days, or made of one. */
   boolean isMeanOfDays(String metric) {
     Optional<MetricDefinition> definition = definition(metric);

@@ -54,6 +54,7 @@ final class Checks {
     meansOfDays(draft);
     base(draft);
     accumulated(draft);
+    hourly(draft);
     shape(draft);
     period(draft, clock, data);
   }
@@ -122,6 +123,15 @@ final class Checks {
     if (metrics(draft).stream()
         .anyMatch(m -> shape.isMadeOfMeans(m) && !(moving && shape.isPeriodMean(m)))) {
       draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ACCUMULATED_MEAN);
+    }
+    if (metrics(draft).stream().anyMatch(shape::isOfReturns)) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, null, Messages.ACCUMULATED_RETURNS);
+    }
+  }
+
+  private void hourly(Draft draft) {
+    if (draft.grain == Grain.HOUR && metrics(draft).stream().anyMatch(shape::isOfTwoTimes)) {
+      draft.decline(Issue.Code.NOT_SUPPORTED_YET, draft.grainWords, Messages.BY_DAY_AT_FINEST);
     }
   }
 

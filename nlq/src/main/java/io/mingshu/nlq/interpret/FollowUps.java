@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 final class FollowUps {
   private static final Pattern ZH =
       Pattern.compile(
-          "^(?:(?:好|好的|嗯|行|ok|谢谢|明白|收到)[,，。!！ ]*)*(那|再|换成|改成|只看|去掉|其中|这里面|里面).*|.*呢[?？。!！ ]*$");
+          "^(?:(?:好|好的|嗯|行|ok|谢谢|明白|收到)[,，。!！ ]*){0,20}(那|再|换成|改成|只看|去掉|其中|这里面|里面).*|.*呢[?？。!！ ]*$");
   private static final Pattern EN =
       Pattern.compile(
-          "^.*\\bof (?:them|those|these)\\b.*|^(?:(?:ok|okay|great|nice|cool|good|perfect|thanks|thank you|right|alright|got it)[,.! ]+)*(how about|what about|and |now |just |only |instead|split |show it|same for|same ).*");
+          "^.*\\bof (?:them|those|these)\\b.*|^(?:(?:ok|okay|great|nice|cool|good|perfect|thanks|thank you|right|alright|got it)[,.! ]+){0,20}(how about|what about|and |now |just |only |instead|split |show it|same for|same ).*");
 
   private FollowUps() {}
 

@@ -221,6 +221,10 @@ final class Messages {
       new Text("数有多少个和取前几名，一次只能做一种", "Groups are either counted or ranked, not both at once");
   static final Text ACCUMULATED_COMPARED =
       new Text("累计值暂不支持再作对比", "Accumulated values cannot be compared yet");
+  static final Text BY_DAY_AT_FINEST =
+      new Text("这个指标最细只能按天看，不能按小时", "This figure is seen by day at the finest, not by the hour");
+  static final Text ACCUMULATED_RETURNS =
+      new Text("留存、流失这类指标不能累计", "Retention, churn and the like do not accumulate");
   static final Text ACCUMULATED_MEAN = new Text("平均值不能累计", "Means do not accumulate");
   static final Text MEAN_OF_BOTH =
       new Text("后一个指标也要平均值，还是总数？", "Is the second figure a mean, too, or the total?");

@@ -90,17 +90,21 @@ final class SegmentSlot {
             || !bag.look(RankMetric.class).isEmpty()
             || bag.look(RankPart.class).stream().anyMatch(r -> r.part().metric().isPresent())
             || !bag.look(ConditionPart.class).isEmpty();
-    boolean about =
-        bag.look(FilterPart.class).stream().anyMatch(f -> isOfPeople(f.part().dimension()))
-            || bag.look(GroupPart.class).stream()
-                .anyMatch(g -> g.part().dimensions().stream().anyMatch(this::isOfPeople));
-    return about
-        && !named
-        && (!people.isEmpty()
+    boolean asked =
+        !people.isEmpty()
             || bag.look(AmbiguousWord.class).stream().anyMatch(this::isPeople)
             || bag.lookCue(Cue.SHARE, Cue.COUNT_NOUN).isPresent()
             || isAlone(bag)
-            || bag.says(HOW_MANY));
+            || bag.says(HOW_MANY);
+    return asked && !named && isAboutPeople(bag);
+  }
+
+  private boolean isAboutPeople(Bag bag) {
+    return bag.look(FilterPart.class).stream().anyMatch(f -> isOfPeople(f.part().dimension()))
+        || bag.look(GroupPart.class).stream()
+            .flatMap(group -> group.part().dimensions().stream())
+            .distinct()
+            .anyMatch(this::isOfPeople);
   }
 
   /** RFM分群, users by RFM group: with nothing else said, how many each group has. */

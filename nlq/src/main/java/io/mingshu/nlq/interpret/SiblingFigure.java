@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class SiblingFigure {
   private static final Pattern ZH =
       Pattern.compile(
-          "(?:那么|那|再看看?|再来|换成|改成|然后|和|还有)?\\s?(?:d|第)?\\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s?(?:日|天)?(?:的|后的|留存|留存率|的留存|的留存率|ltv)*(?:是多少|多少|怎么样|如何)?(?:呢|吧)?\\s?[?？。!！]*");
+          "(?:那么|那|再看看?|再来|换成|改成|然后|和|还有)?\\s?(?:d|第)?\\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\\s?(?:日|天)?(?:的|后的|留存|留存率|的留存|的留存率|ltv){0,20}(?:是多少|多少|怎么样|如何)?(?:呢|吧)?\\s?[?？。!！]*");
   private static final Pattern EN =
       Pattern.compile(
           "(?:(?:and|ok|now|so),? )?(?:what about |how about |and |switch to |change to |for )?(?:the )?(?:day|d)?[- ]?([0-9]{1,3})(?:[- ]?(?:days?|d))?(?: retention| one| ltv)?(?: instead)?\\s?[?.!]*");

@@ -88,6 +88,9 @@ final class WhatSlots {
         continue;
       }
       for (String name : group.part().dimensions()) {
+        if (!draft.dimensions.add(name)) {
+          continue;
+        }
         Optional<Dimension> dimension = shape.catalog().dimension(name);
         if (dimension.filter(Dimension::personal).isPresent()) {
           draft.decline(Issue.Code.PERSONAL_DATA, group.edge(), Messages.PERSONAL_GROUP);
@@ -96,7 +99,6 @@ final class WhatSlots {
         if (shape.isEntity(name) && group.part().kind() == Kind.BARE && !selects) {
           draft.penalty += 5;
         }
-        draft.dimensions.add(name);
       }
     }
   }

@@ -18,7 +18,7 @@ final class Courtesy implements Stratum {
 
   private static final String MODAL = "(?:could|can|would|will|might|may)";
   private static final String SOFT =
-      "(?: please| possibly| perhaps| kindly| maybe| just| by any chance| also| then| at all)*";
+      "(?: please| possibly| perhaps| kindly| maybe| just| by any chance| also| then| at all){0,20}";
   private static final String SO = "(?: ever so| so very| very| so| most| really| truly| quite)?";
   private static final String TELL =
       "(?:(?:tell|show|give|get|find|say|send|fetch|look up|work out|let)(?: me| us)?(?: know| have)?)";
@@ -87,7 +87,7 @@ final class Courtesy implements Stratum {
               "if (?:it|that|this)(?:'s| is| was|'s not| isn't| is not| wasn't)(?: not)?"
                   + "(?: too much(?: to ask| trouble| bother)?| possible| ok| okay| alright| all right| convenient| handy)"),
           form(
-              "if (?:you|i|we)(?: would| could| can| may| might| don't| do not)*(?: be)?"
+              "if (?:you|i|we)(?: would| could| can| may| might| don't| do not){0,20}(?: be)?"
                   + SO
                   + "(?: kind| good| please| mind| ask| be so bold)(?: as to "
                   + TELL
@@ -104,7 +104,7 @@ final class Courtesy implements Stratum {
                   + SO
                   + " (?:helpful|useful|kind of you|good of you|lovely|interesting|clear)"),
           form(
-              "(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed)*(?: for (?:that|this|your help|the help))?"),
+              "(?:thanks|thank you|many thanks|thx|ta)(?: kindly| so much| ever so much| very much| a lot| a million| in advance| again| indeed){0,20}(?: for (?:that|this|your help|the help))?"),
           form(
               "(?:at your (?:earliest )?convenience|when(?:ever)? you (?:can|get a (?:chance|moment|minute)|have a (?:moment|minute|second)))"),
           form("for me" + SOFT));

@@ -22,7 +22,7 @@ public final class Numbers implements Stratum {
   private static final int LONGEST_CHINESE = 24;
 
   private static final String DIGITS =
-      "(?<![\\d.])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?!\\.?\\d)";
+      "(?<![\\d.])(\\d{1,3}(?:,\\d{3}){1,20}(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?!\\.?\\d)";
   private static final String ZH = "[零〇一二两三四五六七八九十百千万亿]";
   private static final String NO_OTHER_CURRENCY = "(?<![$£€¥￥])(?<![$£€¥￥] )";
   private static final String PLAIN =

@@ -28,7 +28,7 @@ final class SharedHeads implements Stratum {
       Form.of(
           "(?<![a-z0-9第近前])((?:"
               + ITEM
-              + "(?: ?[、,/&+和与及] ?| and |, and ))+)("
+              + "(?: ?[、,/&+和与及] ?| and |, and )){1,20})("
               + ITEM
               + ")( ?(?:的?留存率?|retention(?: rate)?|ltv|生命周期价值))");
 

@@ -19,7 +19,7 @@ public record SaveRequest(Language language, Optional<String> label) {
   private static final String NAME = "name";
 
   private static final String ZH_WHOM =
-      "(?:请|麻烦|帮我|帮忙|给我|那就?|好的?|嗯|[,，、 ])*(?:把|将|给)?(?:这|那|上面|以上|他|她|它)?(?:些|批|部分|群|个|们|的)*"
+      "(?:请|麻烦|帮我|帮忙|给我|那就?|好的?|嗯|[,，、 ]){0,20}(?:把|将|给)?(?:这|那|上面|以上|他|她|它)?(?:些|批|部分|群|个|们|的){0,20}"
           + "(?:用户|人群|人|客户|顾客|买家|会员|访客|结果|回答)?(?:们|都|全都)?";
   private static final String ZH_SEGMENT = "(?:用户)?(?:分群|人群包|人群标签|人群|群体|客群|标签)";
   private static final String ZH_CALLED = "(?:叫做|叫作|叫|名叫|名为|名字[叫是]|取名叫?|起名叫?|命名为|名称[为是]|[:：])";
@@ -32,13 +32,13 @@ public record SaveRequest(Language language, Optional<String> label) {
           // 把这些用户存成“高潜用户”人群
           Pattern.compile(
               ZH_WHOM
-                  + "(?:另存|保存|存下来|存)(?:成|为|作|做)+[“\"「『《](?<name>[^”\"」』》]+)[”\"」』》]的?这?个?"
+                  + "(?:另存|保存|存下来|存)(?:成|为|作|做){1,20}[“\"「『《](?<name>[^”\"」』》]+)[”\"」』》]的?这?个?"
                   + ZH_SEGMENT
                   + ENDING),
           // 把这些用户存成分群(, 叫高潜用户); 存为人群高潜用户; 建一个人群叫高潜用户
           Pattern.compile(
               ZH_WHOM
-                  + "(?:(?:另存|保存|存)(?:下来)?(?:[,， ]*)(?:成|为|作|做|个)+|(?:新建|创建|建|圈)(?:成|为)?)"
+                  + "(?:(?:另存|保存|存)(?:下来)?(?:[,， ]*)(?:成|为|作|做|个){1,20}|(?:新建|创建|建|圈)(?:成|为)?)"
                   + "(?:一个|一批|个)?新?的?"
                   + ZH_SEGMENT
                   + "(?:[,，、 ]*"
@@ -57,7 +57,7 @@ public record SaveRequest(Language language, Optional<String> label) {
   private static final String EN_WHOM =
       "(?:these|those|them|this|that|the)(?: same)?(?: (?:users|people|customers|buyers|shoppers|visitors|members|ones|group|result|answer))?";
   private static final String EN_SEGMENT =
-      "(?:(?:a|an|the|one|new|user|customer) )*(?:segment|audience|tag|cohort)";
+      "(?:(?:a|an|the|one|new|user|customer) ){0,20}(?:segment|audience|tag|cohort)";
   private static final String EN_NAME =
       "(?:[,:]? ?(?:called|named|as|with the name|:)?:? ?" + OPEN + "(?<name>.+?)" + CLOSE + ")?";
   private static final String EN_ENDING = "(?:,? please)?[.! ]*";
@@ -65,7 +65,7 @@ public record SaveRequest(Language language, Optional<String> label) {
   private static final List<Pattern> EN =
       List.of(
           Pattern.compile(
-              "(?:ok,? |okay,? |please |now |can you |could you )*(?:save|store|keep|turn|make)(?: "
+              "(?:ok,? |okay,? |please |now |can you |could you ){0,20}(?:save|store|keep|turn|make)(?: "
                   + EN_WHOM
                   + ")?(?: (?:as|into|to|in))? "
                   + EN_SEGMENT
@@ -73,7 +73,7 @@ public record SaveRequest(Language language, Optional<String> label) {
                   + EN_ENDING,
               Pattern.CASE_INSENSITIVE),
           Pattern.compile(
-              "(?:ok,? |okay,? |please |now |can you |could you )*(?:make|create|build) "
+              "(?:ok,? |okay,? |please |now |can you |could you ){0,20}(?:make|create|build) "
                   + EN_SEGMENT
                   + " (?:of|from|out of|with) "
                   + EN_WHOM
@@ -81,7 +81,7 @@ public record SaveRequest(Language language, Optional<String> label) {
                   + EN_ENDING,
               Pattern.CASE_INSENSITIVE),
           Pattern.compile(
-              "(?:ok,? |okay,? |please |now )*create (?:a )?(?:new )?(?:user )?(?:segment|audience)"
+              "(?:ok,? |okay,? |please |now ){0,20}create (?:a )?(?:new )?(?:user )?(?:segment|audience)"
                   + EN_NAME
                   + EN_ENDING,
               Pattern.CASE_INSENSITIVE));
