@@ -6,7 +6,7 @@ import { answered, LOOK } from "../fixtures";
 const { table, chart } = answered("lifecycle-zh");
 const split: Table = {
   ...table,
-  columns: [{ name: "gender", type: "string", label: "性别", role: "dimension" }, ...table.columns],
+  columns: [{ name: "gender", type: "string", label: "性别", role: "dimension", measure: "value", second: false, unit: "number" }, ...table.columns],
   rows: ["女", "男"].flatMap((gender) => table.rows.map((row) => [gender, ...row])),
 };
 const bySplit: ChartSpec = { ...chart, series: "gender" };
