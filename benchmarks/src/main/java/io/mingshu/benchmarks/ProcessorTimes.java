@@ -3,6 +3,7 @@ package io.mingshu.benchmarks;
 import io.mingshu.nlq.Question;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ import java.util.Locale;
  * <p>Arguments: the sets' names; none are public, everyday and shop.
  */
 public final class ProcessorTimes {
-  private static final int WARM_UP = 15;
+  /** As long as the benchmark of the same: until then the compiler is still at work. */
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
   private static final int ROUNDS = 11;
   private static final int SLOWEST = 5;
   private static final double NANOS = 1e6;
@@ -34,7 +37,8 @@ public final class ProcessorTimes {
 
   private void report(String set) {
     List<Question> questions = AskedQuestions.of(shop, set);
-    for (int round = 0; round < WARM_UP; round++) {
+    long warm = System.nanoTime() + WARM_UP.toNanos();
+    while (System.nanoTime() < warm) {
       questions.forEach(question -> shop.interpreter().interpret(question));
     }
     long[][] taken = new long[questions.size()][ROUNDS];

@@ -2,6 +2,7 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.DepthPart;
 import io.mingshu.nlq.lexicon.AnalysisCue;
@@ -10,7 +11,6 @@ import io.mingshu.semantic.query.PathQuery.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How far ways are followed: 三步路径, 前3步, 3-step paths are so many pages with the one that they begin
@@ -32,20 +32,20 @@ final class PathDepths implements Stratum {
    *
    * @param besides how many pages there are besides those that are counted
    */
-  private record Form(Pattern pattern, int besides, Optional<Direction> direction) {}
+  private record Depth(Form words, int besides, Optional<Direction> direction) {}
 
-  private static final List<Form> FORMS =
+  private static final List<Depth> DEPTHS =
       List.of(
-          form("(?<![之以])(?:前|头)" + ZH_NUMBER + "(?:步|跳)(?:的)?"),
-          form(ZH_NUMBER + "(?:步|跳|层|个页面)(?:以内|之内|内)?(?:的)?(?=从|" + ZH_WAYS + ")"),
-          form("(?:改成|改为|换成|只看)" + ZH_NUMBER + "(?:步|跳|个页面)$"),
+          pages("(?<![之以])(?:前|头)" + ZH_NUMBER + "(?:步|跳)(?:的)?"),
+          pages(ZH_NUMBER + "(?:步|跳|层|个页面)(?:以内|之内|内)?(?:的)?(?=从|" + ZH_WAYS + ")"),
+          pages("(?:改成|改为|换成|只看)" + ZH_NUMBER + "(?:步|跳|个页面)$"),
           besides(
               "(?:之后|以后|接下来|接着|后面|随后|往后|后)(?:的)?" + ZH_NUMBER + "(?:步|跳|个页面)(?:的)?",
               Direction.FROM),
           besides("(?:之前|以前|前面)(?:的)?" + ZH_NUMBER + "(?:步|跳|个页面)(?:的)?", Direction.TO),
-          form("(?<![a-z0-9])" + EN_NUMBER + "[- ](?:step|page)s?(?= " + EN_WAYS + "(?![a-z]))"),
-          form("(?<![a-z0-9])(?:in |for )?(?:the )?first " + EN_NUMBER + " steps(?![a-z])"),
-          form("(?<![a-z0-9])(?:make it|only) " + EN_NUMBER + " (?:steps|pages)$"),
+          pages("(?<![a-z0-9])" + EN_NUMBER + "[- ](?:step|page)s?(?= " + EN_WAYS + "(?![a-z]))"),
+          pages("(?<![a-z0-9])(?:in |for )?(?:the )?first " + EN_NUMBER + " steps(?![a-z])"),
+          pages("(?<![a-z0-9])(?:make it|only) " + EN_NUMBER + " (?:steps|pages)$"),
           besides(
               "(?<![a-z0-9])(?:the )?next " + EN_NUMBER + " (?:pages|steps|screens)(?![a-z])",
               Direction.FROM),
@@ -56,40 +56,29 @@ final class PathDepths implements Stratum {
               Direction.TO));
 
   /** The top 5 ways from the home page: elsewhere the word means anything. */
-  private static final Pattern WAYS =
-      Pattern.compile("(?<![a-z])ways(?= (?:from|out of|into|leading to) )");
+  private static final Form WAYS = Form.of("(?<![a-z])ways(?= (?:from|out of|into|leading to) )");
 
   @Override
   public void extend(Chart chart) {
-    FORMS.forEach(form -> add(chart, form));
-    Matcher ways = WAYS.matcher(chart.text());
-    while (ways.find()) {
-      chart.add(new Edge(ways.start(), ways.end(), AnalysisCue.PATHS.word(), COST));
-    }
+    DEPTHS.forEach(depth -> depth.words().each(chart.text(), found -> add(chart, depth, found)));
+    WAYS.each(
+        chart.text(),
+        ways -> chart.add(new Edge(ways.start(), ways.end(), AnalysisCue.PATHS.word(), COST)));
   }
 
-  private static Form form(String words) {
-    return new Form(Pattern.compile(words), 0, Optional.empty());
+  private static Depth pages(String words) {
+    return new Depth(Form.of(words), 0, Optional.empty());
   }
 
   /** With the page that they are seen from. */
-  private static Form besides(String words, Direction direction) {
-    return new Form(Pattern.compile(words), 1, Optional.of(direction));
+  private static Depth besides(String words, Direction direction) {
+    return new Depth(Form.of(words), 1, Optional.of(direction));
   }
 
-  private static void add(Chart chart, Form form) {
-    Matcher found = form.pattern().matcher(chart.text());
-    while (found.find()) {
-      List<Edge> numbers =
-          chart.at(found.start("n")).stream()
-              .filter(edge -> edge.end() == found.end("n"))
-              .filter(edge -> edge.meaning() instanceof NumberWord n && n.isWholeWithin(1, MOST))
-              .toList();
-      if (!numbers.isEmpty()) {
-        int pages = ((NumberWord) numbers.get(0).meaning()).intValue() + form.besides();
-        DepthPart part = new DepthPart(pages, form.direction());
-        chart.add(new Edge(found.start(), found.end(), part, COST));
-      }
-    }
+  private static void add(Chart chart, Depth depth, Matcher found) {
+    NumberWord.in(chart, found.start("n"), found.end("n"))
+        .filter(count -> count.isWholeWithin(1, MOST))
+        .map(count -> new DepthPart(count.intValue() + depth.besides(), depth.direction()))
+        .ifPresent(part -> chart.add(new Edge(found.start(), found.end(), part, COST)));
   }
 }

@@ -2,11 +2,11 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.RepurchasePart;
 import io.mingshu.nlq.lexicon.NumberWord;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who buys again within so many days of the first purchase: 首购后30天复购率, 30-day repurchase rate after
@@ -23,8 +23,8 @@ final class RepurchaseWords implements Stratum {
   private static final String RATE = "(?:的)?(?:复购|回购|再购|再次购买|重复购买)(?:率|的?(?:比例|占比|比率|人数|用户数))";
   private static final String AGAIN =
       "(?:又|再次|再|还|重新)(?:来)?(?:(?<ordered>下(?:了)?(?:第二)?单)|购买|支付|付款|消费|成交|买|复购|回购)(?:了|过)?(?:的)?(?:用户|买家|客户|人)?";
-  private static final Pattern ZH =
-      Pattern.compile(
+  private static final Form ZH =
+      Form.of(
           FIRST
               + "(?<![近去前过上月到至年~0-9-])"
               + NUMBER
@@ -40,16 +40,16 @@ final class RepurchaseWords implements Stratum {
       "(?:repurchase|re-purchase|repeat[- ]purchase|repeat|rebuy|repeat[- ]order|reorder) rate";
   private static final String EN_FIRST =
       "(?<first> (?:of|after|from|since) (?:the |their |a |that )?first (?:purchase|order|payment))?";
-  private static final Pattern EN_BEFORE =
-      Pattern.compile(
+  private static final Form EN_BEFORE =
+      Form.of(
           "(?<![a-z0-9])(?<!(?:past|last|previous|trailing|rolling|recent|latest) )"
               + EN_NUMBER
               + "[ -](?<u>day|week) "
               + EN_RATE
               + EN_FIRST
               + "(?![a-z0-9])");
-  private static final Pattern EN_BEHIND =
-      Pattern.compile(
+  private static final Form EN_BEHIND =
+      Form.of(
           "(?<![a-z0-9])"
               + EN_RATE
               + " (?:within|in|inside) "
@@ -60,41 +60,28 @@ final class RepurchaseWords implements Stratum {
 
   @Override
   public void extend(Chart chart) {
-    Matcher zh = ZH.matcher(chart.text());
-    while (zh.find()) {
-      boolean again = zh.group("again") != null;
-      if (again && zh.group("first") == null) {
-        // 30天内又买的 alone is heard as a window beside whom it is of.
-        continue;
-      }
-      boolean otherThing =
-          again && zh.group("ordered") != null && !zh.group("first").matches(".*单.*");
-      add(chart, zh, otherThing);
-    }
-    for (Pattern pattern : new Pattern[] {EN_BEFORE, EN_BEHIND}) {
-      Matcher en = pattern.matcher(chart.text());
-      while (en.find()) {
-        add(chart, en, false);
-      }
+    ZH.each(chart.text(), zh -> chinese(chart, zh));
+    EN_BEFORE.each(chart.text(), en -> add(chart, en, false));
+    EN_BEHIND.each(chart.text(), en -> add(chart, en, false));
+  }
+
+  private static void chinese(Chart chart, Matcher found) {
+    boolean again = found.group("again") != null;
+    String first = found.group("first");
+    // 30天内又买的 alone is heard as a window beside whom it is of.
+    if (!again || first != null) {
+      boolean ordered = again && found.group("ordered") != null;
+      add(chart, found, ordered && first != null && !first.contains("单"));
     }
   }
 
   private static void add(Chart chart, Matcher found, boolean ordered) {
     boolean weeks = found.group("u").startsWith("周") || found.group("u").equals("week");
     boolean first = found.group("first") != null;
-    chart.at(found.start("n")).stream()
-        .filter(edge -> edge.end() == found.end("n"))
-        .filter(edge -> edge.meaning() instanceof NumberWord n && n.isWholeWithin(1, MOST))
-        .map(edge -> ((NumberWord) edge.meaning()).intValue())
-        .map(count -> weeks ? DAYS_OF_WEEK * count : count)
-        .findFirst()
-        .ifPresent(
-            days ->
-                chart.add(
-                    new Edge(
-                        found.start(),
-                        found.end(),
-                        new RepurchasePart(days, first, ordered),
-                        COST)));
+    NumberWord.in(chart, found.start("n"), found.end("n"))
+        .filter(count -> count.isWholeWithin(1, MOST))
+        .map(count -> weeks ? DAYS_OF_WEEK * count.intValue() : count.intValue())
+        .map(days -> new RepurchasePart(days, first, ordered))
+        .ifPresent(part -> chart.add(new Edge(found.start(), found.end(), part, COST)));
   }
 }

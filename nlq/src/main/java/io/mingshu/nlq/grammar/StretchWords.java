@@ -2,13 +2,13 @@ package io.mingshu.nlq.grammar;
 
 import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Edge;
+import io.mingshu.nlq.chart.Form;
 import io.mingshu.nlq.chart.Stratum;
 import io.mingshu.nlq.grammar.AnalysisParts.StretchPart;
 import io.mingshu.nlq.lexicon.NumberWord;
 import io.mingshu.semantic.query.Grain;
 import java.util.Map;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** So long a time from the end of a period on: 双11结束后30天内, in the 30 days after. */
 final class StretchWords implements Stratum {
@@ -16,15 +16,15 @@ final class StretchWords implements Stratum {
   private static final int MOST = 400;
 
   /** 首购后30天, 加购后7天 begin with what each did, not with the end of a period. */
-  private static final Pattern ZH =
-      Pattern.compile(
+  private static final Form ZH =
+      Form.of(
           "(?<![购单册买付款费交藏览索过了])(?:(?:结束|过)(?:之|以)?后|之后|以后|此后|随后|接下来|后)(?:的)?"
               + "([0-9]{1,3}|[一二两三四五六七八九十]{1,3})\\s?个?(天|日|周|星期|月)(?:之内|以内|内|里|中|期间|当中)?");
 
   private static final String EN_LENGTH =
       "(?:([0-9]{1,3}|two|three|four|five|six|seven|ten|fourteen|thirty|ninety)[ -])?(day|week|month)s?";
-  private static final Pattern EN =
-      Pattern.compile(
+  private static final Form EN =
+      Form.of(
           "(?<![a-z])(?:in |within |during |over |for )?the (?:(?:following|next|subsequent) "
               + EN_LENGTH
               + "|"
@@ -52,14 +52,8 @@ final class StretchWords implements Stratum {
 
   @Override
   public void extend(Chart chart) {
-    Matcher zh = ZH.matcher(chart.text());
-    while (zh.find()) {
-      add(chart, zh, 1);
-    }
-    Matcher en = EN.matcher(chart.text());
-    while (en.find()) {
-      add(chart, en, en.group(2) != null ? 1 : 3);
-    }
+    ZH.each(chart.text(), zh -> add(chart, zh, 1));
+    EN.each(chart.text(), en -> add(chart, en, en.group(2) != null ? 1 : 3));
   }
 
   /**
@@ -70,14 +64,9 @@ final class StretchWords implements Stratum {
     if (found.group(group) == null || unit == null) {
       return;
     }
-    chart.at(found.start(group)).stream()
-        .filter(edge -> edge.end() == found.end(group))
-        .filter(edge -> edge.meaning() instanceof NumberWord n && n.isWholeWithin(1, MOST))
-        .map(edge -> ((NumberWord) edge.meaning()).intValue())
-        .findFirst()
-        .ifPresent(
-            count ->
-                chart.add(
-                    new Edge(found.start(), found.end(), new StretchPart(count, unit), COST)));
+    NumberWord.in(chart, found.start(group), found.end(group))
+        .filter(count -> count.isWholeWithin(1, MOST))
+        .map(count -> new StretchPart(count.intValue(), unit))
+        .ifPresent(part -> chart.add(new Edge(found.start(), found.end(), part, COST)));
   }
 }

@@ -119,10 +119,7 @@ final class WindowWords implements Stratum {
     if (typed.equals("半") || typed.equals("half an")) {
       return Optional.of(HALF);
     }
-    return chart.at(start).stream()
-        .filter(edge -> edge.end() == end && edge.meaning() instanceof NumberWord)
-        .map(edge -> ((NumberWord) edge.meaning()).value())
-        .findFirst();
+    return NumberWord.in(chart, start, end).map(NumberWord::value);
   }
 
   private static Optional<Window> window(BigDecimal count, String unitWord) {

@@ -56,9 +56,11 @@ final class Reader {
     NormalText text = parsed.text();
     List<Reading> readings = new ArrayList<>();
     double likeliest = Double.MAX_VALUE;
+    double answer = Double.MAX_VALUE;
     for (Cover cover : worthReading(parsed)) {
       // With unknown words it is no answer, and is only told about where nothing is likelier.
-      if (!cover.isComplete() && cover.cost() >= likeliest) {
+      boolean untold = !cover.isComplete() && cover.cost() >= likeliest;
+      if (untold || cover.cost() > answer + Verdict.GAP) {
         continue;
       }
       Draft draft = assembler.assemble(cover, text, moment.clock(), moment.data(), before);
@@ -66,6 +68,7 @@ final class Reader {
       readings.add(reading);
       if (!reading.saysNothing()) {
         likeliest = Math.min(likeliest, reading.cost());
+        answer = reading.isAnswer() ? Math.min(answer, reading.cost()) : answer;
       }
     }
     readings.sort(Comparator.comparingDouble(Reading::cost));

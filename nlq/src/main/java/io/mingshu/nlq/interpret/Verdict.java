@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said when there is no single answer: the readings to choose from, or every reason. */
 final class Verdict {
   /** A reading this much dearer than the best is not considered. */
-  private static final double GAP = 0.55;
+  static final double GAP = 0.55;
 
   private static final double RULING_OUT = 0.1;
 

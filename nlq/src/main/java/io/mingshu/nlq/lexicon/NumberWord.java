@@ -1,7 +1,9 @@
 package io.mingshu.nlq.lexicon;
 
+import io.mingshu.nlq.chart.Chart;
 import io.mingshu.nlq.chart.Meaning;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A number.
@@ -11,6 +13,14 @@ import java.math.BigDecimal;
  * @param money whether it was written as an amount (¥500)
  */
 public record NumberWord(BigDecimal value, boolean percent, boolean money) implements Meaning {
+
+  /** The number that is just this stretch of a text, where it is one. */
+  public static Optional<NumberWord> in(Chart chart, int start, int end) {
+    return chart.at(start).stream()
+        .filter(edge -> edge.end() == end && edge.meaning() instanceof NumberWord)
+        .map(edge -> (NumberWord) edge.meaning())
+        .findFirst();
+  }
 
   /** Whether it is a whole number from {@code least} to {@code most}. */
   public boolean isWholeWithin(int least, int most) {

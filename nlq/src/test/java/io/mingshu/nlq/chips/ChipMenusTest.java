@@ -28,6 +28,7 @@ class ChipMenusTest {
   private static final Filter PAY = new Filter.In("event_type", List.of("pay"), false);
 
   private static final String DIMENSIONS = "按性别 | 按年龄段 | 按省份 | 按大区 | 按城市等级 | 按会员等级 | 按获客渠道 | ";
+  private static final String SPLITS = "+ 加维度: " + DIMENSIONS + "按品类 | … 22\n";
   private static final String CONDITIONS =
       "+ 加条件: 性别为女性 | 性别为男性 | 性别为性别未知 | 城市等级为一线 | 城市等级为新一线 | 城市等级为二线"
           + " | 城市等级为三线及以下 | 会员等级为普通会员 | … 22\n";
@@ -62,9 +63,7 @@ class ChipMenusTest {
                 + " | 按GMV从低到高取前10名 | 按GMV从低到高取前20名\n"
                 + "+ 加指标: "
                 + money
-                + "+ 加维度: "
-                + DIMENSIONS
-                + "按品类 | … 22\n"
+                + SPLITS
                 + CONDITIONS
                 + "+ 按时间看: 按天 | 按周\n"
                 + COMPARISONS
@@ -98,9 +97,7 @@ class ChipMenusTest {
                 + "每一步: 首尾转化 | 每步流失 | 流失人数最多的一步 | 流失率最高的一步"
                 + " | 转化趋势（按天） | 转化趋势（按周） | 转化趋势（按月） | 每步的用时\n"
                 + USUAL_DAYS
-                + "+ 加维度: "
-                + DIMENSIONS
-                + "按品类 | … 22\n"
+                + SPLITS
                 + CONDITIONS
                 + COMPARISONS);
   }
@@ -147,9 +144,7 @@ class ChipMenusTest {
                 + "最常走的路径: 逐页分流\n"
                 + "前20条: 前5条 | 前10条 | 前50条\n"
                 + USUAL_DAYS
-                + "+ 加维度: "
-                + DIMENSIONS
-                + "按品类 | … 22\n"
+                + SPLITS
                 + CONDITIONS
                 + COMPARISONS);
   }
@@ -163,21 +158,12 @@ class ChipMenusTest {
             "用户生命周期（新、留存、回流、沉默）: \n按周: 按天 | 按月\n"
                 + events
                 + USUAL_DAYS
-                + "+ 加维度: "
-                + DIMENSIONS
-                + "按品类 | … 22\n"
+                + SPLITS
                 + CONDITIONS
                 + COMPARISONS);
     assertThat(menu(StickinessQuery.by(Grain.DAY)))
         .isEqualTo(
-            "活跃次数的分布: \n按天: 按周 | 按月\n"
-                + events
-                + USUAL_DAYS
-                + "+ 加维度: "
-                + DIMENSIONS
-                + "按品类 | … 22\n"
-                + CONDITIONS
-                + COMPARISONS);
+            "活跃次数的分布: \n按天: 按周 | 按月\n" + events + USUAL_DAYS + SPLITS + CONDITIONS + COMPARISONS);
   }
 
   @Test
