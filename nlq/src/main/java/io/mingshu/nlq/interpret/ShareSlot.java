@@ -205,10 +205,20 @@ final class ShareSlot {
   }
 
   private static void replace(Draft draft, String metric) {
-    draft.metrics.clear();
-    draft.metrics.add(metric);
-    draft.metricWords.replaceAll(word -> new Placed<>(word.edge(), metric));
+    become(draft, metric);
     draft.ratioSaid = true;
+  }
+
+  /**
+   * A ratio is shown instead of its parts; what was in the order of one is in that of the ratio.
+   */
+  private static void become(Draft draft, String ratio) {
+    if (draft.ordering != null && draft.metrics.contains(draft.ordering.metric())) {
+      draft.ordering = new Ordering(ratio, draft.ordering.measure(), draft.ordering.descending());
+    }
+    draft.metrics.clear();
+    draft.metrics.add(ratio);
+    draft.metricWords.replaceAll(word -> new Placed<>(word.edge(), ratio));
   }
 
   private static boolean isParent(Kind kind) {
@@ -223,12 +233,7 @@ final class ShareSlot {
     String part = draft.metrics.iterator().next();
     Optional<String> ratio =
         shape.wholeOf(part).flatMap(whole -> shape.catalog().ratioOf(part, whole));
-    ratio.ifPresent(
-        name -> {
-          draft.metrics.clear();
-          draft.metrics.add(name);
-          draft.metricWords.replaceAll(word -> new Placed<>(word.edge(), name));
-        });
+    ratio.ifPresent(name -> become(draft, name));
     return ratio.isPresent();
   }
 
